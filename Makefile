@@ -1,0 +1,172 @@
+# The house of tongket. Two commands do everything on a fresh Debian 12:
+#   make report   builds the program and makes the Long An congress report
+#   make test     builds and runs every test
+# More: make lint asan check-layers check-headers conformance bench install
+
+MAKEFLAGS += --no-builtin-rules
+.SUFFIXES:
+.DELETE_ON_ERROR:
+
+VERSION := 0.1.0
+PREFIX  ?= /usr/local
+DESTDIR ?=
+CC      ?= cc
+ifeq ($(origin CC),default)
+CC := gcc
+endif
+
+# ---- variants: build/ is the release; build/asan with VARIANT=asan, build/debug with VARIANT=debug ----
+VARIANT ?= release
+ifeq ($(VARIANT),release)
+BUILD    := build
+OPTIMISE := -O2 -g -D_FORTIFY_SOURCE=2
+else ifeq ($(VARIANT),debug)
+BUILD    := build/debug
+OPTIMISE := -O0 -g3
+else ifeq ($(VARIANT),asan)
+BUILD    := build/asan
+OPTIMISE := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=undefined
+else ifeq ($(VARIANT),clang)
+BUILD    := build/clang
+CC       := clang
+OPTIMISE := -O2 -g
+else
+$(error VARIANT is release, debug, asan or clang, not $(VARIANT))
+endif
+
+# ---- the folders of pipeline/ and what each may include (docs/architecture.md) ----
+uses_base      :=
+uses_text      := base
+uses_schema    := text $(uses_text)
+uses_ingest    := schema $(uses_schema)
+uses_validate  := ingest $(uses_ingest)
+uses_store     := validate $(uses_validate)
+uses_aggregate := store $(uses_store)
+uses_compose   := aggregate $(uses_aggregate)
+uses_font      := text $(uses_text)
+uses_layout    := font $(uses_font)
+uses_pdf       := layout $(uses_layout)
+uses_archive   := base
+uses_run       := pdf layout font compose aggregate store validate ingest schema text base
+uses_cli       := run $(uses_run)
+FOLDERS := base text schema ingest validate store aggregate compose font layout pdf run cli
+
+include packages.mk
+
+# ---- flags ----
+LIBRARIES := libpcre2-8 sqlite3 icu-uc icu-i18n harfbuzz harfbuzz-subset libdeflate libcrypto libfyaml libxml-2.0 yajl
+WARNINGS  := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes -Werror
+HARDENING := -fstack-protector-strong -fPIE
+CPPFLAGS  += -D_GNU_SOURCE -DTONGKET_VERSION='"$(VERSION)"' -DTONGKET_PREFIX='"$(PREFIX)"' -DTONGKET_SOURCE='"$(CURDIR)"' -Ipipeline
+CFLAGS    += -std=c17 $(OPTIMISE) $(HARDENING) $(WARNINGS)
+LDFLAGS   += -pie -Wl,-z,relro,-z,now -Wl,--as-needed
+lib_flags  = $(shell pkg-config --cflags $(LIBRARIES) 2>/dev/null | sed 's/-I/-isystem /g')
+lib_link   = $(shell pkg-config --libs $(LIBRARIES) 2>/dev/null) -lcmark-gfm -lcsv -lhpdf -lpthread -lm
+LIB_FLAGS := $(lib_flags)
+compile    = $(CC) $(CPPFLAGS) $(CFLAGS) $(LIB_FLAGS) -include pipeline/base/banned.h -MMD -MP
+
+.PHONY: all report test lint asan check check-layers check-headers conformance bench install clean packages format check-fonts golden
+all: $(BUILD)/tongket
+
+# ---- one archive a folder ----
+define folder_rules
+sources_$(1) := $$(wildcard pipeline/$(1)/*.c)
+objects_$(1) := $$(sources_$(1):pipeline/%.c=$(BUILD)/obj/%.o)
+$(BUILD)/$(1).a: $$(objects_$(1))
+	@rm -f $$@
+	@ar rcs $$@ $$^
+endef
+$(foreach f,$(FOLDERS),$(eval $(call folder_rules,$(f))))
+
+$(BUILD)/obj/%.o: pipeline/%.c $(PACKAGES_STAMP)
+	@mkdir -p $(@D)
+	@echo "  CC      $<"
+	@$(compile) -c -o $@ $<
+
+# Archives of a folder and of all it uses, in link order; the group lets compose's and layout's shared headers stay what they are.
+archives = $(foreach f,$(1) $(uses_$(1)),$(BUILD)/$(f).a)
+
+$(BUILD)/tongket: $(call archives,cli)
+	@echo "  LINK    $@"
+	@$(CC) $(CFLAGS) $(LDFLAGS) -o $@ -Wl,--start-group $^ -Wl,--end-group $(lib_link)
+
+# ---- the report ----
+report: $(BUILD)/tongket check-fonts
+	@$(BUILD)/tongket run input/long-an-2015
+
+check-fonts: $(BUILD)/check-fonts.stamp
+$(BUILD)/check-fonts.stamp: fonts/manifest.yaml fonts/check.sh $(PACKAGES_STAMP)
+	@mkdir -p $(@D)
+	@sh fonts/check.sh fonts/manifest.yaml
+	@touch $@
+
+# ---- tests: tests/unit/FOLDER/test_*.c (cmocka), tests/e2e/*.t (TAP, prove) ----
+unit_sources := $(wildcard tests/unit/*/test_*.c)
+unit_tests   := $(unit_sources:tests/unit/%.c=$(BUILD)/unit/%)
+
+define unit_rules
+$(BUILD)/unit/$(1)/%: tests/unit/$(1)/%.c $(call archives,$(1)) $(TEST_PACKAGES_STAMP)
+	@mkdir -p $$(@D)
+	@echo "  TEST    $$<"
+	@$(CC) $(CPPFLAGS) -DTONGKET_TESTS='"$(CURDIR)/tests"' $(CFLAGS) $(LIB_FLAGS) -MMD -MP $(LDFLAGS) -o $$@ $$< -Wl,--start-group $(call archives,$(1)) -Wl,--end-group $(lib_link) -lcmocka
+endef
+$(foreach f,$(FOLDERS),$(eval $(call unit_rules,$(f))))
+
+.PHONY: unit e2e
+unit: $(unit_tests)
+	@set -e; for t in $(unit_tests); do CMOCKA_MESSAGE_OUTPUT=STDOUT $$t >$$t.log 2>&1 || { cat $$t.log; echo "FAILED $$t"; exit 1; }; done; echo "unit tests: $(words $(unit_tests)) programs passed"
+
+e2e: $(BUILD)/tongket $(TEST_PACKAGES_STAMP) check-fonts
+	@TONGKET=$(abspath $(BUILD))/tongket prove --failures tests/e2e/*.t
+
+test: $(TEST_PACKAGES_STAMP)
+	@$(MAKE) --no-print-directory check-layers
+	@$(MAKE) --no-print-directory unit
+	@$(MAKE) --no-print-directory e2e
+
+asan: $(TEST_PACKAGES_STAMP)
+	@$(MAKE) --no-print-directory VARIANT=asan unit e2e
+
+conformance: $(BUILD)/tongket
+	@sh tests/conformance.sh $(abspath $(BUILD))/tongket
+
+golden: $(BUILD)/tongket
+	@TONGKET=$(abspath $(BUILD))/tongket sh tests/golden.sh --renew
+
+# ---- the habits of the code ----
+c_files := $(wildcard pipeline/*/*.c)
+h_files := $(wildcard pipeline/*/*.h)
+
+check-layers:
+	@sh tests/check-layers.sh $(foreach f,$(FOLDERS) archive,"$(f):$(uses_$(f))")
+
+check-headers: $(PACKAGES_STAMP)
+	@set -e; for h in $(filter-out pipeline/base/banned.h,$(h_files)); do \
+	  printf '#include "%s"\n' "$${h#pipeline/}" | $(CC) $(CPPFLAGS) $(CFLAGS) $(LIB_FLAGS) -fsyntax-only -x c - || { echo "$$h does not compile alone"; exit 1; }; \
+	done; echo "headers: $(words $(h_files)) compile alone"
+
+lint: $(LINT_PACKAGES_STAMP) check-layers check-headers
+	@clang-format --dry-run -Werror $(c_files) $(h_files) $(unit_sources)
+	@$(MAKE) --no-print-directory VARIANT=clang all
+	@printf '%s\n' $(c_files) | xargs -P 2 -n 8 clang-tidy --quiet -warnings-as-errors='*' {} -- 2>/dev/null >/dev/null || true
+	@sh tests/tidy.sh "$(CPPFLAGS) -std=c17 $(LIB_FLAGS)" $(c_files)
+	@cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr --suppressions-list=.cppcheck --error-exitcode=1 -Ipipeline -D_GNU_SOURCE -DTONGKET_VERSION='"x"' -DTONGKET_PREFIX='"x"' -DTONGKET_SOURCE='"x"' pipeline
+	@echo "lint: clean"
+
+format:
+	@clang-format -i $(c_files) $(h_files) $(unit_sources)
+
+bench: $(BUILD)/tongket
+	@sh tests/bench.sh $(abspath $(BUILD))/tongket
+
+# ---- installing ----
+install: $(BUILD)/tongket
+	install -D -m 755 $(BUILD)/tongket $(DESTDIR)$(PREFIX)/bin/tongket
+	install -D -m 644 docs/tongket.1 $(DESTDIR)$(PREFIX)/share/man/man1/tongket.1
+	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/tongket/fonts fonts/manifest.yaml
+	cd templates && find . -type f -exec install -D -m 644 {} $(abspath $(DESTDIR)$(PREFIX))/share/tongket/templates/{} \;
+
+clean:
+	rm -rf build
+
+-include $(shell find $(BUILD)/obj $(BUILD)/unit -name '*.d' 2>/dev/null)

@@ -1,0 +1,30 @@
+# packages.mk: the Debian packages the project needs, and getting them. A stamp under build/ remembers that they were there.
+
+PACKAGES := gcc libc6-dev pkg-config libhpdf-dev libcsv-dev libpcre2-dev libsqlite3-dev libicu-dev libharfbuzz-dev libdeflate-dev \
+            libssl-dev libfyaml-dev libxml2-dev libyajl-dev libcmark-gfm-dev fonts-liberation2 icc-profiles-free
+TEST_PACKAGES := libcmocka-dev perl poppler-utils qpdf sqlite3 python3-minimal
+LINT_PACKAGES := clang clang-format clang-tidy cppcheck
+CONFORMANCE_PACKAGES := maven default-jre-headless
+
+PACKAGES_STAMP      := build/packages.stamp
+TEST_PACKAGES_STAMP := build/test-packages.stamp
+LINT_PACKAGES_STAMP := build/lint-packages.stamp
+CONFORMANCE_PACKAGES_STAMP := build/conformance-packages.stamp
+
+$(PACKAGES_STAMP): packages.mk packages.sh
+	@sh packages.sh $@ $(PACKAGES)
+$(TEST_PACKAGES_STAMP): $(PACKAGES_STAMP)
+	@sh packages.sh $@ $(TEST_PACKAGES)
+$(LINT_PACKAGES_STAMP): $(PACKAGES_STAMP)
+	@sh packages.sh $@ $(LINT_PACKAGES)
+$(CONFORMANCE_PACKAGES_STAMP): $(PACKAGES_STAMP)
+	@sh packages.sh $@ $(CONFORMANCE_PACKAGES)
+
+# The flags of the libraries are asked of pkg-config, which may have to be installed first: read the Makefile again after that.
+ifneq ($(wildcard $(PACKAGES_STAMP)),$(PACKAGES_STAMP))
+ifeq ($(filter clean format,$(MAKECMDGOALS)),)
+include build/packages.mk
+build/packages.mk: $(PACKAGES_STAMP)
+	@touch $@
+endif
+endif

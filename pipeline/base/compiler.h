@@ -1,0 +1,13 @@
+/* compiler.h: what C17 has no word for. */
+#ifndef TONGKET_BASE_COMPILER_H
+#define TONGKET_BASE_COMPILER_H
+
+/* The caller must look at the result. */
+#define NODISCARD __attribute__((warn_unused_result))
+
+/* The arguments are checked against the format string. */
+#define PRINTF_LIKE(format, first) __attribute__((format(printf, format, first)))
+
+#define COUNT_OF(array) (sizeof(array) / sizeof((array)[0]))
+
+#endif

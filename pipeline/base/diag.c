@@ -1,0 +1,161 @@
+/* diag.c: the list of diagnostics and the filling in of their arguments. A list that has no memory left keeps the status and the
+ * last message it could not store, so that a failure is never silent. */
+#include "base/diag.h"
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/limits.h"
+
+typedef struct entry {
+	const char *code, *text;
+	place where;
+} entry;
+
+struct diag {
+	arena *memory;
+	entry *entries;
+	size_t count, cap;
+	status_kind status;
+	language lang;
+	bool out_of_memory;
+};
+
+static const message NO_MEMORY = {
+	"no-memory", STATUS_MACHINE, {"không đủ bộ nhớ", "out of memory"}, {"Đóng bớt chương trình khác rồi chạy lại.", "Close other programs and run again."}};
+
+diag *diag_new(language lang)
+{
+	diag *d = calloc(1, sizeof *d);
+	if (!d)
+		return NULL;
+	d->lang = lang;
+	d->memory = arena_new();
+	if (!d->memory) {
+		free(d);
+		return NULL;
+	}
+	return d;
+}
+
+void diag_free(diag *d)
+{
+	if (!d)
+		return;
+	arena_free(d->memory);
+	free(d->entries);
+	free(d);
+}
+
+language diag_language(const diag *d)
+{
+	return d->lang;
+}
+
+static void put_filled(buf *out, const char *text, const char *const args[])
+{
+	size_t count = 0;
+	while (args[count])
+		count++;
+	for (const char *p = text; *p; p++) {
+		bool hole = p[0] == '{' && p[1] >= '1' && p[1] <= '9' && p[2] == '}';
+		if (!hole) {
+			buf_put_char(out, *p);
+			continue;
+		}
+		size_t index = (size_t)(p[1] - '1');
+		buf_put_string(out, index < count ? args[index] : "?");
+		p += 2;
+	}
+}
+
+static void put_place(buf *out, place where)
+{
+	if (!where.file)
+		return;
+	buf_put_string(out, where.file);
+	if (where.line)
+		buf_printf(out, ":%u", where.line);
+	if (where.line && where.column)
+		buf_printf(out, ":%u", where.column);
+	buf_put_string(out, ": ");
+}
+
+static bool keep(diag *d, const message *m, place where, slice line)
+{
+	if (d->count == d->cap) {
+		size_t cap = d->cap ? d->cap * 2 : 8;
+		entry *entries = realloc(d->entries, cap * sizeof *entries);
+		if (!entries)
+			return false;
+		d->entries = entries;
+		d->cap = cap;
+	}
+	const char *text = arena_string(d->memory, line);
+	const char *file = where.file ? arena_string(d->memory, slice_of(where.file)) : NULL;
+	if (!text || (where.file && !file))
+		return false;
+	d->entries[d->count++] = (entry){m->code, text, {file, where.line, where.column}};
+	return true;
+}
+
+bool diag_report_list(diag *d, const message *m, place where, const char *const args[])
+{
+	if (m->kind > d->status)
+		d->status = m->kind;
+	buf line = BUF_INIT(LIMIT_TEXT_FILE_BYTES);
+	put_place(&line, where);
+	put_filled(&line, m->text[d->lang], args);
+	buf_put_char(&line, '.');
+	if (m->hint[d->lang]) {
+		buf_put_char(&line, ' ');
+		put_filled(&line, m->hint[d->lang], args);
+	}
+	if (line.failed || !keep(d, m, where, buf_slice(&line)))
+		d->out_of_memory = true;
+	buf_free(&line);
+	return false;
+}
+
+bool diag_no_memory(diag *d)
+{
+	if (d->out_of_memory)
+		return false;
+	d->out_of_memory = true;
+	d->status = STATUS_MACHINE;
+	return false;
+}
+
+status_kind diag_status(const diag *d)
+{
+	return d->status;
+}
+
+size_t diag_count(const diag *d)
+{
+	return d->count;
+}
+
+const char *diag_code(const diag *d, size_t i)
+{
+	return d->entries[i].code;
+}
+
+place diag_place(const diag *d, size_t i)
+{
+	return d->entries[i].where;
+}
+
+const char *diag_text(const diag *d, size_t i)
+{
+	return d->entries[i].text;
+}
+
+void diag_print(diag *d, FILE *out)
+{
+	for (size_t i = 0; i < d->count; i++)
+		fprintf(out, "%s\n", d->entries[i].text);
+	if (d->out_of_memory)
+		fprintf(out, "%s. %s\n", NO_MEMORY.text[d->lang], NO_MEMORY.hint[d->lang]);
+	d->count = 0;
+	d->out_of_memory = false;
+}

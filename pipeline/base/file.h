@@ -1,0 +1,79 @@
+/* file.h: reading files whole, and writing many files so that all of them appear, or none.
+ *
+ * Nothing here follows a path out of the folder it was told to stay in, reads anything but regular files, or leaves a half-written
+ * file under a final name. */
+#ifndef TONGKET_BASE_FILE_H
+#define TONGKET_BASE_FILE_H
+
+#include "base/arena.h"
+#include "base/diag.h"
+
+/* The bytes of a file, read into memory or mapped. Zero bytes long: ptr is not NULL. */
+typedef struct file_bytes {
+	slice bytes;
+	void *owned;      /* what file_free gives back */
+	size_t mapped;    /* > 0: length of the mapping */
+} file_bytes;
+
+typedef enum {
+	FILE_READ,        /* done */
+	FILE_MISSING,     /* no such file or folder */
+	FILE_NOT_REGULAR, /* a folder, FIFO, device, socket */
+	FILE_OUTSIDE,     /* a link that leads out of the folder it must stay in */
+	FILE_TOO_LARGE,
+	FILE_FAILED       /* permission, input/output error, memory; errno says which */
+} file_status;
+
+/* Read `path` whole, at most `max` bytes. Reports nothing. `within`: if not NULL, an absolute real path of a folder which the file, with
+ * all links followed, must lie in. On FILE_READ *out is yours, file_free. */
+file_status file_try_read(const char *path, const char *within, size_t max, file_bytes *out);
+
+/* The same, every status but FILE_READ reported to `diag` under the name `shown`, at `asked` when asked.file is not NULL (the line of
+ * the file that names this one). A missing, irregular, outside or oversized file is STATUS_USAGE when `usage`, else STATUS_MACHINE. */
+NODISCARD bool file_read(const char *path, const char *shown, size_t max, bool usage, place asked, file_bytes *out, diag *d);
+void file_free(file_bytes *f);
+
+/* Report `status` (not FILE_READ) of the file shown as `shown`; `error` is errno. Returns false. */
+bool file_report(file_status status, int error, const char *shown, bool usage, place asked, diag *d);
+
+/* Whether something is at `path` and is a folder; whether something is there at all. */
+bool file_is_folder(const char *path);
+bool file_exists(const char *path);
+
+/* `folder` and `name` joined by '/'; an absolute `name` stays itself. In `a`. NULL: out of memory. */
+const char *path_join(arena *a, const char *folder, const char *name);
+
+/* The folder part of a path ("." when there is none). In `a`. */
+const char *path_folder(arena *a, const char *path);
+
+/* One entry of a folder. */
+typedef struct folder_entry {
+	const char *name;
+	bool is_folder;      /* links followed */
+	bool is_regular;     /* links followed */
+} folder_entry;
+
+/* The entries of the folder, without "." and "..", sorted by bytes; in `a`. False: not readable; errno says why; nothing is reported. */
+NODISCARD bool folder_list(arena *a, const char *path, folder_entry **out, size_t *count);
+
+/* ---- publishing ----
+ * A publication gathers the outputs of a run: each is written beside its place under a hidden temporary name; commit makes them durable
+ * together and renames them; drop (or a failed commit) removes the temporary files. Files that were there before stay until the renames. */
+typedef struct publication publication;
+
+/* `folder` is made when it is missing (also its parents) at the first file. Yours, publication_free (which drops what was not committed). */
+publication *publication_new(const char *folder, diag *d);
+
+/* Write `bytes` for the file `name` (may hold '/'; folders are made). `private_`: mode 0600, folders 0700. */
+NODISCARD bool publication_add(publication *p, const char *name, slice bytes, bool private_);
+
+/* A temporary path which the caller fills itself (a database); published as `name` at commit. NULL: reported. Borrowed until free. */
+const char *publication_reserve(publication *p, const char *name, bool private_);
+
+/* Remove `name`, which an earlier run left, at commit. */
+NODISCARD bool publication_remove(publication *p, const char *name);
+
+NODISCARD bool publication_commit(publication *p);
+void publication_free(publication *p);
+
+#endif

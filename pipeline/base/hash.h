@@ -1,0 +1,14 @@
+/* hash.h: SHA-256 (libcrypto) of bytes. */
+#ifndef TONGKET_BASE_HASH_H
+#define TONGKET_BASE_HASH_H
+
+#include "base/compiler.h"
+#include "base/slice.h"
+
+/* 64 lower-case hexadecimal digits and a NUL. False: the library refused (no memory). */
+NODISCARD bool sha256_hex(slice bytes, char out[65]);
+
+/* 32 bytes. */
+NODISCARD bool sha256(slice bytes, unsigned char out[32]);
+
+#endif

@@ -1,0 +1,170 @@
+/* document.h: a report as a tree of blocks: what is said, in order, before any thought of pages.
+ *
+ * Everything is in the arena given to compose(). Texts are NFC, ready to print: figures are already formatted. */
+#ifndef TONGKET_COMPOSE_DOCUMENT_H
+#define TONGKET_COMPOSE_DOCUMENT_H
+
+#include "base/yaml.h"
+
+enum {
+	STYLE_BOLD = 1,
+	STYLE_ITALIC = 2,
+	STYLE_UNDERLINE = 4,
+	STYLE_CODE = 8
+};
+
+/* A run of text in one style. Spaces inside are single; leading and trailing spaces separate it from its neighbours. */
+typedef struct inline_run {
+	slice text;
+	unsigned style;
+	slice link;            /* "#id", or a URI; empty: none */
+	bool line_break;       /* a hard break follows */
+} inline_run;
+
+typedef struct inlines {
+	const inline_run *runs;
+	size_t count;
+} inlines;
+
+typedef enum {
+	BLOCK_HEADING,
+	BLOCK_PARAGRAPH,
+	BLOCK_LIST,
+	BLOCK_QUOTE,
+	BLOCK_RULE,
+	BLOCK_LETTERHEAD,
+	BLOCK_TITLE,
+	BLOCK_TOC,
+	BLOCK_LIST_OF_TABLES,
+	BLOCK_TABLE,
+	BLOCK_CHART,
+	BLOCK_SIGNATURE,
+	BLOCK_PAGEBREAK
+} block_kind;
+
+typedef struct block block;
+
+typedef struct blocks {
+	const block *const *items;
+	size_t count;
+} blocks;
+
+/* `#` is level 1 … `######` level 6. Trailing attributes `{#id .appendix .unnumbered}`. */
+typedef struct heading {
+	int level;
+	inlines text;          /* without the number: the profile numbers */
+	slice id;              /* empty: none */
+	bool appendix;         /* starts an annex: "Phụ lục 1", numbered apart */
+	bool unnumbered;
+} heading;
+
+typedef struct list {
+	bool ordered;
+	int64_t start;
+	const blocks *items;   /* each item's blocks */
+	size_t count;
+} list;
+
+/* The lines over the text; empty ones are left out. The profile places them. */
+typedef struct letterhead {
+	slice superior, organisation;
+	slice number, symbol;      /* "123", "BC/ĐUK" */
+	slice place, date;         /* "Long An", "ngày 25 tháng 8 năm 2015" */
+} letterhead;
+
+typedef struct title_block {
+	slice kind;                /* "BÁO CÁO" */
+	slice abstract;            /* "kết quả thực hiện nghị quyết …" */
+	slice note;                /* "(báo cáo của …)" */
+} title_block;
+
+typedef struct signature {
+	slice authority;           /* "T/M ĐẢNG ỦY" */
+	slice office;              /* "BÍ THƯ" */
+	slice signatory;           /* may be empty */
+	yaml_texts recipients;     /* in order, without dashes and separators; the last is the file copy */
+} signature;
+
+typedef enum { ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT, ALIGN_DECIMAL } alignment;
+
+typedef struct table_column {
+	alignment align;
+	double width_mm;           /* 0: from the content */
+	bool row_head;             /* its cells name the row (TH, scope row) */
+} table_column;
+
+typedef struct head_cell {
+	slice text;
+	unsigned row, column, row_span, column_span; /* 0-based; spans ≥ 1; the cells tile the head */
+} head_cell;
+
+typedef struct table_cell {
+	slice text;
+	unsigned column_span;      /* ≥ 1 */
+} table_cell;
+
+typedef enum { ROW_BODY, ROW_GROUP, ROW_TOTAL } row_style;
+
+typedef struct table_row {
+	row_style style;
+	const table_cell *cells;
+	size_t count;
+} table_row;
+
+typedef struct table {
+	slice id, caption, note;   /* note: a line under the table; empty: none */
+	bool landscape;            /* on landscape pages of its own */
+	const table_column *columns;
+	size_t column_count;
+	const head_cell *head;     /* ordered by row, then column */
+	size_t head_count;
+	unsigned head_rows;
+	const table_row *rows;
+	size_t row_count;
+	slice empty;               /* what to say when there is no row */
+} table;
+
+typedef enum { CHART_BAR, CHART_STACKED_BAR, CHART_HORIZONTAL_BAR, CHART_LINE, CHART_PIE } chart_kind;
+
+typedef struct chart_series {
+	slice name;
+	const double *values;      /* chart.category_count of them; NAN: no value */
+	const slice *labels;       /* the values as printed */
+} chart_series;
+
+typedef struct chart {
+	chart_kind kind;
+	slice id, caption, unit;
+	slice alt;                 /* what the chart shows, in words, with its figures */
+	double height_mm;          /* 0: the profile's */
+	const slice *categories;
+	size_t category_count;
+	const chart_series *series;
+	size_t series_count;
+	slice empty;
+} chart;
+
+struct block {
+	block_kind kind;
+	place where;               /* in the template */
+	union {
+		heading heading;
+		inlines paragraph;
+		list list;
+		blocks quote;
+		letterhead letterhead;
+		title_block title;
+		slice toc_title;       /* TOC, LIST_OF_TABLES */
+		table table;
+		chart chart;
+		signature signature;
+	};
+};
+
+typedef struct document {
+	slice title, author, language; /* metadata; language: BCP 47, "vi-VN" */
+	slice date;                    /* "2015-08-25" */
+	blocks body;
+} document;
+
+#endif

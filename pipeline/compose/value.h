@@ -1,0 +1,41 @@
+/* value.h: what {{names}} of a template stand for: a tree of texts, lists and maps.
+ *
+ * A node may have a text and children at once: {{ket_nap.doan_vien}} prints a ratio, {{ket_nap.doan_vien.num}} its numerator. */
+#ifndef TONGKET_COMPOSE_VALUE_H
+#define TONGKET_COMPOSE_VALUE_H
+
+#include "aggregate/facts.h"
+
+typedef struct value value;
+
+/* A new empty map (false in a section until something is put in). NULL: out of memory. */
+value *value_new(arena *a);
+
+/* Put a text under a dotted path ("term.from"), making the maps on the way. False: out of memory. An empty text is false in a section. */
+bool value_put_text(arena *a, value *root, slice path, slice text);
+
+/* Put a boolean for sections; it prints nothing. */
+bool value_put_flag(arena *a, value *root, slice path, bool flag);
+
+/* A list under a dotted path; add items, each a map (rows) or a text. */
+value *value_put_list(arena *a, value *root, slice path);
+value *value_add(arena *a, value *list);
+bool value_add_text(arena *a, value *list, slice text);
+
+/* The facts under their ids. count: text, and .value (plain digits). ratio: text (percentage), .num .den .base .full ("31/55 TCCSĐ được đánh
+ * giá (56,4%)"), .group. list: a list of texts which prints its text; .count. text: text. rows: a list of maps by column name, .count.
+ * A count of 0 and an empty list or table are false in a section. */
+bool value_put_facts(arena *a, value *root, const facts *f);
+
+/* ---- for the renderer ---- */
+typedef enum { VALUE_EMPTY, VALUE_FALSE, VALUE_PLAIN, VALUE_LIST, VALUE_MAP } value_shape;
+value_shape value_get_shape(const value *v);
+slice value_get_text(const value *v);                          /* what {{name}} prints */
+bool value_prints(const value *v);                             /* whether it may be printed at all (a bare map may not) */
+bool value_is_true(const value *v);                            /* whether a section of it is rendered */
+const value *value_get_item(const value *v, size_t i);         /* of a list; NULL past its end */
+const value *value_get_child(const value *v, slice name);      /* NULL: none */
+/* Names of the children, for suggestions: NULL past the end. */
+const char *value_child_name(const value *v, size_t i);
+
+#endif

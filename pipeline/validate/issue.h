@@ -1,0 +1,88 @@
+/* issue.h: what is wrong with the data: codes, severities, and the words for it in both languages, declared once in a table (issue.c).
+ *
+ * Codes are stable; they come from Frictionless where it has one (docs/formats/validation.md lists them). */
+#ifndef TONGKET_VALIDATE_ISSUE_H
+#define TONGKET_VALIDATE_ISSUE_H
+
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "base/diag.h"
+
+typedef enum { SEVERITY_ERROR, SEVERITY_WARNING, SEVERITY_NOTE } severity;
+
+typedef enum {
+	ISSUE_FACT_ERROR,
+	ISSUE_ENCODING_ERROR,
+	ISSUE_LOSSY_ENCODING,
+	ISSUE_NUL_BYTE,
+	ISSUE_UNCLOSED_QUOTE,
+	ISSUE_STRAY_QUOTE,
+	ISSUE_FIELD_TOO_LONG,
+	ISSUE_FILE_EMPTY,
+	ISSUE_MISSING_LABEL,
+	ISSUE_DUPLICATE_LABEL,
+	ISSUE_MISSING_CELL,
+	ISSUE_EXTRA_CELL,
+	ISSUE_TYPE_ERROR,
+	ISSUE_AMBIGUOUS_NUMBER,
+	ISSUE_AMBIGUOUS_DATE,
+	ISSUE_CONSTRAINT_ERROR,      /* with a constraint */
+	ISSUE_PRIMARY_KEY,
+	ISSUE_FOREIGN_KEY,
+	ISSUE_ROW_CONSTRAINT,
+	ISSUE_CONTROL_TOTAL,
+	ISSUE_FOREIGN_SUBMITTER,
+	ISSUE_MISSING_SUBMISSION,
+	ISSUE_EXTRA_LABEL,           /* warnings from here */
+	ISSUE_BLANK_LABEL,
+	ISSUE_UNEXPECTED_FILE,
+	ISSUE_TITLE_ROW,             /* notes from here */
+	ISSUE_TOTALS_ROW,
+	ISSUE_FOOTER_ROW,
+	ISSUE_BLANK_ROW,
+	ISSUE_HEADER_ALIAS,
+	ISSUE_RECODED,
+	ISSUE_NORMALIZED,
+	ISSUE_EXCEL_SERIAL,
+	ISSUE_DELIMITER,
+	ISSUE_CODE_COUNT
+} issue_code;
+
+typedef enum {
+	CONSTRAINT_NONE,
+	CONSTRAINT_REQUIRED,
+	CONSTRAINT_UNIQUE,
+	CONSTRAINT_PATTERN,
+	CONSTRAINT_ENUM,
+	CONSTRAINT_MINIMUM,
+	CONSTRAINT_MAXIMUM,
+	CONSTRAINT_MIN_LENGTH,
+	CONSTRAINT_MAX_LENGTH
+} constraint_kind;
+
+/* One entry of `errors`, `warnings` or `notes`. Slices are borrowed for the call that hands it on. */
+typedef struct issue {
+	issue_code code;
+	constraint_kind constraint;
+	int64_t file;         /* number the store gave the file; 0: then `path` says it */
+	slice path;
+	unsigned line;        /* 0: the whole file */
+	unsigned row;         /* 0: none */
+	slice field;          /* the column's name; empty: none */
+	unsigned column;      /* 1-based, of the file; 0: none */
+	slice cell;           /* what is written there */
+	slice text, hint;     /* in the language of the run */
+} issue;
+
+severity issue_severity(issue_code code);
+const char *issue_code_name(issue_code code);              /* "type-error" */
+bool issue_code_find(slice name, issue_code *out);
+const char *constraint_name(constraint_kind constraint);   /* "minLength"; "" for none */
+const char *severity_name(severity s);                     /* "error" */
+
+/* Append the words for an issue: {1} {2} … of the table's text are `args` (NULL-terminated). */
+void issue_put_text(buf *out, issue_code code, constraint_kind constraint, language lang, const char *const args[]);
+void issue_put_hint(buf *out, issue_code code, constraint_kind constraint, language lang, const char *const args[]);
+
+#endif

@@ -1,0 +1,42 @@
+/* validate.h: one CSV file of a table: bytes in, checked rows and issues out.
+ *
+ * Everything that can be said of a file or a row by itself is said here; keys, sums and rules between rows are the store's. */
+#ifndef TONGKET_VALIDATE_VALIDATE_H
+#define TONGKET_VALIDATE_VALIDATE_H
+
+#include "validate/issue.h"
+#include "validate/row.h"
+
+/* Where rows and issues go. Each returns false to stop (it has reported why). */
+typedef struct row_sink {
+	void *user;
+	bool (*row)(void *user, const row *r);
+	bool (*issue)(void *user, const issue *i);
+} row_sink;
+
+/* A file to check: its bytes have been read by the caller. */
+typedef struct csv_input {
+	const schema_table *table;
+	int64_t file;          /* number the store gave it */
+	slice bytes;           /* the original bytes */
+	slice submitter;       /* its folder's name; empty for a reference table */
+	slice encoding;        /* given in the job for this file; empty: found out */
+} csv_input;
+
+typedef struct csv_summary {
+	bool readable;         /* false: a label or file error; no row was handed on */
+	unsigned rows;         /* data rows, rejected ones included */
+	unsigned rejected;
+	unsigned broken;       /* rejected rows whose cells could not be told apart (stray quote, bad bytes …) */
+	size_t errors, warnings, notes;
+} csv_summary;
+
+/* Scratch memory kept from file to file; one a thread. Messages in `lang`. Yours, validator_free. NULL: out of memory. */
+typedef struct validator validator;
+validator *validator_new(language lang);
+void validator_free(validator *v);
+
+/* Check one file. False: stopped by the sink or out of memory (reported to `d`); data errors are issues, not failures. */
+NODISCARD bool validate_file(validator *v, const csv_input *in, const row_sink *sink, csv_summary *out, diag *d);
+
+#endif
