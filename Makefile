@@ -142,7 +142,7 @@ check-layers:
 
 check-headers: $(PACKAGES_STAMP)
 	@set -e; for h in $(filter-out pipeline/base/banned.h,$(h_files)); do \
-	  printf '#include "%s"\n' "$${h#pipeline/}" | $(CC) $(CPPFLAGS) $(CFLAGS) $(LIB_FLAGS) -fsyntax-only -x c - || { echo "$$h does not compile alone"; exit 1; }; \
+	  printf '#include "%s"\nextern int alone;\n' "$${h#pipeline/}" | $(CC) $(CPPFLAGS) $(CFLAGS) $(LIB_FLAGS) -fsyntax-only -x c - || { echo "$$h does not compile alone"; exit 1; }; \
 	done; echo "headers: $(words $(h_files)) compile alone"
 
 lint: $(LINT_PACKAGES_STAMP) check-layers check-headers

@@ -269,8 +269,8 @@ FAMILY = ("Nguyễn " * 9 + "Trần " * 4 + "Lê " * 4 + "Phạm Phạm Huỳnh 
 MIDDLE = {"Nam": "Văn Văn Văn Văn Hữu Hữu Minh Thanh Quốc Hoàng Đức Ngọc Tấn Thành Trung Chí Anh Xuân Bá Phước".split(),
           "Nữ": ["Thị"] * 6 + ["Thị Ngọc", "Thị Kim", "Thị Thanh", "Thị Mỹ", "Thị Bích", "Thị Cẩm", "Thị Hồng", "Ngọc",
                                "Kim", "Thị Phương", "Thị Tuyết", "Thị Minh", "Bích"]}
-GIVEN = {"Nam": ("An Bảo Chương Cảnh Duy Đạt Đăng Điền Hậu Hiển Hòa Huân Huy Kha Khoa Khôi Lộc Lợi Luân Lực Nghĩa Nhân "
-                 "Nhựt Phát Phước Quý Sơn Tài Tâm Tân Thịnh Thuận Thức Tín Tú Tùng Tường Vũ Giàu Dư Hưởng Danh").split(),
+GIVEN = {"Nam": ("Bảo Bửu Chương Duy Đạt Đăng Điền Hào Hậu Hiển Hòa Huy Kha Khánh Khoa Khôi Kiệm Lộc Luân Lực Nhân Nhật "
+                 "Nhựt Phú Phước Quý Tân Thịnh Thông Thuận Thức Tiệp Tín Trạng Tú Tùng Viễn Vũ Dư Hưởng Danh").split(),
          "Nữ": ("Cúc Diễm Duyên Đào Giang Hạnh Hằng Hiền Huệ Hương Lài Liễu Loan Ly Nga Nguyệt Nhi Nhung Oanh Phượng "
                 "Quyên Sương Thảo Thắm Thoa Thơ Thu Thúy Trang Trinh Tuyền Uyên Vân Yến Dung Đoan Lệ My Ngoan Nhã Hòa").split()}
 POSTS = ("Chuyên viên",) * 9 + ("Phó Trưởng phòng",) * 4 + ("Trưởng phòng",) * 3 + (
@@ -589,7 +589,8 @@ TITLES = dict(entry.split("=") for entry in (
     "ngay_sinh=Ngày sinh|gioi_tinh=Giới tính|chuc_vu=Chức vụ|dot=Đợt|hinh_thuc=Hình thức").split("|"))
 ALIASES = {
     "ma_to_chuc": ("Mã TCCSĐ", "Mã đơn vị", "Mã tổ chức đảng"), "ten": ("Tên tổ chức", "Tên đơn vị"),
-    "ho_ten": ("Họ và tên", "Họ và tên khai sinh"), "ngay_sinh": ("Ngày tháng năm sinh",), "so_hoc_vien": ("Sĩ số",), "so_ket_nap": ("Số đảng viên kết nạp",),
+    "ho_ten": ("Họ và tên", "Họ và tên khai sinh"), "ngay_sinh": ("Ngày tháng năm sinh",),
+    "so_hoc_vien": ("Sĩ số",), "so_ket_nap": ("Số đảng viên kết nạp",),
     "tu_doan_vien": ("Từ đoàn viên thanh niên",), "ma_muc": ("Mức xếp loại",), "ket_qua": ("Xếp loại kết quả",)}
 
 LABELS = {  # how a column is named in the header, from its name and the alias the office prefers

@@ -5,8 +5,8 @@
 /* The caller must look at the result. */
 #define NODISCARD __attribute__((warn_unused_result))
 
-/* The arguments are checked against the format string. */
-#define PRINTF_LIKE(format, first) __attribute__((format(printf, format, first)))
+/* The arguments from number `first` on are checked against the format string, argument number `string`. */
+#define PRINTF_LIKE(string, first) __attribute__((__format__(__printf__, string, first)))
 
 #define COUNT_OF(array) (sizeof(array) / sizeof((array)[0]))
 
