@@ -2,7 +2,9 @@
 #include "base/arena.h"
 
 #include <stdarg.h>
+#include <stdio.h>
 #include <stdint.h>
+#include <stdlib.h>
 
 #define FIRST_BLOCK ((size_t)8 << 10)
 #define LARGEST_BLOCK ((size_t)1 << 20)

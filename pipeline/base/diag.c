@@ -2,6 +2,8 @@
  * last message it could not store, so that a failure is never silent. */
 #include "base/diag.h"
 
+#include <stdlib.h>
+
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/limits.h"

@@ -36,6 +36,11 @@ typedef struct place {
 
 #define NOWHERE ((place){NULL, 0, 0})
 
+static inline place place_at(const char *file, unsigned line, unsigned column)
+{
+	return (place){file, line, column};
+}
+
 typedef struct diag diag;
 
 /* A list of diagnostics that prints in `lang`. Yours, diag_free. NULL: out of memory. */

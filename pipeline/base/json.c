@@ -1,6 +1,7 @@
 /* json.c: yajl's generator with its status codes gathered into one. */
 #include "base/json.h"
 
+#include <stdlib.h>
 #include <yajl/yajl_gen.h>
 
 #define INDENT_MAX 8

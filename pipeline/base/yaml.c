@@ -1,0 +1,286 @@
+/* yaml.c: libfyaml's events built into a tree of marked nodes.
+ *
+ * A frame a level collects the entries of the collection that is open; what tongket does not accept (merge keys, repeated keys, tags, several
+ * documents, aliases to themselves, files that unfold without end) is refused where it stands. An alias shares the node it names; the number of
+ * nodes is counted with aliases unfolded, so that a "billion laughs" file stops at LIMIT_YAML_NODES. */
+#include "base/yaml.h"
+
+#include <libfyaml.h>
+
+#include "base/limits.h"
+
+static const message BAD_YAML = {"yaml-syntax", STATUS_USAGE, {"YAML không đọc được: {1}", "not readable as YAML: {1}"},
+	{"Kiểm tra thụt lề, dấu hai chấm và dấu nháy ở dòng này.", "Check indentation, colons and quotes of this line."}};
+static const message REPEATED_KEY = {"repeated-key", STATUS_USAGE, {"khoá “{1}” ghi hai lần", "the key “{1}” is written twice"},
+	{"Giữ một, xoá một.", "Keep one of them."}};
+static const message MERGE_KEY = {"merge-key", STATUS_USAGE, {"khoá gộp “<<” không dùng được", "the merge key “<<” is not accepted"},
+	{"Ghi đủ các khoá ở đây.", "Write the keys out here."}};
+static const message BAD_KEY = {"bad-key", STATUS_USAGE, {"khoá phải là một từ, không phải danh sách hay nhóm", "a key must be a word, not a list or mapping"}, {NULL, NULL}};
+static const message UNKNOWN_ANCHOR = {"unknown-anchor", STATUS_USAGE, {"bí danh “*{1}” không chỉ tới đâu", "the alias “*{1}” refers to nothing before it"}, {NULL, NULL}};
+static const message TAGGED = {"yaml-tag", STATUS_USAGE, {"nhãn kiểu “!” của YAML không dùng được", "YAML tags (“!”) are not accepted"}, {NULL, NULL}};
+static const message SECOND_DOCUMENT = {"second-document", STATUS_USAGE, {"tệp có hơn một tài liệu YAML (“---”)", "the file holds more than one YAML document (“---”)"}, {NULL, NULL}};
+static const message TOO_DEEP = {"yaml-depth", STATUS_USAGE, {"YAML lồng nhau quá {1} tầng", "YAML nested deeper than {1} levels"}, {NULL, NULL}};
+static const message TOO_MANY = {"yaml-size", STATUS_USAGE, {"YAML có quá {1} giá trị", "YAML of more than {1} values"},
+	{"Bớt bí danh (“*”) lặp lại.", "Use fewer aliases (“*”)."}};
+
+typedef struct entry {
+	const yaml_node *key, *value;
+	struct entry *next;
+} entry;
+
+/* A collection that is open. */
+typedef struct frame {
+	yaml_node *node;
+	entry *first, *last;
+	const yaml_node *pending_key;
+	size_t unfolded;        /* nodes in it, aliases unfolded */
+	const char *anchor;
+} frame;
+
+typedef struct anchor {
+	const char *name;
+	const yaml_node *node;
+	size_t unfolded;
+	struct anchor *next;
+} anchor;
+
+typedef struct builder {
+	arena *memory;
+	diag *diag;
+	const char *file;
+	unsigned first_line;
+	frame frames[LIMIT_YAML_DEPTH];
+	size_t depth, total;
+	anchor *anchors;
+	const yaml_node *root;
+	bool have_document;
+} builder;
+
+static place place_of(const builder *b, const struct fy_mark *mark)
+{
+	if (!mark)
+		return (place){b->file, b->first_line, 1};
+	return (place){b->file, b->first_line + (unsigned)mark->line, (unsigned)mark->column + 1};
+}
+
+static const char *token_text(builder *b, struct fy_token *token)
+{
+	size_t n = 0;
+	const char *text = token ? fy_token_get_text(token, &n) : NULL;
+	return arena_string(b->memory, (slice){text ? text : "", text ? n : 0});
+}
+
+static bool remember(builder *b, const char *name, const yaml_node *node, size_t unfolded)
+{
+	anchor *a = arena_alloc(b->memory, sizeof *a);
+	if (!a)
+		return diag_no_memory(b->diag);
+	*a = (anchor){name, node, unfolded, b->anchors};
+	b->anchors = a;
+	return true;
+}
+
+static bool check_key(builder *b, const frame *f, const yaml_node *key)
+{
+	if (key->kind != YAML_SCALAR)
+		return diag_report(b->diag, &BAD_KEY, key->where, "");
+	if (key->plain && slice_is(key->text, "<<"))
+		return diag_report(b->diag, &MERGE_KEY, key->where, "");
+	for (const entry *e = f->first; e; e = e->next)
+		if (slice_equal(e->key->text, key->text))
+			return diag_report(b->diag, &REPEATED_KEY, key->where, key->text.ptr);
+	return true;
+}
+
+/* Put a finished node where it belongs: under the pending key, behind the last entry, or at the root. */
+static bool attach(builder *b, const yaml_node *node, size_t unfolded)
+{
+	b->total += unfolded;
+	if (b->total > LIMIT_YAML_NODES)
+		return diag_report(b->diag, &TOO_MANY, node->where, "200000");
+	if (b->depth == 0) {
+		b->root = node;
+		return true;
+	}
+	frame *f = &b->frames[b->depth - 1];
+	f->unfolded += unfolded;
+	if (f->node->kind == YAML_MAPPING && !f->pending_key) {
+		f->pending_key = node;
+		return check_key(b, f, node);
+	}
+	entry *e = arena_alloc(b->memory, sizeof *e);
+	if (!e)
+		return diag_no_memory(b->diag);
+	*e = (entry){f->pending_key, node, NULL};
+	if (f->last)
+		f->last->next = e;
+	else
+		f->first = e;
+	f->last = e;
+	f->pending_key = NULL;
+	f->node->count++;
+	return true;
+}
+
+static bool add_scalar(builder *b, struct fy_event *event)
+{
+	yaml_node *n = arena_alloc(b->memory, sizeof *n);
+	const char *text = token_text(b, event->scalar.value);
+	if (!n || !text)
+		return diag_no_memory(b->diag);
+	size_t length = 0;
+	if (event->scalar.value)
+		fy_token_get_text(event->scalar.value, &length);
+	enum fy_scalar_style style = fy_token_scalar_style(event->scalar.value);
+	*n = (yaml_node){
+		.kind = YAML_SCALAR, .plain = style == FYSS_PLAIN, .text = {text, length}, .where = place_of(b, fy_event_start_mark(event))};
+	bool quoted = style == FYSS_SINGLE_QUOTED || style == FYSS_DOUBLE_QUOTED;
+	if (quoted && n->where.column > 1)
+		n->where.column--; /* libfyaml marks the first character inside the quotes */
+	if (event->scalar.tag)
+		return diag_report(b->diag, &TAGGED, n->where, "");
+	if (event->scalar.anchor && !remember(b, token_text(b, event->scalar.anchor), n, 1))
+		return false;
+	return attach(b, n, 1);
+}
+
+static bool add_alias(builder *b, struct fy_event *event)
+{
+	const char *name = token_text(b, event->alias.anchor);
+	if (!name)
+		return diag_no_memory(b->diag);
+	for (const anchor *a = b->anchors; a; a = a->next)
+		if (a->name && strcmp(a->name, name) == 0)
+			return attach(b, a->node, a->unfolded);
+	return diag_report(b->diag, &UNKNOWN_ANCHOR, place_of(b, fy_event_start_mark(event)), name);
+}
+
+static bool open_collection(builder *b, struct fy_event *event, yaml_kind kind, struct fy_token *anchor_token, struct fy_token *tag)
+{
+	place where = place_of(b, fy_event_start_mark(event));
+	if (tag)
+		return diag_report(b->diag, &TAGGED, where, "");
+	if (b->depth == LIMIT_YAML_DEPTH)
+		return diag_report(b->diag, &TOO_DEEP, where, "64");
+	yaml_node *n = arena_alloc(b->memory, sizeof *n);
+	if (!n)
+		return diag_no_memory(b->diag);
+	n->kind = kind;
+	n->where = where;
+	b->frames[b->depth++] = (frame){.node = n, .anchor = anchor_token ? token_text(b, anchor_token) : NULL};
+	return true;
+}
+
+static bool close_collection(builder *b)
+{
+	frame f = b->frames[--b->depth];
+	bool mapping = f.node->kind == YAML_MAPPING;
+	const yaml_node **values = arena_array(b->memory, f.node->count + 1, sizeof *values);
+	const yaml_node **keys = mapping ? arena_array(b->memory, f.node->count + 1, sizeof *keys) : NULL;
+	if (!values || (mapping && !keys))
+		return diag_no_memory(b->diag);
+	size_t i = 0;
+	for (const entry *e = f.first; e; e = e->next, i++) {
+		values[i] = e->value;
+		if (keys)
+			keys[i] = e->key;
+	}
+	f.node->values = values;
+	f.node->keys = keys;
+	if (f.anchor && !remember(b, f.anchor, f.node, f.unfolded + 1))
+		return false;
+	b->total -= f.unfolded; /* attach counts the whole again */
+	return attach(b, f.node, f.unfolded + 1);
+}
+
+static bool handle(builder *b, struct fy_event *event)
+{
+	switch (event->type) {
+	case FYET_DOCUMENT_START:
+		if (b->have_document)
+			return diag_report(b->diag, &SECOND_DOCUMENT, place_of(b, fy_event_start_mark(event)), "");
+		b->have_document = true;
+		return true;
+	case FYET_SCALAR:
+		return add_scalar(b, event);
+	case FYET_ALIAS:
+		return add_alias(b, event);
+	case FYET_MAPPING_START:
+		return open_collection(b, event, YAML_MAPPING, event->mapping_start.anchor, event->mapping_start.tag);
+	case FYET_SEQUENCE_START:
+		return open_collection(b, event, YAML_SEQUENCE, event->sequence_start.anchor, event->sequence_start.tag);
+	case FYET_MAPPING_END:
+	case FYET_SEQUENCE_END:
+		return close_collection(b);
+	default:
+		return true;
+	}
+}
+
+static bool report_syntax(builder *b, struct fy_diag *fy)
+{
+	void *iterator = NULL;
+	const struct fy_diag_error *error = fy_diag_errors_iterate(fy, &iterator);
+	if (!error)
+		return diag_report(b->diag, &BAD_YAML, place_at(b->file, b->first_line, 0), "?");
+	slice words = slice_trim(slice_of(error->msg));
+	unsigned line = error->line > 0 ? (unsigned)error->line : 1, column = error->column > 0 ? (unsigned)error->column : 1;
+	const char *text = arena_string(b->memory, words);
+	return diag_report(b->diag, &BAD_YAML, place_at(b->file, b->first_line + line - 1, column), text ? text : "?");
+}
+
+static bool build(builder *b, struct fy_parser *parser, struct fy_diag *fy)
+{
+	bool good = true;
+	for (struct fy_event *event; good && (event = fy_parser_parse(parser));) {
+		good = handle(b, event);
+		fy_parser_event_free(parser, event);
+	}
+	if (good && (fy_parser_get_stream_error(parser) || fy_diag_got_error(fy)))
+		good = report_syntax(b, fy);
+	return good;
+}
+
+const yaml_node *yaml_parse(arena *a, slice text, const char *file, unsigned first_line, diag *d)
+{
+	static const yaml_node *const NO_NODES[1];
+	builder *b = arena_alloc(a, sizeof *b);
+	struct fy_diag_cfg config;
+	fy_diag_cfg_default(&config);
+	config.fp = NULL;
+	config.level = FYET_ERROR;
+	struct fy_diag *fy = b ? fy_diag_create(&config) : NULL;
+	if (!fy) {
+		diag_no_memory(d);
+		return NULL;
+	}
+	fy_diag_set_collect_errors(fy, true);
+	*b = (builder){.memory = a, .diag = d, .file = file, .first_line = first_line};
+	struct fy_parser *parser = fy_parser_create(&(struct fy_parse_cfg){.search_path = "", .flags = FYPCF_QUIET, .diag = fy});
+	bool good = parser && fy_parser_set_string(parser, text.len ? text.ptr : "\n", text.len ? text.len : 1) == 0;
+	good = good ? build(b, parser, fy) : diag_no_memory(d);
+	if (parser)
+		fy_parser_destroy(parser);
+	fy_diag_destroy(fy);
+	if (!good)
+		return NULL;
+	if (b->root && !(b->root->kind == YAML_SCALAR && b->root->plain && b->root->text.len == 0))
+		return b->root;
+	yaml_node *empty = arena_alloc(a, sizeof *empty);
+	if (!empty) {
+		diag_no_memory(d);
+		return NULL;
+	}
+	*empty = (yaml_node){.kind = YAML_MAPPING, .keys = NO_NODES, .values = NO_NODES, .where = {file, first_line, 1}};
+	return empty;
+}
+
+const yaml_node *yaml_get(const yaml_node *map, const char *key)
+{
+	if (!map || map->kind != YAML_MAPPING)
+		return NULL;
+	for (size_t i = 0; i < map->count; i++)
+		if (slice_is(map->keys[i]->text, key))
+			return map->values[i];
+	return NULL;
+}
