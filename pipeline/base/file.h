@@ -1,7 +1,6 @@
-/* file.h: reading files whole, and writing many files so that all of them appear, or none.
+/* file.h: reading files whole, and listing folders.
  *
- * Nothing here follows a path out of the folder it was told to stay in, reads anything but regular files, or leaves a half-written
- * file under a final name. */
+ * Nothing here follows a path out of the folder it was told to stay in, or reads anything but regular files. */
 #ifndef TONGKET_BASE_FILE_H
 #define TONGKET_BASE_FILE_H
 
@@ -55,25 +54,5 @@ typedef struct folder_entry {
 
 /* The entries of the folder, without "." and "..", sorted by bytes; in `a`. False: not readable; errno says why; nothing is reported. */
 NODISCARD bool folder_list(arena *a, const char *path, folder_entry **out, size_t *count);
-
-/* ---- publishing ----
- * A publication gathers the outputs of a run: each is written beside its place under a hidden temporary name; commit makes them durable
- * together and renames them; drop (or a failed commit) removes the temporary files. Files that were there before stay until the renames. */
-typedef struct publication publication;
-
-/* `folder` is made when it is missing (also its parents) at the first file. Yours, publication_free (which drops what was not committed). */
-publication *publication_new(const char *folder, diag *d);
-
-/* Write `bytes` for the file `name` (may hold '/'; folders are made). `private_`: mode 0600, folders 0700. */
-NODISCARD bool publication_add(publication *p, const char *name, slice bytes, bool private_);
-
-/* A temporary path which the caller fills itself (a database); published as `name` at commit. NULL: reported. Borrowed until free. */
-const char *publication_reserve(publication *p, const char *name, bool private_);
-
-/* Remove `name`, which an earlier run left, at commit. */
-NODISCARD bool publication_remove(publication *p, const char *name);
-
-NODISCARD bool publication_commit(publication *p);
-void publication_free(publication *p);
 
 #endif

@@ -1,0 +1,201 @@
+/* file.c: whole files by read(2), large ones by mmap(2); folders sorted by bytes so that no order of a file system shows. */
+#include "base/file.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define MAP_FROM ((size_t)4 << 20)  /* smaller files are cheaper to copy than to map */
+
+static const message MISSING = {"file-missing", STATUS_USAGE, {"không có tệp “{1}”", "there is no file “{1}”"},
+	{"Kiểm tra lại tên và thư mục.", "Check its name and folder."}};
+static const message NOT_REGULAR = {"file-not-regular", STATUS_USAGE, {"“{1}” không phải là tệp thường", "“{1}” is not a regular file"},
+	{"Thay bằng một tệp.", "Put a file in its place."}};
+static const message OUTSIDE = {"file-outside", STATUS_USAGE, {"“{1}” dẫn ra ngoài thư mục công việc", "“{1}” leads out of the job's folder"},
+	{"Chép tệp vào trong thư mục thay cho liên kết.", "Copy the file into the folder in place of the link."}};
+static const message TOO_LARGE = {"file-too-large", STATUS_USAGE, {"tệp “{1}” quá lớn", "the file “{1}” is too large"}, {NULL, NULL}};
+static const message FAILED = {"file-unreadable", STATUS_MACHINE, {"không đọc được “{1}”: {2}", "“{1}” cannot be read: {2}"},
+	{"Kiểm tra quyền đọc và ổ đĩa.", "Check its permissions and the disk."}};
+
+bool file_report(file_status status, int error, const char *shown, bool usage, place asked, diag *d)
+{
+	static const message *const BY_STATUS[] = {
+		[FILE_MISSING] = &MISSING, [FILE_NOT_REGULAR] = &NOT_REGULAR, [FILE_OUTSIDE] = &OUTSIDE, [FILE_TOO_LARGE] = &TOO_LARGE, [FILE_FAILED] = &FAILED};
+	message m = *BY_STATUS[status];
+	if (!usage)
+		m.kind = STATUS_MACHINE;
+	return diag_report(d, &m, asked, shown, strerror(error));
+}
+
+static file_status status_of_errno(void)
+{
+	return errno == ENOENT || errno == ENOTDIR ? FILE_MISSING : FILE_FAILED;
+}
+
+static bool lies_within(const char *path, const char *folder)
+{
+	char real[PATH_MAX];
+	if (!realpath(path, real))
+		return false;
+	size_t n = strlen(folder);
+	return strncmp(real, folder, n) == 0 && (real[n] == '/' || (n > 0 && folder[n - 1] == '/'));
+}
+
+static file_status read_copy(int fd, size_t size, file_bytes *out)
+{
+	char *bytes = malloc(size + 1);
+	if (!bytes)
+		return FILE_FAILED;
+	size_t done = 0;
+	while (done < size) {
+		ssize_t n = read(fd, bytes + done, size - done);
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0) {
+			free(bytes);
+			return FILE_FAILED;
+		}
+		if (n == 0)
+			break;
+		done += (size_t)n;
+	}
+	bytes[done] = '\0';
+	*out = (file_bytes){{bytes, done}, bytes, 0};
+	return FILE_READ;
+}
+
+static file_status read_open(int fd, size_t max, file_bytes *out)
+{
+	struct stat st;
+	if (fstat(fd, &st) != 0)
+		return FILE_FAILED;
+	if (!S_ISREG(st.st_mode))
+		return FILE_NOT_REGULAR;
+	if (st.st_size < 0 || (unsigned long long)st.st_size > max)
+		return FILE_TOO_LARGE;
+	size_t size = (size_t)st.st_size;
+	if (size < MAP_FROM)
+		return read_copy(fd, size, out);
+	void *p = mmap(NULL, size, PROT_READ, MAP_PRIVATE, fd, 0);
+	if (p == MAP_FAILED)
+		return FILE_FAILED;
+	*out = (file_bytes){{p, size}, p, size};
+	return FILE_READ;
+}
+
+file_status file_try_read(const char *path, const char *within, size_t max, file_bytes *out)
+{
+	*out = (file_bytes){0};
+	/* O_NONBLOCK: opening a FIFO nobody writes to must not wait. */
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+	if (fd < 0)
+		return status_of_errno();
+	file_status status = within && !lies_within(path, within) ? FILE_OUTSIDE : read_open(fd, max, out);
+	int kept = errno;
+	close(fd);
+	errno = kept;
+	return status;
+}
+
+bool file_read(const char *path, const char *shown, size_t max, bool usage, place asked, file_bytes *out, diag *d)
+{
+	file_status status = file_try_read(path, NULL, max, out);
+	return status == FILE_READ || file_report(status, errno, shown, usage, asked, d);
+}
+
+void file_free(file_bytes *f)
+{
+	if (f->mapped)
+		munmap(f->owned, f->mapped);
+	else
+		free(f->owned);
+	*f = (file_bytes){0};
+}
+
+bool file_is_folder(const char *path)
+{
+	struct stat st;
+	return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+bool file_exists(const char *path)
+{
+	struct stat st;
+	return lstat(path, &st) == 0;
+}
+
+const char *path_join(arena *a, const char *folder, const char *name)
+{
+	if (name[0] == '/' || folder[0] == '\0' || strcmp(folder, ".") == 0)
+		return arena_string(a, slice_of(name));
+	size_t n = strlen(folder);
+	return arena_printf(a, folder[n - 1] == '/' ? "%s%s" : "%s/%s", folder, name);
+}
+
+const char *path_folder(arena *a, const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	if (!slash)
+		return arena_string(a, SLICE("."));
+	return arena_string(a, (slice){path, slash == path ? 1 : (size_t)(slash - path)});
+}
+
+static int by_name(const void *a, const void *b)
+{
+	return strcmp(((const folder_entry *)a)->name, ((const folder_entry *)b)->name);
+}
+
+/* What an entry is, its links followed; the kind the folder itself tells is used where it is no link. */
+static folder_entry entry_of(arena *a, int folder, const struct dirent *e)
+{
+	folder_entry out = {.name = arena_string(a, slice_of(e->d_name)), .is_folder = e->d_type == DT_DIR, .is_regular = e->d_type == DT_REG};
+	struct stat st;
+	bool known = e->d_type != DT_UNKNOWN && e->d_type != DT_LNK;
+	if (!known && fstatat(folder, e->d_name, &st, 0) == 0) {
+		out.is_folder = S_ISDIR(st.st_mode);
+		out.is_regular = S_ISREG(st.st_mode);
+	}
+	return out;
+}
+
+bool folder_list(arena *a, const char *path, folder_entry **out, size_t *count)
+{
+	size_t n = 0, cap = 0;
+	folder_entry *entries = NULL;
+	DIR *folder = opendir(path);
+	if (!folder)
+		return false;
+	errno = 0;
+	for (struct dirent *e; (e = readdir(folder));) {
+		if (strcmp(e->d_name, ".") == 0 || strcmp(e->d_name, "..") == 0)
+			continue;
+		if (n == cap) {
+			size_t larger = cap ? cap * 2 : 64;
+			folder_entry *grown = arena_array(a, larger, sizeof *grown);
+			if (!grown)
+				break;
+			if (n)
+				memcpy(grown, entries, n * sizeof *entries);
+			entries = grown;
+			cap = larger;
+		}
+		entries[n] = entry_of(a, dirfd(folder), e);
+		if (!entries[n++].name)
+			break;
+	}
+	int error = arena_failed(a) ? ENOMEM : errno;
+	closedir(folder);
+	errno = error;
+	if (arena_failed(a))
+		return false;
+	if (n)
+		qsort(entries, n, sizeof *entries, by_name);
+	*out = entries;
+	*count = n;
+	return true;
+}

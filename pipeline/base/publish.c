@@ -1,0 +1,187 @@
+/* publish.c: hidden temporary files beside their places, one syncfs for all of them, then renames.
+ *
+ * The temporary name is fixed (".NAME.part"), so that what a killed run left is overwritten by the next and never piles up. */
+#include "base/publish.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/file.h"
+
+static const message CANNOT_WRITE = {"cannot-write", STATUS_MACHINE, {"không ghi được “{1}”: {2}", "“{1}” cannot be written: {2}"},
+	{"Kiểm tra quyền ghi và chỗ trống trên đĩa; các tệp cũ vẫn nguyên.", "Check permissions and free space; the earlier files are untouched."}};
+
+typedef struct output {
+	const char *name, *temporary, *final;
+	bool removal;
+	struct output *next;
+} output;
+
+struct publication {
+	arena *memory;
+	diag *diag;
+	const char *folder;
+	output *first, *last;
+};
+
+publication *publication_new(const char *folder, diag *d)
+{
+	publication *p = calloc(1, sizeof *p);
+	arena *a = arena_new();
+	if (!p || !a) {
+		arena_free(a);
+		free(p);
+		diag_no_memory(d);
+		return NULL;
+	}
+	*p = (publication){.memory = a, .diag = d, .folder = arena_string(a, slice_of(folder))};
+	return p;
+}
+
+static bool fail(publication *p, const char *name)
+{
+	return diag_report(p->diag, &CANNOT_WRITE, NOWHERE, name, strerror(errno));
+}
+
+/* Make the folder of `path` and its parents. */
+static bool make_folders(publication *p, const char *path, bool private_)
+{
+	char *copy = arena_alloc(p->memory, strlen(path) + 1);
+	if (!copy)
+		return diag_no_memory(p->diag);
+	memcpy(copy, path, strlen(path) + 1);
+	for (char *s = strchr(copy + 1, '/'); s; s = strchr(s + 1, '/')) {
+		*s = '\0';
+		if (mkdir(copy, private_ ? 0700 : 0777) != 0 && errno != EEXIST)
+			return fail(p, copy);
+		*s = '/';
+	}
+	return true;
+}
+
+static output *add_output(publication *p, const char *name, bool private_)
+{
+	const char *final = path_join(p->memory, p->folder, name);
+	const char *slash = final ? strrchr(final, '/') : NULL;
+	const char *base = slash ? slash + 1 : final;
+	const char *temporary = final ? arena_printf(p->memory, "%.*s.%s.part", (int)(base - final), final, base) : NULL;
+	output *o = arena_alloc(p->memory, sizeof *o);
+	const char *kept = arena_string(p->memory, slice_of(name));
+	if (!final || !temporary || !o || !kept) {
+		diag_no_memory(p->diag);
+		return NULL;
+	}
+	if (!make_folders(p, final, private_))
+		return NULL;
+	if (file_is_folder(final)) { /* found now, before anything is renamed */
+		errno = EISDIR;
+		fail(p, final);
+		return NULL;
+	}
+	*o = (output){.name = kept, .temporary = temporary, .final = final};
+	if (p->last)
+		p->last->next = o;
+	else
+		p->first = o;
+	p->last = o;
+	return o;
+}
+
+static bool write_all(int fd, slice bytes)
+{
+	for (size_t done = 0; done < bytes.len;) {
+		ssize_t n = write(fd, bytes.ptr + done, bytes.len - done);
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return false;
+		done += (size_t)n;
+	}
+	return true;
+}
+
+bool publication_add(publication *p, const char *name, slice bytes, bool private_)
+{
+	output *o = add_output(p, name, private_);
+	if (!o)
+		return false;
+	unlink(o->temporary);
+	int fd = open(o->temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, private_ ? 0600 : 0666);
+	if (fd < 0)
+		return fail(p, o->final);
+	bool written = write_all(fd, bytes);
+	int error = errno;
+	bool closed = close(fd) == 0;
+	if (written && closed)
+		return true;
+	if (!written)
+		errno = error;
+	return fail(p, o->final);
+}
+
+const char *publication_reserve(publication *p, const char *name, bool private_)
+{
+	output *o = add_output(p, name, private_);
+	if (!o)
+		return NULL;
+	unlink(o->temporary);
+	int fd = open(o->temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, private_ ? 0600 : 0666);
+	if (fd < 0 || close(fd) != 0) {
+		fail(p, o->final);
+		return NULL;
+	}
+	return o->temporary;
+}
+
+bool publication_remove(publication *p, const char *name)
+{
+	output *o = add_output(p, name, false);
+	if (o)
+		o->removal = true;
+	return o != NULL;
+}
+
+/* One flush for all files of the folder's file system. */
+static bool make_durable(publication *p)
+{
+	int fd = open(p->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (fd < 0)
+		return fail(p, p->folder);
+	bool good = syncfs(fd) == 0;
+	int error = errno;
+	close(fd);
+	errno = error;
+	return good || fail(p, p->folder);
+}
+
+bool publication_commit(publication *p)
+{
+	if (!p->first)
+		return true;
+	if (!make_durable(p))
+		return false;
+	for (output *o = p->first; o; o = o->next) {
+		bool done = o->removal ? unlink(o->final) == 0 || errno == ENOENT : rename(o->temporary, o->final) == 0;
+		if (!done)
+			return fail(p, o->final);
+		o->temporary = NULL;
+	}
+	p->first = p->last = NULL;
+	return true;
+}
+
+void publication_free(publication *p)
+{
+	if (!p)
+		return;
+	for (output *o = p->first; o; o = o->next)
+		if (o->temporary && !o->removal)
+			unlink(o->temporary);
+	arena_free(p->memory);
+	free(p);
+}
