@@ -46,6 +46,7 @@ typedef enum {
 	ISSUE_NORMALIZED,
 	ISSUE_EXCEL_SERIAL,
 	ISSUE_DELIMITER,
+	ISSUE_CHECK_SKIPPED,         /* a check across records was not made: it needs a file that could not be read */
 	ISSUE_CODE_COUNT
 } issue_code;
 

@@ -4,6 +4,7 @@
 #ifndef TONGKET_VALIDATE_VALIDATE_H
 #define TONGKET_VALIDATE_VALIDATE_H
 
+#include "base/limits.h"
 #include "validate/issue.h"
 #include "validate/row.h"
 
@@ -29,6 +30,7 @@ typedef struct csv_summary {
 	unsigned rejected;
 	unsigned broken;       /* rejected rows whose cells could not be told apart (stray quote, bad bytes …) */
 	size_t errors, warnings, notes;
+	uint16_t columns[LIMIT_FIELDS]; /* by field index: its column in the file, 1-based; 0: not there */
 } csv_summary;
 
 /* Scratch memory kept from file to file; one a thread. Messages in `lang`. Yours, validator_free. NULL: out of memory. */
