@@ -82,7 +82,33 @@ bool issue_code_find(slice name, issue_code *out);
 const char *constraint_name(constraint_kind constraint);   /* "minLength"; "" for none */
 const char *severity_name(severity s);                     /* "error" */
 
-/* Append the words for an issue: {1} {2} … of the table's text are `args` (NULL-terminated). */
+/* Append the words for an issue: {1} {2} … of the table's text are `args` (NULL-terminated; a missing one is left empty). What they are:
+ *
+ *   fact-error            the fact's id; what happened
+ *   encoding-error        the encoding
+ *   lossy-encoding        words lost; words looked at
+ *   field-too-long        bytes allowed
+ *   missing-label         title; name
+ *   duplicate-label       title; name; number of the first column
+ *   missing-cell, extra-cell   cells of the record; columns of the header
+ *   type-error            cell; the type in words; how to write it, a sentence
+ *   ambiguous-number      cell; the same with dots
+ *   ambiguous-date        cell; the same with the day first
+ *   constraint-error      cell; the column's title; the bound, the choices or the form; minimum and maximum: nothing more;
+ *                         enum: nearest choice, as a sentence (may be empty); minLength, maxLength: the length; unique: (3) place of the first
+ *   primary-key           columns; values; place of the first
+ *   foreign-key           value; the column's title; title of the table referred to
+ *   row-constraint        the formula or name
+ *   control-total         name of the check
+ *   foreign-submitter     cell; the column's title; the folder
+ *   missing-submission    title of the table
+ *   extra-label           label
+ *   header-alias          label; title; name
+ *   recoded               the encoding
+ *   normalized            number of cells
+ *   excel-serial          number of cells; a serial number; the date it stands for
+ *   blank-row             number of rows (more than one only where many are told at once)
+ *   delimiter             the delimiter */
 void issue_put_text(buf *out, issue_code code, constraint_kind constraint, language lang, const char *const args[]);
 void issue_put_hint(buf *out, issue_code code, constraint_kind constraint, language lang, const char *const args[]);
 
