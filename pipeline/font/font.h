@@ -14,7 +14,9 @@ typedef struct fontset fontset;
 
 typedef enum { FACE_REGULAR, FACE_BOLD, FACE_ITALIC, FACE_BOLD_ITALIC, FACE_STYLES } face_style;
 
-/* Read the manifest (docs/formats/fonts.md). Faces are opened when first asked for. Yours, fontset_free. NULL: reported (STATUS_USAGE, or
+/* A fontset belongs to one thread. Words stay in its cache until it is freed.
+ *
+ * Read the manifest (docs/formats/fonts.md). Faces are opened when first asked for. Yours, fontset_free. NULL: reported (STATUS_USAGE, or
  * STATUS_MACHINE when a font file cannot be read). */
 fontset *fontset_open(const char *manifest, diag *d);
 void fontset_free(fontset *f);
@@ -22,15 +24,19 @@ void fontset_free(fontset *f);
 #define FACE_NONE (-1)
 /* The number of a face of a family ("serif", "sans"). FACE_NONE: reported. */
 int fontset_face(fontset *f, slice family, face_style style, diag *d);
+/* How many faces the manifest names; their numbers are 0 … count-1, in its order. */
 size_t fontset_face_count(const fontset *f);
+/* Path of the sRGB profile the manifest names. Borrowed. */
+const char *fontset_profile(const fontset *f);
 
 /* One glyph of a word. Widths in 1/1000 em, rounded as they are written to the file. */
 typedef struct glyph {
 	uint16_t id;
 	uint16_t advance;
 	int16_t kern;              /* added to the advance */
+	int16_t x_offset, y_offset; /* of a loose mark above or below its letter; moves only the painting, y upwards */
 	uint16_t text_len;         /* units of UTF-16 that this glyph stands for; 0: the cluster's later glyphs */
-	uint32_t text;             /* offset into word_text16() */
+	uint32_t text;             /* offset into fontset_text16() */
 } glyph;
 
 typedef struct word {
@@ -39,7 +45,7 @@ typedef struct word {
 	const glyph *glyphs;       /* borrowed until the next fontset_word() */
 	size_t glyph_count;
 	double width;              /* 1/1000 em */
-	bool actual_text;          /* a cluster has several glyphs: the PDF must spell the word out */
+	bool actual_text;          /* a cluster has several glyphs, or one is offset: the PDF must place them singly and spell the word out */
 } word;
 
 #define WORD_NONE UINT32_MAX
@@ -49,22 +55,22 @@ uint32_t fontset_word(fontset *f, int face, slice text, diag *d);
 word fontset_get(const fontset *f, uint32_t number);
 double fontset_word_width(const fontset *f, uint32_t number);  /* 1/1000 em */
 
-/* Width of the face's space, 1/1000 em; the space as a word. */
-double fontset_space(fontset *f, int face);
-uint32_t fontset_space_word(fontset *f, int face);
+/* Width of the space of an opened face (fontset_face), 1/1000 em; the space as a word. */
+double fontset_space(const fontset *f, int face);
+uint32_t fontset_space_word(const fontset *f, int face);
 
-/* Metrics of a face, 1/1000 em. */
+/* Metrics of an opened face, 1/1000 em. */
 typedef struct face_metrics {
 	int ascent, descent;       /* descent is negative */
 	int cap_height;
-	int bbox[4];
-	int italic_angle;          /* degrees */
+	int bbox[4];               /* x0 y0 x1 y1 of all glyphs */
+	int italic_angle;          /* degrees, counter-clockwise */
 	bool bold, italic, serif;
-	const char *postscript_name;
+	const char *postscript_name; /* borrowed from the fontset */
 } face_metrics;
 face_metrics fontset_metrics(const fontset *f, int face);
 
-/* UTF-16 units of the texts of glyphs of a face: glyph.text indexes them. */
+/* UTF-16 units of the texts of glyphs of a face: glyph.text indexes them. Borrowed until the next fontset_word(). */
 const uint16_t *fontset_text16(const fontset *f, int face);
 
 #endif
