@@ -1,0 +1,58 @@
+/* cmd-explain.c: where a figure comes from. */
+#include <stdio.h>
+
+#include "base/limits.h"
+#include "base/yaml.h"
+#include "cli/steps.h"
+
+static const message UNKNOWN_FACT = {"unknown-fact", STATUS_USAGE, {"không có số liệu “{1}”", "there is no figure “{1}”"},
+	{"“tongket aggregate JOB” in mọi tên.", "“tongket aggregate JOB” prints all names."}};
+static const message UNKNOWN_FACT_NEAR = {"unknown-fact", STATUS_USAGE, {"không có số liệu “{1}”", "there is no figure “{1}”"}, {"Có phải “{2}”?", "Did you mean “{2}”?"}};
+
+static bool tell_unknown(const run *r, const char *id, diag *d)
+{
+	const query_file *queries = run_get_fact_queries(r);
+	arena *scratch = arena_new();
+	const char **names = scratch ? arena_array(scratch, queries->count + 1, sizeof *names) : NULL;
+	for (size_t i = 0; names && i < queries->count; i++)
+		names[i] = arena_string(scratch, queries->items[i].name);
+	const char *near = names && !arena_failed(scratch) ? nearest_name(slice_of(id), names) : NULL;
+	if (near)
+		diag_report(d, &UNKNOWN_FACT_NEAR, NOWHERE, id, near);
+	else
+		diag_report(d, &UNKNOWN_FACT, NOWHERE, id);
+	arena_free(scratch);
+	return false;
+}
+
+static bool print_explanation(run *r, const arguments *a, diag *d)
+{
+	const char *id = a->positional[1];
+	const query *q = query_find(run_get_fact_queries(r), slice_of(id));
+	const fact *f = facts_find(run_get_facts(r), slice_of(id));
+	if (!q || !f)
+		return tell_unknown(r, id, d);
+	const explain_options options = {.filters = a->positional + 2, .filter_count = a->count - 2, .as_json = a->json, .lang = a->lang};
+	buf text = BUF_INIT(LIMIT_OUTPUT_BYTES);
+	bool good = facts_explain(run_get_store(r), q, f, run_get_params(r), &options, &text, d);
+	if (good)
+		fwrite(text.data, 1, text.len, stdout);
+	buf_free(&text);
+	return good;
+}
+
+static status_kind explain(const arguments *a, diag *d)
+{
+	run *r = open_run(a, false, d);
+	status_kind status = r ? take_steps(r, a, STEP_AGGREGATE, d) : diag_status(d);
+	if (status == STATUS_DONE && !print_explanation(r, a, d))
+		status = diag_status(d);
+	run_free(r);
+	return status;
+}
+
+const command COMMAND_EXPLAIN = {"explain", "JOB FACT [COLUMN=VALUE]…", 2, 64, TAKES_FORMAT | TAKES_DRAFT,
+	{"một con số từ đâu ra: các dòng, tệp, dòng thứ mấy", "where a figure comes from: its rows, files and lines"},
+	{"In định nghĩa, phép tính và mọi dòng nguồn (tệp:dòng) của số liệu FACT.\nCOLUMN=VALUE chỉ lấy các dòng có cột ấy bằng giá trị ấy.",
+		"Print the definition, the sum and every source row (file:line) of the figure FACT.\nCOLUMN=VALUE keeps the rows whose column has that value."},
+	explain};

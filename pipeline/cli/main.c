@@ -1,0 +1,71 @@
+/* main.c: find the command, read its options, run it, print what was said, exit with the status. */
+#include <stdio.h>
+
+#include "base/yaml.h"
+#include "cli/options.h"
+
+static const command *const COMMANDS[] = {&COMMAND_RUN, &COMMAND_VALIDATE, &COMMAND_AGGREGATE, &COMMAND_EXPLAIN, &COMMAND_RENDER};
+
+static const message UNKNOWN_COMMAND = {"unknown-command", STATUS_USAGE, {"không có lệnh “{1}”", "there is no command “{1}”"}, {"Xem “tongket --help”.", "See “tongket --help”."}};
+static const message UNKNOWN_COMMAND_NEAR = {
+	"unknown-command", STATUS_USAGE, {"không có lệnh “{1}”", "there is no command “{1}”"}, {"Có phải “{2}”?", "Did you mean “{2}”?"}};
+static const message CANNOT_PRINT = {"cannot-print", STATUS_MACHINE, {"không in ra được", "the output cannot be printed"}, {"Kiểm tra chỗ trống trên đĩa.", "Check the free space of the disk."}};
+
+static const command *find_command(const char *name, diag *d)
+{
+	const char *names[COUNT_OF(COMMANDS) + 1] = {0};
+	for (size_t i = 0; i < COUNT_OF(COMMANDS); i++) {
+		names[i] = COMMANDS[i]->name;
+		if (strcmp(name, names[i]) == 0)
+			return COMMANDS[i];
+	}
+	const char *near = nearest_name(slice_of(name), names);
+	if (near)
+		diag_report(d, &UNKNOWN_COMMAND_NEAR, NOWHERE, name, near);
+	else
+		diag_report(d, &UNKNOWN_COMMAND, NOWHERE, name);
+	return NULL;
+}
+
+static status_kind run_command(int argc, char **argv, diag *d)
+{
+	const command *c = find_command(argv[1], d);
+	arguments a;
+	if (!c)
+		return STATUS_USAGE;
+	switch (options_read(c, argc, argv, &a, d)) {
+	case OPTIONS_HELP:
+		print_command_help(c, diag_language(d), stdout);
+		return STATUS_DONE;
+	case OPTIONS_BAD:
+		return STATUS_USAGE;
+	default:
+		return c->run(&a, d);
+	}
+}
+
+int main(int argc, char **argv)
+{
+	language lang = options_language(argc, argv);
+	const char *first = argc > 1 ? argv[1] : "";
+	if (strcmp(first, "--version") == 0) {
+		puts("tongket " TONGKET_VERSION);
+		return fflush(stdout) == 0 ? STATUS_DONE : STATUS_MACHINE;
+	}
+	bool asked = strcmp(first, "--help") == 0 || strcmp(first, "-h") == 0 || strcmp(first, "help") == 0;
+	if (asked || argc < 2 || strncmp(first, "--lang", 6) == 0) {
+		print_program_help(COMMANDS, COUNT_OF(COMMANDS), lang, asked ? stdout : stderr);
+		return asked ? STATUS_DONE : STATUS_USAGE;
+	}
+	diag *d = diag_new(lang);
+	if (!d)
+		return STATUS_MACHINE;
+	status_kind status = run_command(argc, argv, d);
+	if (fflush(stdout) != 0 || ferror(stdout)) {
+		diag_report(d, &CANNOT_PRINT, NOWHERE, "");
+		status = STATUS_MACHINE;
+	}
+	diag_print(d, stderr);
+	diag_free(d);
+	return (int)status;
+}

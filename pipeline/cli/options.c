@@ -1,0 +1,155 @@
+/* options.c: options declared once, in a table: parsing and help both read it. */
+#include "cli/options.h"
+
+#include "base/yaml.h"
+
+static const message UNKNOWN_OPTION = {"unknown-option", STATUS_USAGE, {"không có tuỳ chọn “{1}”", "there is no option “{1}”"},
+	{"Xem “tongket {2} --help”.", "See “tongket {2} --help”."}};
+static const message NO_VALUE = {"option-value", STATUS_USAGE, {"tuỳ chọn “{1}” thiếu giá trị", "the option “{1}” lacks its value"}, {"Ghi {1} {2}.", "Write {1} {2}."}};
+static const message BAD_VALUE = {"option-value", STATUS_USAGE, {"“{1} {2}” không hợp lệ", "“{1} {2}” is not valid"}, {"Các giá trị: {3}.", "Its values: {3}."}};
+static const message TOO_FEW = {"too-few-arguments", STATUS_USAGE, {"thiếu tham số", "an argument is missing"}, {"Ghi: tongket {1} {2}", "Write: tongket {1} {2}"}};
+static const message TOO_MANY = {"too-many-arguments", STATUS_USAGE, {"thừa tham số “{1}”", "“{1}” is one argument too many"}, {"Ghi: tongket {2} {3}", "Write: tongket {2} {3}"}};
+
+typedef enum { OPTION_LANG, OPTION_FORMAT, OPTION_OUT, OPTION_DRAFT, OPTION_QUIET, OPTION_HELP } option_id;
+
+typedef struct option {
+	const char *name, *value;      /* value: NULL, takes none */
+	option_id id;
+	unsigned takes;                /* 0: every command */
+	const char *help[2];
+} option;
+
+static const option OPTIONS[] = {
+	{"--out", "DIR", OPTION_OUT, TAKES_OUT, {"thư mục kết quả (mặc định: out/ cạnh job.yaml)", "output folder (default: out/ beside the job)"}},
+	{"--format", "text|json", OPTION_FORMAT, TAKES_FORMAT, {"in ra chữ hoặc JSON", "print text or JSON"}},
+	{"--draft", NULL, OPTION_DRAFT, TAKES_DRAFT, {"bỏ các dòng sai, đánh dấu dự thảo mọi trang", "leave out wrong rows and mark every page as a draft"}},
+	{"--quiet", NULL, OPTION_QUIET, TAKES_QUIET, {"chỉ in lỗi", "print errors only"}},
+	{"--lang", "vi|en", OPTION_LANG, 0, {"ngôn ngữ thông báo (mặc định: vi)", "language of messages (default: vi)"}},
+	{"--help", NULL, OPTION_HELP, 0, {"in phần giúp đỡ này", "print this help"}},
+};
+
+/* The value of an option given as --name=value, or as the next argument; NULL: none. */
+static const char *value_of(const option *o, int argc, char **argv, int *i)
+{
+	const char *equals = strchr(argv[*i], '=');
+	if (equals)
+		return equals + 1;
+	if (*i + 1 >= argc || !o->value)
+		return NULL;
+	return argv[++*i];
+}
+
+static bool matches(const option *o, const char *argument)
+{
+	size_t n = strlen(o->name);
+	return strncmp(argument, o->name, n) == 0 && (argument[n] == '\0' || (o->value && argument[n] == '='));
+}
+
+language options_language(int argc, char **argv)
+{
+	for (int i = 1; i < argc; i++) {
+		if (strcmp(argv[i], "--lang=en") == 0 || (strcmp(argv[i], "--lang") == 0 && i + 1 < argc && strcmp(argv[i + 1], "en") == 0))
+			return LANG_EN;
+	}
+	return LANG_VI;
+}
+
+/* The index of `value` in "a|b", or -1. */
+static int choice(const char *choices, const char *value)
+{
+	const char *bar = strchr(choices, '|');
+	if (strlen(value) == (size_t)(bar - choices) && strncmp(value, choices, (size_t)(bar - choices)) == 0)
+		return 0;
+	return strcmp(value, bar + 1) == 0 ? 1 : -1;
+}
+
+static bool apply(const option *o, const char *value, arguments *out, diag *d)
+{
+	if (o->value && (!value || !*value))
+		return diag_report(d, &NO_VALUE, NOWHERE, o->name, o->value);
+	int index = o->value && strchr(o->value, '|') ? choice(o->value, value) : 0;
+	if (index < 0)
+		return diag_report(d, &BAD_VALUE, NOWHERE, o->name, value, o->value);
+	switch (o->id) {
+	case OPTION_LANG: out->lang = index ? LANG_EN : LANG_VI; break;
+	case OPTION_FORMAT: out->json = index == 1; break;
+	case OPTION_OUT: out->out = value; break;
+	case OPTION_DRAFT: out->draft = true; break;
+	case OPTION_QUIET: out->quiet = true; break;
+	case OPTION_HELP: break;
+	}
+	return true;
+}
+
+static const option *find(const command *c, const char *argument)
+{
+	for (size_t i = 0; i < COUNT_OF(OPTIONS); i++)
+		if (matches(&OPTIONS[i], argument) && (OPTIONS[i].takes == 0 || (OPTIONS[i].takes & c->takes)))
+			return &OPTIONS[i];
+	return NULL;
+}
+
+options_result options_read(const command *c, int argc, char **argv, arguments *out, diag *d)
+{
+	bool only_positional = false;
+	char **kept = argv + 2;
+	*out = (arguments){.lang = diag_language(d)};
+	for (int i = 2; i < argc; i++) {
+		if (only_positional || argv[i][0] != '-' || argv[i][1] == '\0') {
+			kept[out->count++] = argv[i];
+			continue;
+		}
+		if (strcmp(argv[i], "--") == 0) {
+			only_positional = true;
+			continue;
+		}
+		const char *written = argv[i];
+		const option *o = strcmp(written, "-h") == 0 ? &OPTIONS[COUNT_OF(OPTIONS) - 1] : find(c, written);
+		if (!o) {
+			diag_report(d, &UNKNOWN_OPTION, NOWHERE, written, c->name);
+			return OPTIONS_BAD;
+		}
+		if (o->id == OPTION_HELP)
+			return OPTIONS_HELP;
+		if (!apply(o, o->value ? value_of(o, argc, argv, &i) : NULL, out, d))
+			return OPTIONS_BAD;
+	}
+	out->positional = (const char *const *)kept;
+	if (out->count < c->least) {
+		diag_report(d, &TOO_FEW, NOWHERE, c->name, c->usage);
+		return OPTIONS_BAD;
+	}
+	if (out->count > c->most) {
+		diag_report(d, &TOO_MANY, NOWHERE, out->positional[c->most], c->name, c->usage);
+		return OPTIONS_BAD;
+	}
+	return OPTIONS_GOOD;
+}
+
+void print_command_help(const command *c, language lang, FILE *out)
+{
+	fprintf(out, "tongket %s %s\n\n%s\n\n", c->name, c->usage, c->help[lang]);
+	for (size_t i = 0; i < COUNT_OF(OPTIONS); i++) {
+		const option *o = &OPTIONS[i];
+		if (o->takes && !(o->takes & c->takes))
+			continue;
+		char left[40];
+		snprintf(left, sizeof left, "%s%s%s", o->name, o->value ? " " : "", o->value ? o->value : "");
+		fprintf(out, "  %-20s  %s\n", left, o->help[lang]);
+	}
+}
+
+void print_program_help(const command *const *commands, size_t count, language lang, FILE *out)
+{
+	static const char *const HEAD[] = {"tongket: từ các tệp CSV của nhiều tổ chức đến báo cáo tổng kết PDF\n\nCách dùng: tongket LỆNH …\n",
+		"tongket: from the CSV files of many organisations to a report in PDF\n\nUsage: tongket COMMAND …\n"};
+	static const char *const TAIL[] = {"\ntongket LỆNH --help nói rõ từng lệnh; tongket --version in phiên bản.\nMã thoát: 0 xong; 1 số liệu có lỗi; 2 công việc, mẫu hoặc dòng lệnh sai; 3 lỗi đọc, ghi, bộ nhớ.\n",
+		"\ntongket COMMAND --help explains a command; tongket --version prints the version.\nExit status: 0 done; 1 errors in the data; 2 the job, template or command line is wrong; 3 input, output or memory failed.\n"};
+	fprintf(out, "%s\n", HEAD[lang]);
+	for (size_t i = 0; i < count; i++) {
+		char left[40];
+		snprintf(left, sizeof left, "%s %s", commands[i]->name, commands[i]->usage);
+		fprintf(out, "  %-34s  %s\n", left, commands[i]->summary[lang]);
+	}
+	fprintf(out, "%s", TAIL[lang]);
+}

@@ -1,0 +1,46 @@
+/* steps.c: the stages in order, stopping where the data forbid going on. */
+#include "cli/steps.h"
+
+#include "run/validation.h"
+
+#define LISTED_MOST 40
+
+run *open_run(const arguments *a, bool keep_store, diag *d)
+{
+	const run_options options = {
+		.job = a->positional[0], .out = a->out, .lang = a->lang, .draft = a->draft, .keep_store = keep_store};
+	return run_new(&options, d);
+}
+
+/* The end of a run whose data have errors. */
+static status_kind stop_at_data(run *r, const arguments *a, diag *d)
+{
+	diag_print(d, stderr);
+	if (!validation_print_text(run_get_store(r), a->lang, LISTED_MOST, stderr, d) || !run_publish_validation(r))
+		return diag_status(d);
+	return STATUS_DATA;
+}
+
+/* What went wrong may be the data's fault (a figure that cannot be computed): then it is an error of the store too. */
+static status_kind stop(run *r, const arguments *a, diag *d)
+{
+	return diag_status(d) == STATUS_DATA ? stop_at_data(r, a, d) : diag_status(d);
+}
+
+status_kind take_steps(run *r, const arguments *a, step last, diag *d)
+{
+	if (!run_load(r))
+		return diag_status(d);
+	if (!run_check(r)) {
+		if (run_get_store(r) && !validation_print_text(run_get_store(r), a->lang, LISTED_MOST, stderr, d))
+			return diag_status(d);
+		return diag_status(d);
+	}
+	if (run_has_errors(r) && !a->draft)
+		return stop_at_data(r, a, d);
+	if (last >= STEP_AGGREGATE && !run_aggregate(r))
+		return stop(r, a, d);
+	if (last >= STEP_RENDER && !run_render(r))
+		return stop(r, a, d);
+	return STATUS_DONE;
+}

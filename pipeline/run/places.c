@@ -1,0 +1,116 @@
+/* places.c: the search path of templates, profiles and fonts, and what is said when something is not on it. */
+#include "run/places.h"
+
+#include <limits.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/buf.h"
+#include "base/file.h"
+#include "base/limits.h"
+#include "base/yaml.h"
+
+#define NAMES_MAX 64
+
+static const message NO_TEMPLATE = {"no-template", STATUS_USAGE, {"không có mẫu “{1}”", "there is no template “{1}”"},
+	{"Các mẫu có sẵn: {2}; hoặc ghi đường dẫn ./… tới thư mục mẫu.", "Templates there are: {2}; or give a path ./… to a template's folder."}};
+static const message NO_PROFILE = {"no-profile", STATUS_USAGE, {"không có thể thức “{1}”", "there is no profile “{1}”"},
+	{"Các thể thức có sẵn: {2}; hoặc ghi đường dẫn ./… tới tệp.", "Profiles there are: {2}; or give a path ./… to a file."}};
+
+static void add_root(places *p, const char *root)
+{
+	if (root && p->count < COUNT_OF(p->roots))
+		p->roots[p->count++] = root;
+}
+
+bool places_find(arena *a, places *out, diag *d)
+{
+	static const char *const FROM_PROGRAM[] = {"../share/tongket", "..", "../.."};
+	*out = (places){0};
+	const char *data = getenv("TONGKET_DATA");
+	if (data && *data)
+		add_root(out, arena_string(a, slice_of(data)));
+	char self[PATH_MAX];
+	ssize_t n = readlink("/proc/self/exe", self, sizeof self - 1);
+	const char *folder = NULL;
+	if (n > 0)
+		folder = path_folder(a, arena_string(a, (slice){self, (size_t)n}));
+	if (folder)
+		add_root(out, path_join(a, folder, FROM_PROGRAM[0]));
+	add_root(out, TONGKET_PREFIX "/share/tongket");
+	for (size_t i = 1; folder && i < COUNT_OF(FROM_PROGRAM); i++)
+		add_root(out, path_join(a, folder, FROM_PROGRAM[i]));
+	return !arena_failed(a) || diag_no_memory(d);
+}
+
+const char *places_lookup(arena *a, const places *p, const char *relative)
+{
+	for (size_t i = 0; i < p->count; i++) {
+		const char *path = path_join(a, p->roots[i], relative);
+		if (path && file_exists(path))
+			return path;
+	}
+	return NULL;
+}
+
+static bool is_path(slice name)
+{
+	return slice_starts(name, "/") || slice_starts(name, "./") || slice_starts(name, "../");
+}
+
+/* Names of the entries under `folder` in all roots, for the hint. */
+static const char *names_under(arena *a, const places *p, const char *folder, const char *suffix)
+{
+	buf list = BUF_INIT(LIMIT_TEXT_FILE_BYTES);
+	size_t listed = 0;
+	for (size_t i = 0; i < p->count; i++) {
+		folder_entry *entries;
+		size_t count;
+		if (!folder_list(a, path_join(a, p->roots[i], folder), &entries, &count))
+			continue;
+		for (size_t k = 0; k < count && listed < NAMES_MAX; k++) {
+			slice name = slice_of(entries[k].name);
+			size_t tail = strlen(suffix);
+			bool fits = tail ? name.len > tail && strcmp(name.ptr + name.len - tail, suffix) == 0 : entries[k].is_folder && !slice_is(name, "profiles");
+			if (!fits)
+				continue;
+			buf_put_string(&list, listed++ ? ", " : "");
+			buf_put(&list, name.ptr, name.len - tail);
+		}
+		break; /* the first root that has the folder is the one in use */
+	}
+	const char *text = arena_string(a, buf_slice(&list));
+	buf_free(&list);
+	return text && *text ? text : "–";
+}
+
+static bool is_plain_name(slice name)
+{
+	return name.len > 0 && !memchr(name.ptr, '/', name.len) && name.ptr[0] != '.';
+}
+
+const char *places_template(arena *a, const places *p, const char *job_folder, slice name, place where, diag *d)
+{
+	const char *path = NULL;
+	if (is_path(name))
+		path = path_join(a, job_folder, name.ptr);
+	else if (is_plain_name(name))
+		path = places_lookup(a, p, arena_printf(a, "templates/%s", name.ptr));
+	if (path && file_is_folder(path))
+		return path;
+	diag_report(d, &NO_TEMPLATE, where, name.ptr, names_under(a, p, "templates", ""));
+	return NULL;
+}
+
+const char *places_profile(arena *a, const places *p, const char *job_folder, slice name, place where, diag *d)
+{
+	const char *path = NULL;
+	if (is_path(name))
+		path = path_join(a, job_folder, name.ptr);
+	else if (is_plain_name(name))
+		path = places_lookup(a, p, arena_printf(a, "templates/profiles/%s.yaml", name.ptr));
+	if (path && file_exists(path) && !file_is_folder(path))
+		return path;
+	diag_report(d, &NO_PROFILE, where, name.ptr, names_under(a, p, "templates/profiles", ".yaml"));
+	return NULL;
+}

@@ -1,0 +1,286 @@
+/* run.c: the pipeline. Each step is a page that reads like its description in run.h; the work is in the stages. */
+#include "run/run.h"
+
+#include <stdlib.h>
+
+#include "base/limits.h"
+#include "compose/compose.h"
+#include "compose/mustache.h"
+#include "layout/layout.h"
+#include "pdf/pdf.h"
+#include "run/submissions.h"
+#include "run/validation.h"
+
+#define PRODUCER "tongket " TONGKET_VERSION
+
+struct run {
+	run_options options;
+	diag *diag;
+	arena *memory;
+	places places;
+	const char *out;
+	job job;
+	params params;
+	schema *schema;
+	query_file checks, fact_queries;
+	profile profile;
+	publication *outputs;
+	store *store;
+	facts facts;
+	fontset *fonts;
+	const char **documents;
+	size_t document_count;
+};
+
+run *run_new(const run_options *options, diag *d)
+{
+	run *r = calloc(1, sizeof *r);
+	if (r)
+		r->memory = arena_new();
+	if (!r || !r->memory) {
+		run_free(r);
+		diag_no_memory(d);
+		return NULL;
+	}
+	r->options = *options;
+	r->diag = d;
+	return r;
+}
+
+void run_free(run *r)
+{
+	if (!r)
+		return;
+	if (r->store && !store_close(r->store))
+		diag_no_memory(r->diag); /* reported already; only the status matters here */
+	publication_free(r->outputs);
+	fontset_free(r->fonts);
+	schema_free(r->schema);
+	arena_free(r->memory);
+	free(r);
+}
+
+/* ---- loading ---- */
+
+static bool load_schema(run *r)
+{
+	slice text;
+	const char *shown;
+	if (!template_read_text(r->memory, &r->job.template, "datapackage.yaml", &text, &shown, r->diag))
+		return false;
+	r->schema = schema_parse(text, shown, r->diag);
+	return r->schema != NULL;
+}
+
+static bool load_queries(run *r, const char *name, const char *const *keys, query_file *out)
+{
+	slice text;
+	const char *shown;
+	return template_read_text(r->memory, &r->job.template, name, &text, &shown, r->diag) && query_file_parse(r->memory, text, shown, keys, out, r->diag);
+}
+
+bool run_load(run *r)
+{
+	if (!places_find(r->memory, &r->places, r->diag) || !job_read(r->memory, r->options.job, &r->places, &r->job, r->diag))
+		return false;
+	r->out = r->options.out ? r->options.out : path_join(r->memory, r->job.folder, "out");
+	if (!r->out)
+		return diag_no_memory(r->diag);
+	/* All files are read before any is refused, so that one run tells everything. */
+	bool tables = load_schema(r), checks = load_queries(r, "checks.sql", CHECK_KEYS, &r->checks);
+	bool fact_queries = load_queries(r, "facts.sql", FACT_KEYS, &r->fact_queries), page_format = profile_load(r->memory, r->job.profile, &r->profile, r->diag);
+	return tables && checks && fact_queries && page_format && job_params(r->memory, &r->job, &r->params, r->diag);
+}
+
+/* ---- checking ---- */
+
+static bool is_private(const run *r)
+{
+	for (size_t i = 0; i < r->schema->table_count; i++)
+		if (r->schema->tables[i].personal)
+			return true;
+	return false;
+}
+
+static bool open_store(run *r)
+{
+	const char *path = "";
+	r->outputs = publication_new(r->out, r->diag);
+	if (!r->outputs)
+		return false;
+	if (r->options.keep_store)
+		path = publication_reserve(r->outputs, "store.sqlite", is_private(r));
+	r->store = path ? store_open(path, r->schema, r->options.lang, r->diag) : NULL;
+	return r->store != NULL;
+}
+
+bool run_check(run *r)
+{
+	if (!open_store(r))
+		return false;
+	submissions_result read = submissions_read(r->memory, &r->job, r->schema, r->store, r->options.lang, r->diag);
+	if (read == SUBMISSIONS_FAILED || !store_check(r->store, &r->checks, &r->params))
+		return false;
+	if (r->options.draft && !store_drop_rejected(r->store))
+		return false;
+	return read == SUBMISSIONS_READ;
+}
+
+bool run_has_errors(const run *r)
+{
+	return store_count(r->store).errors > 0;
+}
+
+/* ---- figures ---- */
+
+bool run_aggregate(run *r)
+{
+	return facts_compute(r->memory, r->store, &r->fact_queries, &r->params, &r->facts, r->diag);
+}
+
+static bool put_text(run *r, const char *name, bool (*write)(const facts *, buf *))
+{
+	buf text = BUF_INIT(LIMIT_OUTPUT_BYTES);
+	bool good = write(&r->facts, &text) || diag_no_memory(r->diag);
+	good = good && publication_add(r->outputs, name, buf_slice(&text), is_private(r));
+	buf_free(&text);
+	return good;
+}
+
+bool run_put_facts(run *r)
+{
+	return put_text(r, "facts.json", facts_write_json) && put_text(r, "facts.csv", facts_write_csv);
+}
+
+/* ---- documents ---- */
+
+static bool render_text(run *r, slice text, const value *values, slice *out)
+{
+	rendered result;
+	const char *file = arena_printf(r->memory, "%s/template.yaml", r->job.template.folder);
+	if (!file)
+		return diag_no_memory(r->diag);
+	if (!mustache_render(r->memory, text, file, values, ESCAPE_NONE, &result, r->diag))
+		return false;
+	*out = result.text;
+	return true;
+}
+
+static bool compose_document(run *r, const template_document *source, document *out)
+{
+	arena *a = r->memory;
+	value *values = value_new(a);
+	slice text;
+	const char *shown;
+	if (!values || !value_put_facts(a, values, &r->facts))
+		return diag_no_memory(r->diag);
+	if (!job_put_values(a, &r->job, values, r->diag) || !template_read_text(a, &r->job.template, source->source.ptr, &text, &shown, r->diag))
+		return false;
+	*out = (document){.language = r->job.template.language, .date = r->job.date, .author = {"", 0}};
+	if (!render_text(r, source->title, values, &out->title) || (source->author.len && !render_text(r, source->author, values, &out->author)))
+		return false;
+	const compose_input input = {.text = text, .file = shown, .values = values, .facts = &r->facts};
+	return compose(a, &input, &out->body, r->diag);
+}
+
+static bool print_document(run *r, const document *doc, const char *output)
+{
+	display_list pages = {0};
+	buf file = BUF_INIT(LIMIT_OUTPUT_BYTES);
+	const pdf_options options = {.title = doc->title,
+		.author = doc->author,
+		.language = doc->language,
+		.producer = SLICE(PRODUCER),
+		.date = doc->date,
+		.icc_profile = fontset_profile(r->fonts)};
+	bool good = layout_document(r->memory, doc, &r->profile, r->fonts, r->options.draft, &pages, r->diag);
+	good = good && pdf_write(&pages, r->fonts, &options, &file, r->diag);
+	good = good && publication_add(r->outputs, output, buf_slice(&file), is_private(r));
+	display_list_free(&pages);
+	buf_free(&file);
+	return good;
+}
+
+static const message NO_FONTS = {"no-fonts", STATUS_USAGE, {"không có fonts/manifest.yaml", "there is no fonts/manifest.yaml"},
+	{"Cài đặt lại chương trình, hoặc đặt TONGKET_DATA tới thư mục share/tongket.", "Install the program again, or set TONGKET_DATA to its share/tongket folder."}};
+
+static bool open_fonts(run *r)
+{
+	const char *manifest = places_lookup(r->memory, &r->places, "fonts/manifest.yaml");
+	if (!manifest)
+		return diag_report(r->diag, &NO_FONTS, NOWHERE, "");
+	r->fonts = fontset_open(manifest, r->diag);
+	return r->fonts != NULL;
+}
+
+bool run_render(run *r)
+{
+	const template *t = &r->job.template;
+	r->documents = arena_array(r->memory, t->document_count + 1, sizeof *r->documents);
+	if (!r->documents)
+		return diag_no_memory(r->diag);
+	if (!open_fonts(r))
+		return false;
+	for (size_t i = 0; i < t->document_count; i++) {
+		document doc;
+		const char *output = t->documents[i].output.ptr;
+		if (!compose_document(r, &t->documents[i], &doc) || !print_document(r, &doc, output))
+			return false;
+		r->documents[r->document_count] = path_join(r->memory, r->out, output);
+		if (!r->documents[r->document_count++])
+			return diag_no_memory(r->diag);
+	}
+	return true;
+}
+
+/* ---- publishing ---- */
+
+bool run_put_validation(run *r)
+{
+	const char *path = publication_reserve(r->outputs, "validation.json", is_private(r));
+	return path && validation_save_json(r->store, path, r->diag);
+}
+
+bool run_publish(run *r)
+{
+	store *s = r->store;
+	r->store = NULL; /* closed before its file is renamed */
+	return (!s || store_close(s)) && publication_commit(r->outputs);
+}
+
+bool run_publish_validation(run *r)
+{
+	publication_free(r->outputs);
+	r->outputs = publication_new(r->out, r->diag);
+	return r->outputs && run_put_validation(r) && publication_commit(r->outputs);
+}
+
+store *run_get_store(run *r)
+{
+	return r->store;
+}
+
+const facts *run_get_facts(const run *r)
+{
+	return &r->facts;
+}
+
+const query_file *run_get_fact_queries(const run *r)
+{
+	return &r->fact_queries;
+}
+
+const params *run_get_params(const run *r)
+{
+	return &r->params;
+}
+
+const char *run_get_out(const run *r)
+{
+	return r->out;
+}
+
+const char *run_get_document(const run *r, size_t i)
+{
+	return i < r->document_count ? r->documents[i] : NULL;
+}

@@ -1,0 +1,55 @@
+/* run.h: a job on its way through the stages.
+ *
+ *   run_load      job.yaml, template, schema, queries, profile
+ *   run_check     every file: ingest → validate → store, then the checks across records
+ *   run_aggregate the figures
+ *   run_render    compose → layout → pdf, for each document of the template
+ *
+ * Each step needs the one before. A command of the program takes as many as it shows. What they make is published by run_publish together. */
+#ifndef TONGKET_RUN_RUN_H
+#define TONGKET_RUN_RUN_H
+
+#include "aggregate/facts.h"
+#include "base/publish.h"
+#include "run/job.h"
+
+typedef struct run_options {
+	const char *job;      /* job.yaml, or its folder */
+	const char *out;      /* output folder; NULL: out/ beside the job */
+	language lang;
+	bool draft;           /* leave out bad rows and mark every page */
+	bool keep_store;      /* publish store.sqlite */
+} run_options;
+
+typedef struct run run;
+
+/* Yours, run_free (which drops what was not published). NULL: out of memory (reported). `d` is borrowed. */
+run *run_new(const run_options *options, diag *d);
+void run_free(run *r);
+
+/* False: reported; the status is diag_status(). run_check is true also when the data have errors: ask run_has_errors. */
+NODISCARD bool run_load(run *r);
+NODISCARD bool run_check(run *r);
+NODISCARD bool run_aggregate(run *r);
+NODISCARD bool run_render(run *r);
+
+bool run_has_errors(const run *r);
+
+/* Add the files of a stage to what will be published. */
+NODISCARD bool run_put_facts(run *r);
+NODISCARD bool run_put_validation(run *r);
+
+/* Publish what was put. run_publish_validation publishes validation.json alone, and drops everything else. */
+NODISCARD bool run_publish(run *r);
+NODISCARD bool run_publish_validation(run *r);
+
+/* For the commands that print. */
+store *run_get_store(run *r);
+const facts *run_get_facts(const run *r);
+const query_file *run_get_fact_queries(const run *r);
+const params *run_get_params(const run *r);
+const char *run_get_out(const run *r);
+/* Path of the i-th document made, or NULL past the last. */
+const char *run_get_document(const run *r, size_t i);
+
+#endif

@@ -1,0 +1,163 @@
+/* submissions.c: the loop over files: discover, then bytes → validate → store. A folder that belongs to no known submitter is told once and left. */
+#include "run/submissions.h"
+
+#include <errno.h>
+#include <limits.h>
+#include <stdlib.h>
+
+#include "base/file.h"
+#include "base/hash.h"
+#include "base/limits.h"
+#include "ingest/discover.h"
+#include "validate/validate.h"
+
+typedef struct reader {
+	arena *memory;
+	const job *job;
+	store *store;
+	validator *validator;
+	language lang;
+	diag *diag;
+	char root[PATH_MAX];       /* the job's folder, links resolved */
+	bool unreadable;
+} reader;
+
+static bool take_row(void *user, const row *r)
+{
+	return store_add_row(user, r);
+}
+
+static bool take_issue(void *user, const issue *i)
+{
+	return store_add_issue(user, i);
+}
+
+static bool tell_unexpected(reader *r, slice path)
+{
+	buf text = BUF_INIT(LIMIT_FIELD_BYTES), hint = BUF_INIT(LIMIT_FIELD_BYTES);
+	const char *const args[] = {path.ptr, NULL};
+	issue_put_text(&text, ISSUE_UNEXPECTED_FILE, CONSTRAINT_NONE, r->lang, args);
+	issue_put_hint(&hint, ISSUE_UNEXPECTED_FILE, CONSTRAINT_NONE, r->lang, args);
+	const issue i = {.code = ISSUE_UNEXPECTED_FILE, .path = path, .text = buf_slice(&text), .hint = buf_slice(&hint)};
+	bool good = text.failed || hint.failed ? diag_no_memory(r->diag) : store_add_issue(r->store, &i);
+	buf_free(&text);
+	buf_free(&hint);
+	return good;
+}
+
+/* A file that is there but cannot be read: the run will end with status 3, the other files are still checked. */
+static bool note_unreadable(reader *r, const found_file *f, file_status status, int error)
+{
+	r->unreadable = true;
+	file_report(status, error, f->path, false, NOWHERE, r->diag);
+	const file_record record = {.path = slice_of(f->path), .table = f->table->name, .submitter = f->submitter};
+	int64_t number = store_add_file(r->store, &record);
+	const file_outcome outcome = {.readable = false};
+	return number && store_end_file(r->store, number, &outcome);
+}
+
+static bool check_bytes(reader *r, const found_file *f, slice bytes)
+{
+	char digest[65];
+	if (!sha256_hex(bytes, digest))
+		return diag_no_memory(r->diag);
+	const file_record record = {
+		.path = slice_of(f->path), .table = f->table->name, .submitter = f->submitter, .sha256 = digest, .size = bytes.len};
+	int64_t number = store_add_file(r->store, &record);
+	if (!number)
+		return false;
+	const csv_input input = {
+		.table = f->table, .file = number, .bytes = bytes, .submitter = f->submitter, .encoding = job_encoding_of(r->job, f->path)};
+	const row_sink sink = {r->store, take_row, take_issue};
+	csv_summary summary;
+	if (!validate_file(r->validator, &input, &sink, &summary, r->diag))
+		return false;
+	const file_outcome outcome = {summary.readable, summary.rows, summary.rejected, summary.broken, summary.columns};
+	return store_end_file(r->store, number, &outcome);
+}
+
+static bool read_one(reader *r, const found_file *f)
+{
+	if (f->kind == FOUND_UNEXPECTED)
+		return tell_unexpected(r, slice_of(f->path));
+	if (f->kind == FOUND_UNREADABLE)
+		return note_unreadable(r, f, f->status, EACCES);
+	const char *path = path_join(r->memory, r->job->folder, f->path);
+	file_bytes bytes;
+	if (!path)
+		return diag_no_memory(r->diag);
+	file_status status = file_try_read(path, r->root, LIMIT_CSV_FILE_BYTES, &bytes);
+	if (status != FILE_READ)
+		return note_unreadable(r, f, status, errno);
+	bool good = check_bytes(r, f, bytes.bytes);
+	file_free(&bytes);
+	return good;
+}
+
+static bool is_reference(const found_file *f)
+{
+	return f->submitter.len == 0;
+}
+
+/* Tables that are submitted agree on who submits: the first that can tell decides. */
+static bool knows(reader *r, const schema *s, slice submitter)
+{
+	for (size_t i = 0; i < s->table_count; i++)
+		if (s->tables[i].submitted)
+			return store_knows_submitter(r->store, &s->tables[i], submitter);
+	return true;
+}
+
+/* The folder of a submission: its path up to and with the submitter's name. */
+static slice folder_of(const found_file *f)
+{
+	const char *slash = strchr(f->path, '/');
+	size_t head = slash ? (size_t)(slash - f->path) + 1 : 0;
+	return (slice){f->path, head + f->submitter.len};
+}
+
+static bool read_submissions(reader *r, const schema *s, const found_files *found)
+{
+	slice refused = {NULL, 0}, accepted = {NULL, 0};
+	for (size_t i = 0; i < found->count; i++) {
+		const found_file *f = &found->items[i];
+		if (is_reference(f) || (refused.ptr && slice_equal(f->submitter, refused)))
+			continue;
+		bool known = (accepted.ptr && slice_equal(f->submitter, accepted)) || knows(r, s, f->submitter);
+		if (!known) {
+			refused = f->submitter;
+			if (!tell_unexpected(r, slice_of(arena_string(r->memory, folder_of(f)))))
+				return false;
+			continue;
+		}
+		accepted = f->submitter;
+		if (!read_one(r, f))
+			return false;
+	}
+	return true;
+}
+
+static bool read_all(reader *r, const schema *s)
+{
+	found_files found;
+	if (!realpath(r->job->folder, r->root))
+		return file_report(FILE_FAILED, errno, r->job->folder, false, NOWHERE, r->diag);
+	if (!discover(r->memory, r->job->folder, s, &found, r->diag))
+		return false;
+	for (size_t i = 0; i < found.count; i++)
+		if (is_reference(&found.items[i]) && !read_one(r, &found.items[i]))
+			return false;
+	return read_submissions(r, s, &found);
+}
+
+submissions_result submissions_read(arena *a, const job *j, const schema *s, store *rows, language lang, diag *d)
+{
+	reader r = {.memory = a, .job = j, .store = rows, .lang = lang, .diag = d, .validator = validator_new(lang)};
+	if (!r.validator) {
+		diag_no_memory(d);
+		return SUBMISSIONS_FAILED;
+	}
+	bool good = read_all(&r, s);
+	validator_free(r.validator);
+	return !good ? SUBMISSIONS_FAILED : r.unreadable ? SUBMISSIONS_UNREADABLE : SUBMISSIONS_READ;
+}

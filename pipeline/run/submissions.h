@@ -1,0 +1,17 @@
+/* submissions.h: every file of a job read, checked and stored. */
+#ifndef TONGKET_RUN_SUBMISSIONS_H
+#define TONGKET_RUN_SUBMISSIONS_H
+
+#include "run/job.h"
+#include "store/store.h"
+
+typedef enum {
+	SUBMISSIONS_READ,        /* all files read; errors in the data are in the store */
+	SUBMISSIONS_UNREADABLE,  /* a table's file could not be read (reported, STATUS_MACHINE); the others are in the store */
+	SUBMISSIONS_FAILED       /* reported; the store is not whole */
+} submissions_result;
+
+/* Reference tables first, for they say who the submitters are; then the submissions in byte order of their paths. */
+submissions_result submissions_read(arena *a, const job *j, const schema *s, store *rows, language lang, diag *d);
+
+#endif

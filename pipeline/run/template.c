@@ -1,0 +1,222 @@
+/* template.c: template.yaml by tables of keys. */
+#include "run/template.h"
+
+#include "base/limits.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+
+static const message NOT_UTF8 = {"not-utf8", STATUS_USAGE, {"tệp không phải UTF-8", "the file is not UTF-8"},
+	{"Lưu lại tệp với bảng mã UTF-8.", "Save it with the encoding UTF-8."}};
+static const message BAD_VERSION = {"format-version", STATUS_USAGE, {"phiên bản “tongket: {1}” chưa biết", "the version “tongket: {1}” is not known"},
+	{"Chương trình này đọc “tongket: 1”.", "This program reads “tongket: 1”."}};
+static const message BAD_RULE = {"bad-rule", STATUS_USAGE, {"quy tắc nói tới “{1}”, không có trong “job:” hoặc khác kiểu với vế kia", "the rule names “{1}”, which is not under “job:” or of another type than the other side"}, {NULL, NULL}};
+static const message BAD_OUTPUT = {"bad-output", STATUS_USAGE, {"“{1}” không dùng làm tên tệp kết quả được", "“{1}” cannot be the name of an output"},
+	{"Ghi một tên tệp .pdf, không có “..” và không bắt đầu bằng “/”.", "Give the name of a .pdf file, without “..” and not beginning with “/”."}};
+static const message NOT_A_LIST = {"not-a-list", STATUS_USAGE, {"“{1}” phải là danh sách", "“{1}” must be a list"}, {NULL, NULL}};
+static const message NOT_A_GROUP = {"not-a-mapping", STATUS_USAGE, {"“{1}” phải là một nhóm “khoá: giá trị”", "“{1}” must be a mapping"}, {NULL, NULL}};
+static const message NO_DATE = {"no-document-date", STATUS_USAGE, {"mẫu phải khai “job: document: date: {type: date}”", "a template must declare “job: document: date: {type: date}”"},
+	{"Ngày ấy ghi vào các tệp kết quả.", "It dates the output files."}};
+static const message RESERVED = {"reserved-key", STATUS_USAGE, {"“{1}” là khoá riêng của công việc", "“{1}” is a key of every job"}, {"Chọn tên khác.", "Choose another name."}};
+
+typedef struct raw_template {
+	int64_t version;
+	slice name, title, language;
+	const yaml_node *documents, *job, *rules;
+} raw_template;
+
+static const yaml_key TEMPLATE_KEYS[] = {
+	{"tongket", YAML_KEY_INTEGER, true, offsetof(raw_template, version), 0, 0, NULL, "format version: 1"},
+	{"name", YAML_KEY_TEXT, true, offsetof(raw_template, name), 0, 0, NULL, "the template's name"},
+	{"title", YAML_KEY_TEXT, false, offsetof(raw_template, title), 0, 0, NULL, "what it makes"},
+	{"language", YAML_KEY_TEXT, true, offsetof(raw_template, language), 0, 0, NULL, "BCP 47 language of its documents"},
+	{"documents", YAML_KEY_NODE, true, offsetof(raw_template, documents), 0, 0, NULL, "the documents it makes"},
+	{"job", YAML_KEY_NODE, true, offsetof(raw_template, job), 0, 0, NULL, "the values it wants from a job"},
+	{"rules", YAML_KEY_NODE, false, offsetof(raw_template, rules), 0, 0, NULL, "order between values"},
+};
+
+static const yaml_key DOCUMENT_KEYS[] = {
+	{"name", YAML_KEY_TEXT, true, offsetof(template_document, name), 0, 0, NULL, "the document's name"},
+	{"source", YAML_KEY_TEXT, true, offsetof(template_document, source), 0, 0, NULL, "its Markdown file"},
+	{"output", YAML_KEY_TEXT, true, offsetof(template_document, output), 0, 0, NULL, "its PDF file under the output folder"},
+	{"title", YAML_KEY_TEXT, true, offsetof(template_document, title), 0, 0, NULL, "its title in the metadata"},
+	{"author", YAML_KEY_TEXT, false, offsetof(template_document, author), 0, 0, NULL, "its author in the metadata"},
+};
+
+typedef struct raw_key {
+	int type;
+	bool optional;
+} raw_key;
+
+static const char *const TYPES[] = {"text", "texts", "integer", "year", "date", NULL};
+
+static const yaml_key JOB_KEY_KEYS[] = {
+	{"type", YAML_KEY_CHOICE, true, offsetof(raw_key, type), 0, 0, TYPES, "text, texts, integer, year or date"},
+	{"optional", YAML_KEY_BOOLEAN, false, offsetof(raw_key, optional), 0, 0, NULL, "may be left out"},
+};
+
+typedef struct raw_rule {
+	slice left, right;
+} raw_rule;
+
+static const yaml_key RULE_KEYS[] = {
+	{"left", YAML_KEY_TEXT, true, offsetof(raw_rule, left), 0, 0, NULL, "mapping.key"},
+	{"less-than", YAML_KEY_TEXT, true, offsetof(raw_rule, right), 0, 0, NULL, "mapping.key"},
+};
+
+bool read_text_file(arena *a, const char *path, const char *shown, place asked, slice *text, diag *d)
+{
+	file_bytes bytes;
+	if (!file_read(path, shown, LIMIT_TEXT_FILE_BYTES, true, asked, &bytes, d))
+		return false;
+	slice content = bytes.bytes;
+	if (slice_starts(content, "\xEF\xBB\xBF")) {
+		content.ptr += 3;
+		content.len -= 3;
+	}
+	size_t bad = 0;
+	bool good = utf8_valid(content, &bad);
+	if (good) {
+		*text = arena_copy(a, text_nfc(a, content, NULL));
+		good = text->ptr || diag_no_memory(d);
+	} else {
+		unsigned line = 1;
+		for (size_t i = 0; i < bad; i++)
+			line += content.ptr[i] == '\n';
+		diag_report(d, &NOT_UTF8, place_at(shown, line, 0), "");
+	}
+	file_free(&bytes);
+	return good;
+}
+
+bool template_read_text(arena *a, const template *t, const char *name, slice *text, const char **shown, diag *d)
+{
+	*shown = path_join(a, t->folder, name);
+	if (!*shown)
+		return diag_no_memory(d);
+	return read_text_file(a, *shown, *shown, NOWHERE, text, d);
+}
+
+static bool output_is_safe(slice output)
+{
+	return output.len > 4 && memcmp(output.ptr + output.len - 4, ".pdf", 4) == 0 && output.ptr[0] != '/' && output.ptr[0] != '.' && !strstr(output.ptr, "..");
+}
+
+static bool read_documents(arena *a, const yaml_node *list, template *t, diag *d)
+{
+	if (list->kind != YAML_SEQUENCE || list->count == 0)
+		return diag_report(d, &NOT_A_LIST, list->where, "documents");
+	template_document *documents = arena_array(a, list->count, sizeof *documents);
+	if (!documents)
+		return diag_no_memory(d);
+	bool good = true;
+	for (size_t i = 0; i < list->count; i++) {
+		template_document *doc = &documents[i];
+		doc->where = list->values[i]->where;
+		if (!yaml_bind(list->values[i], "documents", DOCUMENT_KEYS, COUNT_OF(DOCUMENT_KEYS), doc, a, d))
+			good = false;
+		else if (!output_is_safe(doc->output))
+			good = diag_report(d, &BAD_OUTPUT, yaml_get(list->values[i], "output")->where, doc->output.ptr);
+	}
+	t->documents = documents;
+	t->document_count = list->count;
+	return good;
+}
+
+static bool read_mapping(arena *a, slice mapping, const yaml_node *n, job_key *keys, size_t *count, diag *d)
+{
+	bool good = true;
+	for (size_t i = 0; i < n->count; i++) {
+		raw_key raw = {0};
+		if (!yaml_bind(n->values[i], n->keys[i]->text.ptr, JOB_KEY_KEYS, COUNT_OF(JOB_KEY_KEYS), &raw, a, d))
+			good = false;
+		keys[(*count)++] = (job_key){mapping, n->keys[i]->text, (job_type)raw.type, raw.optional};
+	}
+	return good;
+}
+
+static bool read_job_keys(arena *a, const yaml_node *job, template *t, diag *d)
+{
+	static const char *const OWN[] = {"tongket", "template", "profile", "encoding", NULL};
+	size_t total = 0;
+	if (job->kind != YAML_MAPPING)
+		return diag_report(d, &NOT_A_GROUP, job->where, "job");
+	for (size_t i = 0; i < job->count; i++) {
+		if (job->values[i]->kind != YAML_MAPPING)
+			return diag_report(d, &NOT_A_GROUP, job->values[i]->where, job->keys[i]->text.ptr);
+		for (size_t k = 0; OWN[k]; k++)
+			if (slice_is(job->keys[i]->text, OWN[k]))
+				return diag_report(d, &RESERVED, job->keys[i]->where, OWN[k]);
+		total += job->values[i]->count;
+	}
+	job_key *keys = arena_array(a, total + 1, sizeof *keys);
+	if (!keys)
+		return diag_no_memory(d);
+	size_t count = 0;
+	bool good = true, dated = false;
+	for (size_t i = 0; i < job->count; i++)
+		good &= read_mapping(a, job->keys[i]->text, job->values[i], keys, &count, d);
+	for (size_t i = 0; i < count; i++)
+		dated |= slice_is(keys[i].mapping, "document") && slice_is(keys[i].key, "date") && keys[i].type == JOB_DATE && !keys[i].optional;
+	t->keys = keys;
+	t->key_count = count;
+	return dated ? good : diag_report(d, &NO_DATE, job->where, "");
+}
+
+static size_t find_key(const template *t, slice dotted)
+{
+	for (size_t i = 0; i < t->key_count; i++) {
+		const job_key *k = &t->keys[i];
+		if (dotted.len == k->mapping.len + 1 + k->key.len && memcmp(dotted.ptr, k->mapping.ptr, k->mapping.len) == 0 && dotted.ptr[k->mapping.len] == '.' &&
+			memcmp(dotted.ptr + k->mapping.len + 1, k->key.ptr, k->key.len) == 0)
+			return i;
+	}
+	return t->key_count;
+}
+
+static bool read_rules(arena *a, const yaml_node *list, template *t, diag *d)
+{
+	if (!list)
+		return true;
+	if (list->kind != YAML_SEQUENCE)
+		return diag_report(d, &NOT_A_LIST, list->where, "rules");
+	job_rule *rules = arena_array(a, list->count + 1, sizeof *rules);
+	if (!rules)
+		return diag_no_memory(d);
+	bool good = true;
+	for (size_t i = 0; i < list->count; i++) {
+		raw_rule raw = {0};
+		if (!yaml_bind(list->values[i], "rules", RULE_KEYS, COUNT_OF(RULE_KEYS), &raw, a, d)) {
+			good = false;
+			continue;
+		}
+		size_t left = find_key(t, raw.left), right = find_key(t, raw.right);
+		rules[i] = (job_rule){left, right, list->values[i]->where};
+		if (left == t->key_count)
+			good = diag_report(d, &BAD_RULE, list->values[i]->where, raw.left.ptr);
+		else if (right == t->key_count || t->keys[left].type != t->keys[right].type)
+			good = diag_report(d, &BAD_RULE, list->values[i]->where, raw.right.ptr);
+	}
+	t->rules = rules;
+	t->rule_count = list->count;
+	return good;
+}
+
+bool template_read(arena *a, const char *folder, template *out, diag *d)
+{
+	*out = (template){.folder = folder};
+	raw_template raw = {0};
+	slice text;
+	const char *shown;
+	if (!template_read_text(a, out, "template.yaml", &text, &shown, d))
+		return false;
+	const yaml_node *root = yaml_parse(a, text, shown, 1, d);
+	if (!root || !yaml_bind(root, "template.yaml", TEMPLATE_KEYS, COUNT_OF(TEMPLATE_KEYS), &raw, a, d))
+		return false;
+	if (raw.version != 1)
+		return diag_report(d, &BAD_VERSION, yaml_get(root, "tongket")->where, yaml_get(root, "tongket")->text.ptr);
+	out->name = raw.name;
+	out->title = raw.title;
+	out->language = raw.language;
+	bool documents = read_documents(a, raw.documents, out, d), keys = read_job_keys(a, raw.job, out, d);
+	return documents && keys && read_rules(a, raw.rules, out, d);
+}

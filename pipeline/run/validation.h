@@ -1,0 +1,16 @@
+/* validation.h: what is wrong with the data, for people and for programs. */
+#ifndef TONGKET_RUN_VALIDATION_H
+#define TONGKET_RUN_VALIDATION_H
+
+#include <stdio.h>
+
+#include "store/store.h"
+
+/* validation.json (docs/formats/validation.schema.json), written as it is read from the store: any number of errors. False: reported. */
+NODISCARD bool validation_save_json(store *s, const char *path, diag *d);
+NODISCARD bool validation_print_json(store *s, FILE *out, diag *d);
+
+/* The errors and warnings a line each, at most `most` of them, then how many there are and of what kind. */
+NODISCARD bool validation_print_text(store *s, language lang, size_t most, FILE *out, diag *d);
+
+#endif
