@@ -57,7 +57,7 @@ include packages.mk
 LIBRARIES := libpcre2-8 sqlite3 icu-uc icu-i18n harfbuzz harfbuzz-subset libdeflate libcrypto libfyaml libxml-2.0 yajl
 WARNINGS  := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes -Werror
 HARDENING := -fstack-protector-strong -fPIE
-CPPFLAGS  += -D_GNU_SOURCE -DTONGKET_VERSION='"$(VERSION)"' -DTONGKET_PREFIX='"$(PREFIX)"' -DTONGKET_SOURCE='"$(CURDIR)"' -Ipipeline
+CPPFLAGS  += -D_GNU_SOURCE -DTONGKET_VERSION='"$(VERSION)"' -DTONGKET_PREFIX='"$(PREFIX)"' -Ipipeline
 CFLAGS    += -std=c17 $(OPTIMISE) $(HARDENING) $(WARNINGS)
 LDFLAGS   += -pie -Wl,-z,relro,-z,now -Wl,--as-needed
 lib_flags  = $(shell pkg-config --cflags $(LIBRARIES) 2>/dev/null | sed 's/-I/-isystem /g')
@@ -148,9 +148,8 @@ check-headers: $(PACKAGES_STAMP)
 lint: $(LINT_PACKAGES_STAMP) check-layers check-headers
 	@clang-format --dry-run -Werror $(c_files) $(h_files) $(unit_sources)
 	@$(MAKE) --no-print-directory VARIANT=clang all
-	@printf '%s\n' $(c_files) | xargs -P 2 -n 8 clang-tidy --quiet -warnings-as-errors='*' {} -- 2>/dev/null >/dev/null || true
-	@sh tests/tidy.sh "$(CPPFLAGS) -std=c17 $(LIB_FLAGS)" $(c_files)
-	@cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr --suppressions-list=.cppcheck --error-exitcode=1 -Ipipeline -D_GNU_SOURCE -DTONGKET_VERSION='"x"' -DTONGKET_PREFIX='"x"' -DTONGKET_SOURCE='"x"' pipeline
+	@sh tests/tidy.sh '-D_GNU_SOURCE -DTONGKET_VERSION="\"x\"" -DTONGKET_PREFIX="\"/usr/local\"" -Ipipeline -std=c17 $(LIB_FLAGS)' $(c_files)
+	@cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr --suppressions-list=.cppcheck --error-exitcode=1 -Ipipeline -D_GNU_SOURCE -DTONGKET_VERSION='"x"' -DTONGKET_PREFIX='"x"' pipeline
 	@echo "lint: clean"
 
 format:

@@ -1,0 +1,41 @@
+#!/bin/sh
+# conformance.sh TONGKET: the PDF files of every template and profile against veraPDF, for PDF/A-2a and PDF/UA-1.
+#
+# veraPDF comes from Maven (org.verapdf.apps:greenfield-apps); the first run downloads it. VERAPDF_JAR names a copy of one's own.
+set -eu
+tongket=$1
+version=1.28.2
+jar=${VERAPDF_JAR:-$HOME/.m2/repository/org/verapdf/apps/greenfield-apps/$version/greenfield-apps-$version.jar}
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+if ! command -v java >/dev/null || { [ ! -f "$jar" ] && ! command -v mvn >/dev/null; }; then
+	sh packages.sh build/conformance-packages.stamp maven default-jre-headless
+fi
+[ -f "$jar" ] || mvn -q dependency:get -Dartifact="org.verapdf.apps:greenfield-apps:$version" >&2
+
+# One job in every profile, and the other templates.
+for profile in templates/profiles/*.yaml; do
+	name=$(basename "$profile" .yaml)
+	cp -r input/long-an-2015 "$work/$name"
+	rm -rf "$work/$name/out"
+	sed -i "s/^profile:.*/profile: $name/" "$work/$name/job.yaml"
+	"$tongket" run --quiet --out "$work/pdf/$name" "$work/$name"
+done
+"$tongket" run --quiet --draft --out "$work/pdf/draft" input/long-an-2015
+"$tongket" run --quiet --out "$work/pdf/school" tests/school/job
+
+bad=0
+for flavour in 2a ua1; do
+	for file in "$work"/pdf/*/*.pdf; do
+		case $(java -cp "$jar" org.verapdf.apps.GreenfieldCliWrapper --flavour $flavour --format text "$file" | head -1) in
+		PASS*) echo "ok - $flavour ${file#"$work"/pdf/}" ;;
+		*)
+			echo "not ok - $flavour ${file#"$work"/pdf/}"
+			java -cp "$jar" org.verapdf.apps.GreenfieldCliWrapper --flavour $flavour --format mrr "$file" | grep -E '<rule|<description|<context' | head -20
+			bad=1
+			;;
+		esac
+	done
+done
+exit $bad
