@@ -1,4 +1,5 @@
 /* main.c: find the command, read its options, run it, print what was said, exit with the status. */
+#include <signal.h>
 #include <stdio.h>
 
 #include "base/yaml.h"
@@ -46,6 +47,7 @@ static status_kind run_command(int argc, char **argv, diag *d)
 
 int main(int argc, char **argv)
 {
+	signal(SIGXFSZ, SIG_IGN); /* a file larger than allowed is a write that fails, and is told as such */
 	language lang = options_language(argc, argv);
 	const char *first = argc > 1 ? argv[1] : "";
 	if (strcmp(first, "--version") == 0) {
