@@ -16,36 +16,36 @@ typedef enum { FIELD_STRING, FIELD_INTEGER, FIELD_NUMBER, FIELD_BOOLEAN, FIELD_D
 /* A bound of minimum/maximum, in the field's own type. */
 typedef struct bound {
 	bool set;
-	decimal number;   /* integer, number, year */
-	date day;         /* date */
+	decimal number; /* integer, number, year */
+	date day;       /* date */
 } bound;
 
 typedef struct schema_field {
-	slice name;               /* the column's own name */
-	slice title;              /* its Vietnamese label */
+	slice name;  /* the column's own name */
+	slice title; /* its Vietnamese label */
 	slice description;
 	yaml_texts aliases;
-	const slice *folded;      /* name, title, aliases, folded for matching headers */
+	const slice *folded; /* name, title, aliases, folded for matching headers */
 	size_t folded_count;
 	field_type type;
 	bool required, unique;
-	pattern *pattern;         /* NULL: none */
+	pattern *pattern; /* NULL: none. Borrowed: fields with the same pattern share it */
 	slice pattern_source;
-	yaml_texts choices;       /* enum; empty: none */
+	yaml_texts choices; /* enum; empty: none */
 	bound minimum, maximum;
 	int64_t min_length, max_length; /* code points; -1: none */
 	place where;
 } schema_field;
 
-typedef struct schema_key {   /* primary or unique key */
-	const unsigned *fields;   /* indexes into table.fields */
-	size_t count;             /* 0: none */
+typedef struct schema_key { /* primary or unique key */
+	const unsigned *fields; /* indexes into table.fields */
+	size_t count;           /* 0: none */
 } schema_key;
 
 typedef struct foreign_key {
 	schema_key from;
-	unsigned table;           /* index of the table referred to */
-	schema_key to;            /* its fields, in the order of `from` */
+	unsigned table; /* index of the table referred to */
+	schema_key to;  /* its fields, in the order of `from` */
 	place where;
 } foreign_key;
 
@@ -53,18 +53,18 @@ typedef struct foreign_key {
 typedef struct row_constraint {
 	slice name;
 	slice formula;
-	slice text[2], hint[2];   /* by language; may hold {column}; empty: made from the formula */
+	slice text[2], hint[2]; /* by language; may hold {column}; empty: made from the formula */
 	place where;
 } row_constraint;
 
 typedef struct schema_table {
 	slice name, title, description;
-	slice folder;             /* "reference" or "submissions", as the path has it */
-	slice file_name;          /* "dang_vien.csv" */
-	bool submitted;           /* the path has a `*`: one file for each submitter */
-	int submitted_by;         /* field that must equal the submitter's folder; -1: none */
-	bool optional;            /* a reference table that may be missing */
-	slice expected;           /* name of the query of checks.sql that lists the submitters who must send it; empty: nobody */
+	slice folder;     /* "reference" or "submissions", as the path has it */
+	slice file_name;  /* "dang_vien.csv" */
+	bool submitted;   /* the path has a `*`: one file for each submitter */
+	int submitted_by; /* field that must equal the submitter's folder; -1: none */
+	bool optional;    /* a reference table that may be missing */
+	slice expected;   /* name of the query of checks.sql that lists the submitters who must send it; empty: nobody */
 	bool personal;
 	schema_field *fields;
 	size_t field_count;
@@ -76,10 +76,18 @@ typedef struct schema_table {
 	place where;
 } schema_table;
 
+/* A pattern and the text it was compiled from. */
+typedef struct shared_pattern {
+	slice source;
+	pattern *compiled;
+} shared_pattern;
+
 typedef struct schema {
 	slice name, title;
-	schema_table *tables;     /* in the order of the file */
+	schema_table *tables; /* in the order of the file */
 	size_t table_count;
+	shared_pattern *patterns; /* every pattern of the fields, once */
+	size_t pattern_count;
 	arena *memory;
 } schema;
 

@@ -8,7 +8,7 @@
 
 typedef struct date {
 	int16_t year;
-	uint8_t month, day;  /* 1…12, 1…31 */
+	uint8_t month, day; /* 1…12, 1…31 */
 } date;
 
 /* Whether the day exists; years 1…9999. */

@@ -10,7 +10,7 @@
 
 typedef struct decimal {
 	int64_t units;
-	unsigned scale;   /* digits behind the point, 0…DECIMAL_SCALE_MAX */
+	unsigned scale; /* digits behind the point, 0…DECIMAL_SCALE_MAX */
 } decimal;
 
 /* Exact sum. False: leaves 64 bits. */

@@ -21,7 +21,7 @@ slice text_lower(arena *a, slice text);
 
 /* The order of a Vietnamese dictionary: a<ă<â, d<đ, …; tones ngang < huyền < hỏi < ngã < sắc < nặng (CLDR vi). <0, 0, >0. */
 typedef struct collator collator;
-collator *collator_open(void);   /* NULL: not available */
+collator *collator_open(void); /* NULL: not available */
 void collator_close(collator *c);
 int collator_compare(const collator *c, slice a, slice b);
 

@@ -1,0 +1,76 @@
+/* reader.h: what the parts of the schema reader share: the state of one reading, its small checks, and the order in which they are called.
+ * Private to schema/.
+ *
+ * Reading has two passes: tables with their fields first, then what refers to them (keys, foreign keys, row constraints, submitted-by), so
+ * that a foreign key may name a table declared later. Nothing stops at the first error; `good` remembers that there was one. */
+#ifndef TONGKET_SCHEMA_READER_H
+#define TONGKET_SCHEMA_READER_H
+
+#include "schema/schema.h"
+
+/* The YAML behind a table, for the second pass. */
+typedef struct table_source {
+	const yaml_node *node;   /* the resource */
+	const yaml_node *schema; /* its schema; NULL: it has none that can be read */
+	const yaml_node *foreign, *constraints;
+	yaml_texts primary;
+	slice submitted_by;
+	bool broken; /* fields are missing from it: a name that is not found may be one of those, and is not told */
+} table_source;
+
+typedef struct schema_reader {
+	schema *schema;
+	arena *memory;
+	diag *diag;
+	bool good;
+	table_source *sources; /* by table index */
+} schema_reader;
+
+/* Report an error of the file and remember that it is not good. Always false. */
+#define READER_ERROR(r, m, where, ...) ((r)->good = diag_report((r)->diag, m, where, __VA_ARGS__))
+
+/* The place of the value under `key`, or of the mapping when there is none. */
+place reader_key_place(const yaml_node *map, const char *key);
+
+/* The place of item `i` of a value bound as YAML_KEY_TEXTS. */
+place reader_item_place(const yaml_node *list, size_t i);
+
+/* Whether `node` is a list with entries; else reported. `key` is its name. */
+bool reader_is_list(schema_reader *r, const yaml_node *node, const char *key);
+
+/* Whether `text` under `key` of `map` is not empty; else reported. */
+bool reader_has_text(schema_reader *r, const yaml_node *map, const char *key, slice text);
+
+/* The same text in NFC. */
+slice reader_nfc(schema_reader *r, slice text);
+
+/* Check the form of a table's or field's name. */
+void reader_check_name(schema_reader *r, slice name, place where);
+
+/* A name of a list as it is compared, to find those that are the same. */
+typedef struct label {
+	slice key; /* as compared */
+	slice written;
+	size_t owner; /* names of one owner do not clash */
+	place where;
+	size_t order;
+	const struct label *clash; /* the nearest before it with the same key and another owner */
+} label;
+
+/* Fill in `clash`; the order of `labels` stays. False: out of memory (reported). */
+NODISCARD bool reader_find_clashes(schema_reader *r, label *labels, size_t count);
+
+/* The field of `t` called `name`, or -1: reported with the nearest name. */
+int reader_field(schema_reader *r, const schema_table *t, slice name, place where);
+
+/* ---- first pass ---- */
+void reader_table(schema_reader *r, const yaml_node *node, size_t index);
+void reader_fields(schema_reader *r, const yaml_node *list, schema_table *t, table_source *source);
+void reader_constraints(schema_reader *r, const yaml_node *map, schema_field *f);
+
+/* ---- second pass ---- */
+void reader_keys(schema_reader *r, size_t index);
+void reader_row_constraints(schema_reader *r, size_t index);
+void reader_submitter(schema_reader *r, size_t index);
+
+#endif
