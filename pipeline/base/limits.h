@@ -3,6 +3,7 @@
 #define TONGKET_BASE_LIMITS_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 #define LIMIT_FIELD_BYTES ((size_t)1 << 20)            /* one CSV field */
 #define LIMIT_COLUMNS 4096                             /* columns of one CSV file */
@@ -15,9 +16,13 @@
 #define LIMIT_PATTERN_DEPTH 10000                      /* PCRE2 depth limit of one cell */
 #define LIMIT_TABLES 256                               /* tables of one template */
 #define LIMIT_FIELDS 62                                /* columns one table may declare: one bit each */
-#define LIMIT_SQL_STEPS 2000000000ULL                  /* virtual machine steps of one query of a template */
+#define LIMIT_SQL_STEPS UINT64_C(100000000)             /* virtual machine steps of one query of a template (about a second), and */
+#define LIMIT_SQL_STEPS_PER_ROW UINT64_C(1000)          /* as many more for every row stored */
 #define LIMIT_SECTION_NESTING 32                       /* Mustache sections inside each other */
 #define LIMIT_EXPANDED_BYTES ((size_t)256 << 20)       /* a report after Mustache */
+#define LIMIT_EXPANDED_STEPS ((size_t)50000000)        /* pieces and tags rendered to make it */
+#define LIMIT_BLOCK_NESTING 32                         /* lists and quotes of a report inside each other */
+#define LIMIT_HEAD_NESTING 8                           /* column heads of a table inside each other */
 #define LIMIT_PAGES 100000                             /* pages of one document */
 #define LIMIT_OUTPUT_BYTES ((size_t)4 << 30)           /* one output file held in memory */
 #define LIMIT_MEMORY_BUFFER ((size_t)4 << 30)          /* a buffer without a tighter limit */

@@ -49,6 +49,8 @@ typedef struct builder {
 	diag *diag;
 	const char *file;
 	unsigned first_line;
+	const unsigned *lines;  /* of the file, by line of the text; NULL: they follow first_line */
+	size_t line_count;
 	frame frames[LIMIT_YAML_DEPTH];
 	size_t depth, total;
 	anchor *anchors;
@@ -56,11 +58,16 @@ typedef struct builder {
 	bool have_document;
 } builder;
 
+static place line_place(const builder *b, size_t line, unsigned column)
+{
+	if (!b->lines)
+		return place_at(b->file, b->first_line + (unsigned)line, column);
+	return place_at(b->file, b->lines[line < b->line_count ? line : b->line_count - 1], column);
+}
+
 static place place_of(const builder *b, const struct fy_mark *mark)
 {
-	if (!mark)
-		return (place){b->file, b->first_line, 1};
-	return (place){b->file, b->first_line + (unsigned)mark->line, (unsigned)mark->column + 1};
+	return mark ? line_place(b, (size_t)mark->line, (unsigned)mark->column + 1) : line_place(b, 0, 1);
 }
 
 static const char *token_text(builder *b, struct fy_token *token)
@@ -222,11 +229,11 @@ static bool report_syntax(builder *b, struct fy_diag *fy)
 	void *iterator = NULL;
 	const struct fy_diag_error *error = fy_diag_errors_iterate(fy, &iterator);
 	if (!error)
-		return diag_report(b->diag, &BAD_YAML, place_at(b->file, b->first_line, 0), "?");
+		return diag_report(b->diag, &BAD_YAML, line_place(b, 0, 0), "?");
 	slice words = slice_trim(slice_of(error->msg));
 	unsigned line = error->line > 0 ? (unsigned)error->line : 1, column = error->column > 0 ? (unsigned)error->column : 1;
 	const char *text = arena_string(b->memory, words);
-	return diag_report(b->diag, &BAD_YAML, place_at(b->file, b->first_line + line - 1, column), text ? text : "?");
+	return diag_report(b->diag, &BAD_YAML, line_place(b, line - 1, column), text ? text : "?");
 }
 
 static bool build(builder *b, struct fy_parser *parser, struct fy_diag *fy)
@@ -241,8 +248,10 @@ static bool build(builder *b, struct fy_parser *parser, struct fy_diag *fy)
 	return good;
 }
 
-const yaml_node *yaml_parse(arena *a, slice text, const char *file, unsigned first_line, diag *d)
+static const yaml_node *parse(builder start, slice text)
 {
+	arena *a = start.memory;
+	diag *d = start.diag;
 	static const yaml_node *const NO_NODES[1];
 	builder *b = arena_alloc(a, sizeof *b);
 	struct fy_diag_cfg config;
@@ -255,7 +264,7 @@ const yaml_node *yaml_parse(arena *a, slice text, const char *file, unsigned fir
 		return NULL;
 	}
 	fy_diag_set_collect_errors(fy, true);
-	*b = (builder){.memory = a, .diag = d, .file = file, .first_line = first_line};
+	*b = start;
 	struct fy_parser *parser = fy_parser_create(&(struct fy_parse_cfg){.search_path = "", .flags = FYPCF_QUIET, .diag = fy});
 	bool good = parser && fy_parser_set_string(parser, text.len ? text.ptr : "\n", text.len ? text.len : 1) == 0;
 	good = good ? build(b, parser, fy) : diag_no_memory(d);
@@ -271,8 +280,18 @@ const yaml_node *yaml_parse(arena *a, slice text, const char *file, unsigned fir
 		diag_no_memory(d);
 		return NULL;
 	}
-	*empty = (yaml_node){.kind = YAML_MAPPING, .keys = NO_NODES, .values = NO_NODES, .where = {file, first_line, 1}};
+	*empty = (yaml_node){.kind = YAML_MAPPING, .keys = NO_NODES, .values = NO_NODES, .where = line_place(b, 0, 1)};
 	return empty;
+}
+
+const yaml_node *yaml_parse(arena *a, slice text, const char *file, unsigned first_line, diag *d)
+{
+	return parse((builder){.memory = a, .diag = d, .file = file, .first_line = first_line}, text);
+}
+
+const yaml_node *yaml_parse_lines(arena *a, slice text, const char *file, const unsigned *lines, size_t line_count, diag *d)
+{
+	return parse((builder){.memory = a, .diag = d, .file = file, .lines = lines, .line_count = line_count}, text);
 }
 
 const yaml_node *yaml_get(const yaml_node *map, const char *key)
