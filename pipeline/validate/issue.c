@@ -64,7 +64,7 @@ static const code_entry CODES[ISSUE_CODE_COUNT] = {
 			{"Sửa khóa, hoặc xóa dòng bị lặp.", "Correct the key, or delete the repeated row."}}},
 	[ISSUE_FOREIGN_KEY] = {"foreign-key", SEVERITY_ERROR,
 		{{"“{1}” (cột “{2}”) không có trong bảng “{3}”", "“{1}” (column “{2}”) is not in the table “{3}”"},
-			{"Sửa theo mã có trong bảng “{3}”, hoặc bổ sung bảng đó.", "Use a value of the table “{3}”, or add it there."}}},
+			{"{4}Sửa theo mã có trong bảng “{3}”, hoặc bổ sung bảng đó.", "{4}Use a value of the table “{3}”, or add it there."}}},
 	[ISSUE_ROW_CONSTRAINT] = {"row-constraint", SEVERITY_ERROR,
 		{{"dòng không thỏa điều kiện: {1}", "the row breaks the rule {1}"},
 			{"Sửa một trong các ô liên quan.", "Correct one of the cells it names."}}},
@@ -97,6 +97,9 @@ static const code_entry CODES[ISSUE_CODE_COUNT] = {
 	[ISSUE_EXCEL_SERIAL] = {"excel-serial", SEVERITY_NOTE,
 		{{"ngày ghi bằng số thứ tự của Excel ({2} là {3}), số ô của cột: {1}", "dates written as Excel serial numbers ({2} is {3}), cells of the column: {1}"}, {NULL, NULL}}},
 	[ISSUE_DELIMITER] = {"delimiter", SEVERITY_NOTE, {{"các ô cách nhau bằng {1}", "cells are separated by {1}"}, {NULL, NULL}}},
+	[ISSUE_CHECK_SKIPPED] = {"check-skipped", SEVERITY_NOTE,
+		{{"chưa làm phép kiểm tra cần đến tệp này: {1}", "checks that need this file were not made: {1}"},
+			{"Sẽ kiểm tra khi tệp này đọc được trọn vẹn.", "They are made once the whole file can be read."}}},
 };
 
 typedef struct constraint_entry {

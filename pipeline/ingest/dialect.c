@@ -1,0 +1,157 @@
+/* dialect.c: each candidate delimiter reads the first records; the header is the record with the most labels of the table. Candidates are
+ * tried in the order of their frequency in the first line, and a record that holds every required label ends the search, so that an
+ * ordinary file is read once up to its header. */
+#include "ingest/dialect.h"
+
+#include "ingest/blank.h"
+#include "ingest/csvfile.h"
+#include "ingest/header.h"
+
+#define RECORDS_SEARCHED 12   /* titles, a blank line or two, the header */
+
+static const char DELIMITERS[] = {',', ';', '\t', '|'};
+
+typedef struct candidate {
+	char delimiter;
+	size_t seen;            /* in the first line */
+} candidate;
+
+typedef struct best_header {
+	unsigned matches, line;
+	char delimiter;
+	bool complete;          /* every required label is there */
+	bool after_broken;      /* a record before it could not be read */
+} best_header;
+
+static slice first_filled_line(slice text, const dialect *how)
+{
+	size_t pos = how->start;
+	while (pos < text.len) {
+		const char *end = memchr(text.ptr + pos, how->newline, text.len - pos);
+		size_t stop = end ? (size_t)(end - text.ptr) : text.len;
+		slice line = slice_trim((slice){text.ptr + pos, stop - pos});
+		if (line.len)
+			return line;
+		pos = stop + 1;
+	}
+	return (slice){"", 0};
+}
+
+static void order_candidates(slice text, const dialect *how, candidate out[COUNT_OF(DELIMITERS)])
+{
+	slice line = first_filled_line(text, how);
+	for (size_t i = 0; i < COUNT_OF(DELIMITERS); i++) {
+		candidate c = {DELIMITERS[i], 0};
+		for (size_t k = 0; k < line.len; k++)
+			c.seen += line.ptr[k] == c.delimiter;
+		size_t at = i;
+		for (; at > 0 && out[at - 1].seen < c.seen; at--)
+			out[at] = out[at - 1];
+		out[at] = c;
+	}
+}
+
+/* A first line "sep=;" as Excel writes and reads it; the quotes are what it becomes when saved once more. */
+static bool take_sep_line(slice text, dialect *how)
+{
+	size_t quote = text.len && text.ptr[0] == '"' ? 1 : 0;
+	slice rest = {text.ptr + quote, text.len - quote};
+	if (rest.len < 5 || (!slice_starts(rest, "sep=") && !slice_starts(rest, "SEP=") && !slice_starts(rest, "Sep=")))
+		return false;
+	char delimiter = rest.ptr[4];
+	if (!memchr(DELIMITERS, delimiter, sizeof DELIMITERS))
+		return false;
+	const char *end = memchr(text.ptr, how->newline, text.len);
+	size_t stop = end ? (size_t)(end - text.ptr) : text.len, after = quote + 5;
+	if (quote && after < stop && text.ptr[after] == '"')
+		after++;
+	/* A spreadsheet may have put empty cells behind it. */
+	for (; after < stop; after++)
+		if (!memchr(DELIMITERS, text.ptr[after], sizeof DELIMITERS) && text.ptr[after] != '\r' && text.ptr[after] != ' ')
+			return false;
+	how->delimiter = delimiter;
+	how->start = end ? stop + 1 : stop;
+	how->start_line = 2;
+	return true;
+}
+
+/* Look for a better header among the first records as `how` reads them. False: out of memory. */
+static bool try_candidate(slice text, bool suspect, const schema_table *table, const dialect *how, arena *scratch, best_header *best)
+{
+	csvfile *file = csvfile_open(text, suspect, how);
+	if (!file)
+		return false;
+	csv_record record;
+	csv_status status = CSV_RECORD;
+	bool good = true, any_broken = false;
+	for (int i = 0; good && !best->complete && i < RECORDS_SEARCHED; i++) {
+		status = csvfile_next(file, &record);
+		if (status == CSV_END || status == CSV_NO_MEMORY)
+			break;
+		any_broken = any_broken || status == CSV_BROKEN;
+		if (status == CSV_BROKEN)
+			continue;
+		header_score score;
+		good = header_measure(table, &record, scratch, &score);
+		if (good && score.matches > best->matches)
+			*best = (best_header){score.matches, record.line, how->delimiter, score.complete, any_broken};
+	}
+	csvfile_close(file);
+	return good && status != CSV_NO_MEMORY;
+}
+
+/* Where no label matches anything, the first record that is not blank, broken or not, is the header. */
+static bool find_first_record(slice text, bool suspect, const dialect *how, unsigned *line)
+{
+	csvfile *file = csvfile_open(text, suspect, how);
+	if (!file)
+		return false;
+	csv_record record;
+	csv_status status = csvfile_next(file, &record);
+	while (status == CSV_RECORD && blank_record(&record))
+		status = csvfile_next(file, &record);
+	*line = status == CSV_END || status == CSV_NO_MEMORY ? 0 : record.line;
+	csvfile_close(file);
+	return status != CSV_NO_MEMORY;
+}
+
+bool dialect_find(slice text, bool suspect, const schema_table *table, dialect *out, diag *d)
+{
+	*out = (dialect){.delimiter = ',', .newline = '\n', .start_line = 1};
+	if (!memchr(text.ptr, '\n', text.len) && memchr(text.ptr, '\r', text.len))
+		out->newline = '\r';
+	candidate candidates[COUNT_OF(DELIMITERS)];
+	size_t count = COUNT_OF(candidates);
+	if (take_sep_line(text, out)) {
+		candidates[0] = (candidate){out->delimiter, 0};
+		count = 1;
+	} else {
+		order_candidates(text, out, candidates);
+	}
+	arena *scratch = arena_new();
+	if (!scratch)
+		return diag_no_memory(d);
+	best_header best = {.delimiter = candidates[0].delimiter};
+	bool good = true;
+	for (size_t i = 0; good && !best.complete && i < count; i++) {
+		out->delimiter = candidates[i].delimiter;
+		good = try_candidate(text, suspect, table, out, scratch, &best);
+	}
+	arena_free(scratch);
+	out->delimiter = best.delimiter;
+	out->header_line = best.line;
+	/* One label that fits, behind a record that could not be read, is more likely a value: the header is the broken record. */
+	if (good && (best.matches == 0 || (best.matches == 1 && best.after_broken && !best.complete)))
+		good = find_first_record(text, suspect, out, &out->header_line);
+	return good || diag_no_memory(d);
+}
+
+const char *dialect_delimiter_name(char delimiter, language lang)
+{
+	static const char *const NAMES[][2] = {
+		{"dấu phẩy", "commas"}, {"dấu chấm phẩy", "semicolons"}, {"ký tự tab", "tabs"}, {"dấu gạch đứng", "vertical bars"}};
+	for (size_t i = 0; i < COUNT_OF(DELIMITERS); i++)
+		if (DELIMITERS[i] == delimiter)
+			return NAMES[i][lang];
+	return "?";
+}

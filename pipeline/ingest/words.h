@@ -1,0 +1,18 @@
+/* words.h: the few words by which people mark lines and columns that are no data: numbering, totals, signatures. Facts of the language of
+ * the forms, in one table. */
+#ifndef TONGKET_INGEST_WORDS_H
+#define TONGKET_INGEST_WORDS_H
+
+#include "base/slice.h"
+
+/* Whether a label, folded, names a column of running numbers, which is skipped: STT, TT. */
+bool words_is_counter(slice folded_label);
+
+/* Whether a trimmed cell is exactly a word for totals ("Tổng cộng", "CỘNG:"); whether it begins with one ("Cộng 18 lớp"). */
+bool words_is_totals(slice cell);
+bool words_begins_totals(slice cell);
+
+/* Whether a trimmed cell begins a line that stands below a table: "Người lập biểu", "(Ký, ghi rõ họ tên)", a place and date. */
+bool words_is_footer(slice cell);
+
+#endif

@@ -1,0 +1,44 @@
+/* cell.h: one cell, trimmed and not empty, read as the type of its field and held against its constraints. */
+#ifndef TONGKET_VALIDATE_CELL_H
+#define TONGKET_VALIDATE_CELL_H
+
+#include "validate/issue.h"
+#include "validate/row.h"
+
+/* The largest number of digits of an integer, and of those before the comma of a number. */
+#define INTEGER_DIGITS 12
+
+typedef struct cell_reading {
+	cell_value value;
+	char *date;                 /* 11 bytes of the caller: where a date's text goes */
+	bool serial;                /* it was an Excel serial number */
+	issue_code code;            /* of a failure */
+	constraint_kind constraint;
+} cell_reading;
+
+/* Read `text`. False: r->code and r->constraint say what is wrong; only the first thing that is. The value may borrow from `text`, from
+ * r->date, or from the field's choices. */
+bool cell_read(const schema_field *field, slice text, cell_reading *r);
+
+/* One type each: what is written, without constraints but those that belong to reading (12 digits). cell_string never fails. */
+bool cell_read_integer(slice text, cell_reading *r);
+bool cell_read_number(slice text, cell_reading *r, decimal *exact);
+bool cell_read_boolean(slice text, cell_reading *r);
+bool cell_read_date(slice text, cell_reading *r, date *day);
+
+/* Whether a string is one of the field's choices; its value becomes the choice's own spelling. */
+bool cell_match_choice(const schema_field *field, slice text, cell_reading *r);
+bool cell_check_length(const schema_field *field, slice text, cell_reading *r);
+
+/* A date written month first, as 25/08/2015, or any number, with dots as thousands: how the hints show it. Appends nothing when it is not. */
+void cell_put_day_first(buf *out, slice text);
+void cell_put_dotted(buf *out, slice text);
+
+static inline bool cell_fails(cell_reading *r, issue_code code, constraint_kind constraint)
+{
+	r->code = code;
+	r->constraint = constraint;
+	return false;
+}
+
+#endif

@@ -1,0 +1,17 @@
+/* expect.h: what a field expects, in words for messages: its type, its bounds, its choices, the choice that was probably meant. */
+#ifndef TONGKET_VALIDATE_EXPECT_H
+#define TONGKET_VALIDATE_EXPECT_H
+
+#include "validate/check.h"
+
+/* "số nguyên"; how to write one, a sentence. */
+const char *expect_type(field_type type, language lang);
+const char *expect_type_hint(field_type type, language lang);
+
+/* Append what `fault` breaks: the bound, the length, the choices, the form. */
+void expect_put_rule(buf *out, const schema_field *field, constraint_kind constraint, language lang);
+
+/* Append the choice that was probably meant, as a question and a space; nothing when none is near. False: out of memory. */
+bool expect_put_nearest(check *c, buf *out, int field, slice cell);
+
+#endif

@@ -1,0 +1,215 @@
+/* report.c: an issue's words are made here and nowhere else, one issue at a time, in buffers that are used again: the number of errors
+ * costs no memory. A cell is shown shortened, and masked where its table is about persons. */
+#include "validate/report.h"
+
+#include "ingest/blank.h"
+#include "text/utf8.h"
+#include "validate/cell.h"
+#include "validate/expect.h"
+#include "validate/mask.h"
+
+#define SHOWN_IN_MESSAGE 60   /* code points of a cell inside a sentence */
+#define SHOWN_BESIDE 300      /* code points of a cell beside it */
+
+static void put_shortened(buf *out, slice text, size_t most)
+{
+	slice rest = text;
+	size_t n = 0;
+	while (rest.len && n < most) {
+		utf8_next(&rest);
+		n++;
+	}
+	buf_put(out, text.ptr, text.len - rest.len);
+	if (rest.len)
+		buf_put_string(out, "…");
+}
+
+static void put_cell(const check *c, buf *out, slice cell, size_t most)
+{
+	if (c->in->table->personal)
+		mask_put(out, cell);
+	else
+		put_shortened(out, cell, most);
+}
+
+const char *scratch_string(validator *v, slice text)
+{
+	v->scratch_used += text.len + 16;
+	return arena_string(v->scratch, text);
+}
+
+/* What `b` holds, in the scratch arena; frees `b`. */
+static const char *keep(check *c, buf *b)
+{
+	const char *text = b->failed ? NULL : scratch_string(c->v, buf_slice(b));
+	buf_free(b);
+	return text;
+}
+
+const char *shown_cell(check *c, slice cell)
+{
+	buf b = BUF_INIT(LIMIT_FIELD_BYTES);
+	put_cell(c, &b, cell, SHOWN_IN_MESSAGE);
+	for (size_t i = 0; i < b.len; i++)
+		if ((unsigned char)b.data[i] < ' ')
+			b.data[i] = ' '; /* a line break in a cell must not break the message's line */
+	return keep(c, &b);
+}
+
+const char *shown_number(check *c, uint64_t number)
+{
+	buf b = BUF_INIT(32);
+	buf_put_unsigned(&b, number);
+	return keep(c, &b);
+}
+
+const char *shown_label(check *c, int field)
+{
+	const schema_field *f = &c->in->table->fields[field];
+	return scratch_string(c->v, f->title.len ? f->title : f->name);
+}
+
+static void count(csv_summary *out, severity s)
+{
+	size_t *const counters[] = {&out->errors, &out->warnings, &out->notes};
+	++*counters[s];
+}
+
+bool report(check *c, const finding *f)
+{
+	validator *v = c->v;
+	slice cell = f->cell;
+	buf shown = BUF_INIT(LIMIT_FIELD_BYTES);
+	size_t needed = cell.len > SHOWN_BESIDE || c->in->table->personal;
+	if (needed && cell.len) {
+		put_cell(c, &shown, cell, SHOWN_BESIDE);
+		cell = buf_slice(&shown);
+	}
+	const char *args[FINDING_ARGS + 1] = {NULL};
+	for (size_t i = 0; i < FINDING_ARGS; i++)
+		args[i] = f->args[i];
+	buf_clear(&v->text);
+	buf_clear(&v->hint);
+	issue_put_text(&v->text, f->code, f->constraint, v->lang, args);
+	issue_put_hint(&v->hint, f->code, f->constraint, v->lang, args);
+	bool good = !v->text.failed && !v->hint.failed && !shown.failed;
+	const issue told = {
+		.code = f->code,
+		.constraint = f->constraint,
+		.file = c->in->file,
+		.path = {"", 0},
+		.line = f->at.line,
+		.row = f->at.row,
+		.field = f->field >= 0 ? c->in->table->fields[f->field].name : (slice){"", 0},
+		.column = f->column,
+		.cell = cell.ptr ? cell : (slice){"", 0},
+		.text = buf_slice(&v->text),
+		.hint = buf_slice(&v->hint),
+	};
+	count(c->out, issue_severity(f->code));
+	bool going = good ? c->sink->issue(c->sink->user, &told) : diag_no_memory(c->d);
+	buf_free(&shown);
+	return going;
+}
+
+/* {3} and {4} of a constraint, and what stands in their place for the other codes. */
+static bool put_expected(check *c, const cell_fault *fault, finding *f)
+{
+	const schema_field *field = &c->in->table->fields[fault->field];
+	language lang = c->v->lang;
+	buf third = BUF_INIT(LIMIT_FIELD_BYTES), fourth = BUF_INIT(LIMIT_FIELD_BYTES);
+	expect_put_rule(&third, field, fault->constraint, lang);
+	bool good = true;
+	if (fault->constraint == CONSTRAINT_ENUM)
+		good = expect_put_nearest(c, &fourth, fault->field, fault->cell);
+	else if (fault->constraint == CONSTRAINT_MIN_LENGTH || fault->constraint == CONSTRAINT_MAX_LENGTH)
+		buf_put_unsigned(&fourth, utf8_count(fault->cell));
+	f->args[1] = shown_label(c, fault->field);
+	f->args[2] = keep(c, &third);
+	f->args[3] = keep(c, &fourth);
+	return good && f->args[1] && f->args[2] && f->args[3];
+}
+
+static bool put_correction(check *c, const cell_fault *fault, finding *f)
+{
+	buf b = BUF_INIT(LIMIT_FIELD_BYTES), corrected = BUF_INIT(LIMIT_FIELD_BYTES);
+	if (fault->code == ISSUE_AMBIGUOUS_DATE)
+		cell_put_day_first(&corrected, fault->cell);
+	else
+		cell_put_dotted(&corrected, fault->cell);
+	put_cell(c, &b, buf_slice(&corrected), SHOWN_IN_MESSAGE);
+	bool good = !corrected.failed;
+	buf_free(&corrected);
+	f->args[1] = keep(c, &b);
+	return good && f->args[1];
+}
+
+bool report_cell(check *c, spot at, const cell_fault *fault)
+{
+	finding f = {
+		.code = fault->code,
+		.constraint = fault->constraint,
+		.at = at,
+		.field = fault->field,
+		.column = fault->column,
+		.cell = fault->cell,
+		.args = {shown_cell(c, fault->cell)},
+	};
+	field_type type = c->in->table->fields[fault->field].type;
+	bool good = f.args[0] != NULL;
+	if (fault->code == ISSUE_TYPE_ERROR) {
+		f.args[1] = expect_type(type, c->v->lang);
+		f.args[2] = expect_type_hint(type, c->v->lang);
+	} else if (fault->code == ISSUE_CONSTRAINT_ERROR) {
+		good = good && put_expected(c, fault, &f);
+	} else if (fault->code == ISSUE_FOREIGN_SUBMITTER) {
+		f.args[1] = shown_label(c, fault->field);
+		f.args[2] = scratch_string(c->v, c->in->submitter);
+		good = good && f.args[1] && f.args[2];
+	} else {
+		good = good && put_correction(c, fault, &f);
+	}
+	return good ? report(c, &f) : diag_no_memory(c->d);
+}
+
+bool repair_count(check *c, repair *first, spot at, unsigned column, slice cell)
+{
+	if (first->count++)
+		return true;
+	first->at = at;
+	first->column = column;
+	first->cell = arena_copy(c->memory, cell.len > LIMIT_FIELD_BYTES / 64 ? (slice){"", 0} : cell);
+	return first->cell.ptr || diag_no_memory(c->d);
+}
+
+static bool report_repair(check *c, issue_code code, int field, const repair *r)
+{
+	if (r->count == 0)
+		return true;
+	buf day = BUF_INIT(64);
+	if (r->date[0] && c->in->table->personal)
+		mask_put(&day, slice_of(r->date));
+	else if (r->date[0])
+		buf_printf(&day, "%.2s/%.2s/%.4s", r->date + 8, r->date + 5, r->date);
+	finding f = {
+		.code = code,
+		.at = r->at,
+		.field = field,
+		.column = r->column,
+		.cell = r->cell,
+		.args = {shown_number(c, r->count), shown_cell(c, r->cell), keep(c, &day)},
+	};
+	return f.args[0] && f.args[1] && f.args[2] ? report(c, &f) : diag_no_memory(c->d);
+}
+
+bool report_repairs(check *c)
+{
+	for (size_t i = 0; i < c->head.columns; i++) {
+		int field = c->head.what[i];
+		if (field < 0)
+			continue;
+		if (!report_repair(c, ISSUE_NORMALIZED, field, &c->v->normalized[field]) || !report_repair(c, ISSUE_EXCEL_SERIAL, field, &c->v->serials[field]))
+			return false;
+	}
+	return true;
+}

@@ -1,0 +1,36 @@
+/* report.h: handing issues to the sink: their words, what may be shown of a cell, and repairs that are told once a column. */
+#ifndef TONGKET_VALIDATE_REPORT_H
+#define TONGKET_VALIDATE_REPORT_H
+
+#include "validate/check.h"
+
+#define FINDING_ARGS 5
+
+typedef struct finding {
+	issue_code code;
+	constraint_kind constraint;
+	spot at;                 /* line 0: the whole file */
+	int field;               /* -1: none */
+	unsigned column;         /* 0: none */
+	slice cell;              /* as written */
+	const char *args[FINDING_ARGS]; /* of issue.h; the rest NULL */
+} finding;
+
+/* Tell it. False: stopped, or out of memory (reported). */
+bool report(check *c, const finding *f);
+
+/* Tell what is wrong with a cell, with what is expected of its field. */
+bool report_cell(check *c, spot at, const cell_fault *fault);
+
+/* Count one more cell repaired; `first` is filled at the first. False: out of memory (reported). */
+bool repair_count(check *c, repair *first, spot at, unsigned column, slice cell);
+
+/* Tell the repairs of all columns, at the end of the file. */
+bool report_repairs(check *c);
+
+/* Texts for arguments, in the scratch arena; NULL: out of memory. The cell shortened to a line, or masked where the table is personal. */
+const char *shown_cell(check *c, slice cell);
+const char *shown_number(check *c, uint64_t number);
+const char *shown_label(check *c, int field);
+
+#endif

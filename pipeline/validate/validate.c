@@ -1,0 +1,217 @@
+/* validate.c: the way of one file: bytes → text → dialect → header → records. Each step that fails tells one issue and ends the file; each
+ * record that fails is told and the next one is read. */
+#include "validate/validate.h"
+
+#include "ingest/blank.h"
+#include "ingest/decode.h"
+#include "validate/clean.h"
+#include "validate/record.h"
+#include "validate/report.h"
+
+#define SCRATCH_KEPT ((size_t)256 << 10)   /* bytes of texts of earlier rows before they are forgotten */
+#define TEXT_MAX ((size_t)4 << 20)
+
+validator *validator_new(language lang)
+{
+	validator *v = calloc(1, sizeof *v);
+	if (!v)
+		return NULL;
+	v->lang = lang;
+	v->text = BUF_INIT(TEXT_MAX);
+	v->hint = BUF_INIT(TEXT_MAX);
+	v->scratch = arena_new();
+	if (v->scratch)
+		return v;
+	free(v);
+	return NULL;
+}
+
+void validator_free(validator *v)
+{
+	if (!v)
+		return;
+	buf_free(&v->text);
+	buf_free(&v->hint);
+	arena_free(v->scratch);
+	free(v);
+}
+
+bool validator_fresh_row(validator *v)
+{
+	if (v->scratch_used < SCRATCH_KEPT)
+		return true;
+	arena *fresh = arena_new();
+	if (!fresh)
+		return false;
+	arena_free(v->scratch);
+	v->scratch = fresh;
+	v->scratch_used = 0;
+	return true;
+}
+
+static bool tell_file(check *c, issue_code code, const char *first, const char *second)
+{
+	const finding f = {.code = code, .field = -1, .args = {first, second}};
+	return report(c, &f);
+}
+
+/* What decoding found. *readable: go on. */
+static bool tell_decoding(check *c, decode_status status, const decoded *text, bool *readable)
+{
+	*readable = status == DECODE_DONE;
+	switch (status) {
+	case DECODE_DONE: return !text->recoded || tell_file(c, ISSUE_RECODED, text->encoding, NULL);
+	case DECODE_UNKNOWN: return tell_file(c, ISSUE_ENCODING_ERROR, text->encoding, NULL);
+	case DECODE_LOSSY: {
+		const char *lost = shown_number(c, text->lost), *words = shown_number(c, text->words);
+		return lost && words ? tell_file(c, ISSUE_LOSSY_ENCODING, lost, words) : diag_no_memory(c->d);
+	}
+	case DECODE_NO_MEMORY: break;
+	}
+	return diag_no_memory(c->d);
+}
+
+static bool tell_label(check *c, const label_finding *l)
+{
+	static const issue_code CODES[] = {
+		[LABEL_MISSING] = ISSUE_MISSING_LABEL,
+		[LABEL_DUPLICATE] = ISSUE_DUPLICATE_LABEL,
+		[LABEL_EXTRA] = ISSUE_EXTRA_LABEL,
+		[LABEL_ALIAS] = ISSUE_HEADER_ALIAS,
+	};
+	finding f = {.code = CODES[l->kind], .at = {c->head.line, 0}, .field = l->field, .column = l->column, .cell = l->column ? l->label : (slice){"", 0}};
+	size_t n = 0;
+	/* Labels are no person's data, but a file without a header begins with a row. */
+	if (l->kind == LABEL_EXTRA || l->kind == LABEL_ALIAS)
+		f.args[n++] = shown_cell(c, l->label);
+	if (l->field >= 0) {
+		f.args[n++] = shown_label(c, l->field);
+		f.args[n++] = scratch_string(c->v, c->in->table->fields[l->field].name);
+	}
+	if (l->kind == LABEL_DUPLICATE)
+		f.args[n++] = shown_number(c, (uint64_t)c->head.column_of[l->field] + 1);
+	for (size_t i = 0; i < n; i++)
+		if (!f.args[i])
+			return diag_no_memory(c->d);
+	return report(c, &f);
+}
+
+/* Labels in another normal form than NFC are a repair like that of cells. */
+static bool count_normalized_labels(check *c)
+{
+	for (size_t i = 0; i < c->head.columns; i++) {
+		int field = c->head.what[i];
+		bool changed = false;
+		slice label = clean_cell(c->v, c->head.labels[i], &changed);
+		if (!label.ptr)
+			return diag_no_memory(c->d);
+		if (changed && field >= 0 && !repair_count(c, &c->v->normalized[field], (spot){c->head.line, 0}, (unsigned)i + 1, label))
+			return false;
+	}
+	return true;
+}
+
+/* *readable: rows can be read under this header. */
+static bool take_header(check *c, const csv_record *record, bool *readable)
+{
+	if (!header_read(c->in->table, record, c->memory, &c->head))
+		return diag_no_memory(c->d);
+	c->blank_told = arena_array(c->memory, c->head.columns + 1, sizeof *c->blank_told);
+	if (!c->blank_told)
+		return diag_no_memory(c->d);
+	for (size_t i = 0; i < c->head.columns; i++)
+		c->has_blank_columns = c->has_blank_columns || c->head.what[i] == COLUMN_BLANK;
+	*readable = !c->head.overflow;
+	if (c->head.overflow) {
+		const char *most = shown_number(c, LIMIT_COLUMNS);
+		const finding f = {.code = ISSUE_EXTRA_CELL, .at = {record->line, 0}, .field = -1, .column = LIMIT_COLUMNS + 1, .args = {most, most}};
+		return most ? report(c, &f) : diag_no_memory(c->d);
+	}
+	for (size_t i = 0; i < c->head.finding_count; i++) {
+		const label_finding *l = &c->head.findings[i];
+		*readable = *readable && l->kind != LABEL_MISSING && l->kind != LABEL_DUPLICATE;
+		if (!tell_label(c, l))
+			return false;
+	}
+	return count_normalized_labels(c);
+}
+
+/* From the start of the file through its header: titles and blank lines above it are notes. */
+static bool read_header(check *c, csvfile *file, unsigned header_line, bool *readable)
+{
+	csv_record record;
+	csv_status status;
+	*readable = false;
+	while ((status = csvfile_next(file, &record)) == CSV_RECORD || status == CSV_BROKEN) {
+		if (record.line >= header_line)
+			return status == CSV_RECORD ? take_header(c, &record, readable) : record_tell_broken(c, &record, false);
+		const finding title = {.code = ISSUE_TITLE_ROW, .at = {record.line, 0}, .field = -1};
+		bool blank = status == CSV_RECORD && blank_record(&record);
+		if (!(blank ? record_note_blank(c, record.line) : report(c, &title)))
+			return false;
+	}
+	return status == CSV_END || diag_no_memory(c->d);
+}
+
+static bool read_records(check *c, csvfile *file)
+{
+	csv_record record;
+	for (;;) {
+		csv_status status = csvfile_next(file, &record);
+		if (status == CSV_END)
+			return true;
+		if (status == CSV_NO_MEMORY)
+			return diag_no_memory(c->d);
+		if (!(status == CSV_BROKEN ? record_tell_broken(c, &record, true) : record_check(c, &record)))
+			return false;
+	}
+}
+
+/* Fields that the file has no column for: no value, of a boolean false. */
+static void prepare_values(check *c)
+{
+	memset(c->v->normalized, 0, sizeof c->v->normalized);
+	memset(c->v->serials, 0, sizeof c->v->serials);
+	for (size_t i = 0; i < c->in->table->field_count; i++)
+		c->v->values[i] = (cell_value){.kind = c->in->table->fields[i].type == FIELD_BOOLEAN ? VALUE_INTEGER : VALUE_NULL};
+}
+
+static bool check_text(check *c, const decoded *text)
+{
+	dialect how;
+	if (!dialect_find(text->text, text->suspect, c->in->table, &how, c->d))
+		return false;
+	if (how.header_line == 0)
+		return tell_file(c, ISSUE_FILE_EMPTY, NULL, NULL);
+	if (how.delimiter != ',' && !tell_file(c, ISSUE_DELIMITER, dialect_delimiter_name(how.delimiter, c->v->lang), NULL))
+		return false;
+	csvfile *file = csvfile_open(text->text, text->suspect, &how);
+	if (!file)
+		return diag_no_memory(c->d);
+	bool good = read_header(c, file, how.header_line, &c->out->readable);
+	if (good && c->out->readable)
+		good = read_records(c, file) && report_repairs(c);
+	csvfile_close(file);
+	return good && record_end(c);
+}
+
+bool validate_file(validator *v, const csv_input *in, const row_sink *sink, csv_summary *out, diag *d)
+{
+	*out = (csv_summary){0};
+	check c = {.v = v, .in = in, .sink = sink, .out = out, .d = d, .memory = arena_new()};
+	if (!c.memory || !validator_fresh_row(v)) {
+		arena_free(c.memory);
+		return diag_no_memory(d);
+	}
+	prepare_values(&c);
+	decoded text;
+	bool readable = false;
+	decode_status status = decode_bytes(in->bytes, in->encoding, &text);
+	c.encoding = text.encoding;
+	bool good = tell_decoding(&c, status, &text, &readable);
+	if (good && readable)
+		good = check_text(&c, &text);
+	decoded_free(&text);
+	arena_free(c.memory);
+	return good;
+}
