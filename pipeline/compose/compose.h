@@ -8,13 +8,15 @@
 #include "compose/value.h"
 
 typedef struct compose_input {
-	slice text;             /* report.md */
-	const char *file;       /* its name in messages */
-	const value *values;    /* job values and facts */
-	const facts *facts;     /* for table and chart queries */
+	slice text;          /* report.md */
+	const char *file;    /* its name in messages */
+	const value *values; /* job values and facts */
+	const facts *facts;  /* for table and chart queries */
+	slice language;      /* of the document ("vi-VN"), for alternative texts; empty: Vietnamese */
 } compose_input;
 
-/* The blocks of the report, in `a`. False: reported (STATUS_USAGE) with file:line:column. */
+/* The blocks of the report, in `a`; texts may be borrowed from `in`. False: everything that is wrong is reported with file:line:column (STATUS_USAGE; a
+ * sum that leaves 64 bits STATUS_DATA). Errors in the names are told before the Markdown is read. */
 NODISCARD bool compose(arena *a, const compose_input *in, blocks *out, diag *d);
 
 #endif

@@ -6,19 +6,14 @@
 
 #include "base/yaml.h"
 
-enum {
-	STYLE_BOLD = 1,
-	STYLE_ITALIC = 2,
-	STYLE_UNDERLINE = 4,
-	STYLE_CODE = 8
-};
+enum { STYLE_BOLD = 1, STYLE_ITALIC = 2, STYLE_UNDERLINE = 4, STYLE_CODE = 8 };
 
 /* A run of text in one style. Spaces inside are single; leading and trailing spaces separate it from its neighbours. */
 typedef struct inline_run {
 	slice text;
 	unsigned style;
-	slice link;            /* "#id", or a URI; empty: none */
-	bool line_break;       /* a hard break follows */
+	slice link;      /* "#id", or a URI; empty: none */
+	bool line_break; /* a hard break follows */
 } inline_run;
 
 typedef struct inlines {
@@ -52,45 +47,45 @@ typedef struct blocks {
 /* `#` is level 1 … `######` level 6. Trailing attributes `{#id .appendix .unnumbered}`. */
 typedef struct heading {
 	int level;
-	inlines text;          /* without the number: the profile numbers */
-	slice id;              /* empty: none */
-	bool appendix;         /* starts an annex: "Phụ lục 1", numbered apart */
+	inlines text;  /* without the number: the profile numbers */
+	slice id;      /* empty: none */
+	bool appendix; /* starts an annex: "Phụ lục 1", numbered apart */
 	bool unnumbered;
 } heading;
 
 typedef struct list {
 	bool ordered;
 	int64_t start;
-	const blocks *items;   /* each item's blocks */
+	const blocks *items; /* each item's blocks */
 	size_t count;
 } list;
 
 /* The lines over the text; empty ones are left out. The profile places them. */
 typedef struct letterhead {
 	slice superior, organisation;
-	slice number, symbol;      /* "123", "BC/ĐUK" */
-	slice place, date;         /* "Long An", "ngày 25 tháng 8 năm 2015" */
+	slice number, symbol; /* "123", "BC/ĐUK" */
+	slice place, date;    /* "Long An", "ngày 25 tháng 8 năm 2015" */
 } letterhead;
 
 typedef struct title_block {
-	slice kind;                /* "BÁO CÁO" */
-	slice abstract;            /* "kết quả thực hiện nghị quyết …" */
-	slice note;                /* "(báo cáo của …)" */
+	slice kind;     /* "BÁO CÁO" */
+	slice abstract; /* "kết quả thực hiện nghị quyết …" */
+	slice note;     /* "(báo cáo của …)" */
 } title_block;
 
 typedef struct signature {
-	slice authority;           /* "T/M ĐẢNG ỦY" */
-	slice office;              /* "BÍ THƯ" */
-	slice signatory;           /* may be empty */
-	yaml_texts recipients;     /* in order, without dashes and separators; the last is the file copy */
+	slice authority;       /* "T/M ĐẢNG ỦY" */
+	slice office;          /* "BÍ THƯ" */
+	slice signatory;       /* may be empty */
+	yaml_texts recipients; /* in order, without dashes and separators; the last is the file copy */
 } signature;
 
 typedef enum { ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT, ALIGN_DECIMAL } alignment;
 
 typedef struct table_column {
 	alignment align;
-	double width_mm;           /* 0: from the content */
-	bool row_head;             /* its cells name the row (TH, scope row) */
+	double width_mm; /* 0: from the content */
+	bool row_head;   /* its cells name the row (TH, scope row) */
 } table_column;
 
 typedef struct head_cell {
@@ -100,7 +95,7 @@ typedef struct head_cell {
 
 typedef struct table_cell {
 	slice text;
-	unsigned column_span;      /* ≥ 1 */
+	unsigned column_span; /* ≥ 1 */
 } table_cell;
 
 typedef enum { ROW_BODY, ROW_GROUP, ROW_TOTAL } row_style;
@@ -112,31 +107,31 @@ typedef struct table_row {
 } table_row;
 
 typedef struct table {
-	slice id, caption, note;   /* note: a line under the table; empty: none */
-	bool landscape;            /* on landscape pages of its own */
+	slice id, caption, note; /* note: a line under the table; empty: none */
+	bool landscape;          /* on landscape pages of its own */
 	const table_column *columns;
 	size_t column_count;
-	const head_cell *head;     /* ordered by row, then column */
+	const head_cell *head; /* ordered by row, then column */
 	size_t head_count;
 	unsigned head_rows;
 	const table_row *rows;
 	size_t row_count;
-	slice empty;               /* what to say when there is no row */
+	slice empty; /* what to say when there is no row */
 } table;
 
 typedef enum { CHART_BAR, CHART_STACKED_BAR, CHART_HORIZONTAL_BAR, CHART_LINE, CHART_PIE } chart_kind;
 
 typedef struct chart_series {
 	slice name;
-	const double *values;      /* chart.category_count of them; NAN: no value */
-	const slice *labels;       /* the values as printed */
+	const double *values; /* chart.category_count of them; NAN: no value */
+	const slice *labels;  /* the values as printed */
 } chart_series;
 
 typedef struct chart {
 	chart_kind kind;
 	slice id, caption, unit;
-	slice alt;                 /* what the chart shows, in words, with its figures */
-	double height_mm;          /* 0: the profile's */
+	slice alt;        /* what the chart shows, in words, with its figures */
+	double height_mm; /* 0: the profile's */
 	const slice *categories;
 	size_t category_count;
 	const chart_series *series;
@@ -146,7 +141,7 @@ typedef struct chart {
 
 struct block {
 	block_kind kind;
-	place where;               /* in the template */
+	place where; /* in the template */
 	union {
 		heading heading;
 		inlines paragraph;
@@ -154,7 +149,7 @@ struct block {
 		blocks quote;
 		letterhead letterhead;
 		title_block title;
-		slice toc_title;       /* TOC, LIST_OF_TABLES */
+		slice toc_title; /* TOC, LIST_OF_TABLES */
 		table table;
 		chart chart;
 		signature signature;

@@ -1,0 +1,49 @@
+/* composer.h: what the parts of compose() share while they make one document. */
+#ifndef TONGKET_COMPOSE_COMPOSER_H
+#define TONGKET_COMPOSE_COMPOSER_H
+
+#include "aggregate/facts.h"
+#include "compose/document.h"
+#include "compose/words.h"
+
+/* An id that a link may name, or a link that names one. */
+typedef struct anchor {
+	slice id;
+	place where;
+	bool left_out;   /* of a chart that had nothing to show and was left out */
+	inline_run *run; /* of a link: the run to unlink when its target was left out */
+	struct anchor *next;
+} anchor;
+
+typedef struct composer {
+	arena *memory;
+	diag *diag;
+	const char *file;
+	const unsigned *lines; /* line of the template by line (0-based) of the text */
+	size_t line_count;
+	const facts *facts;
+	const words *words;
+	anchor *targets, *links;
+	size_t target_count, link_count;
+	buf scratch; /* for short texts on their way into `memory` */
+} composer;
+
+/* The place in the template of line `line` (1-based) of the text after Mustache. */
+place composer_place(const composer *c, unsigned line, unsigned column);
+
+/* Declare an id at `where`; an empty one is none. False: not fit to be an id (reported). */
+NODISCARD bool composer_add_target(composer *c, slice id, place where, bool left_out);
+
+/* Remember that `run` links to the id behind its "#". False: out of memory (reported). */
+NODISCARD bool composer_add_link(composer *c, inline_run *run, place where);
+
+/* When all blocks are made: report ids declared twice and links to nothing; unlink those to what was left out. */
+NODISCARD bool composer_check_links(composer *c);
+
+/* `text` as a C string for a message; "?" without memory. */
+const char *composer_string(composer *c, slice text);
+
+/* The content of c->scratch, in c->memory. {NULL, 0}: out of memory (reported). */
+slice composer_take_scratch(composer *c);
+
+#endif

@@ -1,0 +1,19 @@
+/* inlines.h: the text inside one block of Markdown as runs of one style. */
+#ifndef TONGKET_COMPOSE_INLINES_H
+#define TONGKET_COMPOSE_INLINES_H
+
+#include <cmark-gfm.h>
+
+#include "compose/composer.h"
+
+/* Attributes at the end of a heading: {#id .appendix .unnumbered}. */
+typedef struct heading_attributes {
+	slice id;
+	bool appendix, unnumbered;
+} heading_attributes;
+
+/* The runs of the block `node` (a paragraph or heading). `attributes`: NULL, or filled from the end of the text and taken off it. False: reported
+ * (raw HTML, an image, a bad link, an unknown attribute). */
+NODISCARD bool inlines_of(composer *c, cmark_node *node, heading_attributes *attributes, inlines *out);
+
+#endif

@@ -1,0 +1,17 @@
+/* words.h: the few words that compose itself puts into a document, by its language: alternative texts of charts. They are facts of a language, not of a
+ * template; everything else a reader sees stands in templates and profiles. */
+#ifndef TONGKET_COMPOSE_WORDS_H
+#define TONGKET_COMPOSE_WORDS_H
+
+#include "compose/document.h"
+
+typedef struct words {
+	const char *language;             /* primary subtag of BCP 47 */
+	const char *chart[CHART_PIE + 1]; /* by chart_kind */
+	const char *no_value;             /* in place of a figure that is not there */
+} words;
+
+/* The words of the language `tag` ("vi-VN"); of Vietnamese when it is empty or not known. */
+const words *words_of(slice tag);
+
+#endif
