@@ -90,6 +90,7 @@ bool face_open(font_face *f, diag *d)
 		return diag_report(d, &not_a_font, f->where, f->path);
 	}
 	f->per_mille = 1000.0 / hb_face_get_upem(f->hb);
+	f->metrics.glyph_count = glyphs;
 	read_metrics(f);
 	return true;
 }

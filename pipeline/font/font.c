@@ -129,6 +129,11 @@ word fontset_get(const fontset *f, uint32_t number)
 	    .actual_text = e->actual_text};
 }
 
+size_t fontset_word_count(const fontset *f)
+{
+	return f->words.count;
+}
+
 double fontset_word_width(const fontset *f, uint32_t number)
 {
 	return f->words.entries[number].width;

@@ -53,6 +53,8 @@ typedef struct word {
  * letter, its code point and the word. Out of memory: WORD_NONE, reported. */
 uint32_t fontset_word(fontset *f, int face, slice text, diag *d);
 word fontset_get(const fontset *f, uint32_t number);
+/* Words have the numbers 0 … count-1. */
+size_t fontset_word_count(const fontset *f);
 double fontset_word_width(const fontset *f, uint32_t number);  /* 1/1000 em */
 
 /* Width of the space of an opened face (fontset_face), 1/1000 em; the space as a word. */
@@ -64,6 +66,7 @@ typedef struct face_metrics {
 	int ascent, descent;       /* descent is negative */
 	int cap_height;
 	int bbox[4];               /* x0 y0 x1 y1 of all glyphs */
+	unsigned glyph_count;      /* ids are below this */
 	int italic_angle;          /* degrees, counter-clockwise */
 	bool bold, italic, serif;
 	const char *postscript_name; /* borrowed from the fontset */

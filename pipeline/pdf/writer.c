@@ -1,0 +1,244 @@
+/* writer.c: a compact PDF file.
+ *
+ * Objects that are no streams are gathered by 200 into object streams, which compresses a structure tree to a quarter. The cross-reference
+ * stream predicts each row from the row above. The identifier is a hash of all bytes before it, so that equal inputs give equal files. */
+#include "pdf/writer.h"
+
+#include "base/hash.h"
+#include "base/limits.h"
+
+#define PER_STREAM 200       /* objects in an object stream */
+#define MOST_OBJECTS 8388607 /* ISO 19005-2 §6.1.13 */
+
+static const message too_large = {"pdf-too-large", STATUS_MACHINE,
+    {"tệp PDF quá lớn: {1} đối tượng, nhiều nhất là {2}", "the PDF is too large: {1} objects, at most {2} are allowed"},
+    {"Chia tài liệu thành nhiều tệp.", "Split the document."}};
+
+/* Where an object is. A row of the cross-reference stream: kind, then position and generation (kind 1), or stream and index (kind 2). */
+typedef struct location {
+	uint64_t position; /* kind 1: offset in the file; kind 2: number of the object stream */
+	uint16_t index;    /* kind 2: index in it; kind 0: generation */
+	uint8_t kind;
+} location;
+
+typedef struct writer {
+	haru *haru;
+	const structure *structure;
+	flate *flate;
+	buf *out;
+	size_t origin;    /* out->len at the file's beginning */
+	HPDF_Stream sink; /* appends to *target */
+	buf *target;
+	buf heads, bodies, packed; /* of the object stream being gathered: "number offset " pairs, objects */
+	unsigned gathered;
+	location *at;  /* by object number */
+	uint32_t next; /* number of the next object stream */
+} writer;
+
+static HPDF_STATUS append(HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_UINT n)
+{
+	writer *w = stream->attr;
+	buf_put(w->target, bytes, n);
+	return w->target->failed ? HPDF_FILE_IO_ERROR : HPDF_OK;
+}
+
+uint32_t writer_next_number(const haru *h)
+{
+	return h->doc->xref->entries->count;
+}
+
+static void put_number(buf *out, uint64_t n, const char *after)
+{
+	buf_put_unsigned(out, n);
+	buf_put_string(out, after);
+}
+
+/* "number 0 obj", and its place. */
+static void begin_object(writer *w, uint32_t number)
+{
+	w->at[number] = (location){.position = w->out->len - w->origin, .kind = 1};
+	put_number(w->out, number, " 0 obj\n");
+}
+
+/* The end of a stream dictionary whose stream is w->packed, and the stream. */
+static void put_packed(writer *w)
+{
+	buf_put_string(w->out, "/Filter/FlateDecode/Length ");
+	put_number(w->out, w->packed.len, ">>stream\n");
+	buf_put_slice(w->out, buf_slice(&w->packed));
+	buf_put_string(w->out, "\nendstream\nendobj\n");
+	w->out->failed |= w->packed.failed;
+}
+
+/* ---- objects ---- */
+
+static void end_object_stream(writer *w)
+{
+	if (w->gathered == 0)
+		return;
+	size_t first = w->heads.len;
+	buf_put_slice(&w->heads, buf_slice(&w->bodies));
+	w->out->failed |= w->heads.failed || w->bodies.failed;
+	flate_pack(w->flate, buf_slice(&w->heads), &w->packed);
+	begin_object(w, w->next++);
+	buf_put_string(w->out, "<</Type/ObjStm/N ");
+	put_number(w->out, w->gathered, "/First ");
+	put_number(w->out, first, "");
+	put_packed(w);
+	buf_clear(&w->heads);
+	buf_clear(&w->bodies);
+	w->gathered = 0;
+}
+
+/* Streams must not stand in an object stream. Numbers could: libharu makes them for /Length, and some readers warn when a stream's length is
+ * found there. */
+static bool stands_alone(HPDF_Dict object)
+{
+	unsigned kind = object->header.obj_class & HPDF_OCLASS_ANY;
+	return kind == HPDF_OCLASS_NUMBER || (kind == HPDF_OCLASS_DICT && object->stream);
+}
+
+static void write_alone(writer *w, uint32_t number, void *object)
+{
+	begin_object(w, number);
+	w->target = w->out;
+	HPDF_Obj_WriteValue(object, w->sink, NULL);
+	buf_put_string(w->out, "\nendobj\n");
+}
+
+/* Note the place of an object whose text is appended to w->bodies next. */
+static void begin_gathered(writer *w, uint32_t number)
+{
+	if (w->gathered == PER_STREAM)
+		end_object_stream(w);
+	w->at[number] = (location){.position = w->next, .index = (uint16_t)w->gathered++, .kind = 2};
+	put_number(&w->heads, number, " ");
+	put_number(&w->heads, w->bodies.len, " ");
+}
+
+static void write_objects(writer *w)
+{
+	for (uint32_t i = 1; i < w->structure->base && !haru_failed(w->haru); i++) {
+		void *object = HPDF_Xref_GetEntry(w->haru->doc->xref, i)->obj;
+		if (stands_alone(object)) {
+			write_alone(w, i, object);
+			continue;
+		}
+		begin_gathered(w, i);
+		w->target = &w->bodies;
+		HPDF_Obj_WriteValue(object, w->sink, NULL);
+		buf_put_char(&w->bodies, '\n');
+	}
+	for (uint32_t i = 0; i < w->structure->count && !w->out->failed; i++) {
+		begin_gathered(w, w->structure->base + i);
+		structure_put(w->structure, i, &w->bodies);
+		buf_put_char(&w->bodies, '\n');
+	}
+	end_object_stream(w);
+}
+
+/* ---- cross-reference stream ---- */
+
+#define ROW 8 /* bytes of a row: kind 1, position 5, index 2 */
+
+/* Rows with the PNG predictor "up": each byte is the difference to the row above. */
+static void put_rows(writer *w, buf *out)
+{
+	unsigned char above[ROW] = {0};
+	for (uint32_t i = 0; i <= w->next; i++) {
+		const location *l = &w->at[i];
+		unsigned char row[ROW] = {l->kind}, up[ROW + 1] = {2};
+		for (int k = 0; k < 5; k++)
+			row[1 + k] = (unsigned char)(l->position >> (32 - 8 * k));
+		row[6] = (unsigned char)(l->index >> 8);
+		row[7] = (unsigned char)l->index;
+		for (int k = 0; k < ROW; k++)
+			up[1 + k] = (unsigned char)(row[k] - above[k]);
+		memcpy(above, row, ROW);
+		buf_put(out, up, sizeof up);
+	}
+}
+
+static void put_identifier(buf *out, const unsigned char digest[32])
+{
+	for (int twice = 0; twice < 2; twice++) {
+		buf_put_char(out, '<');
+		for (int i = 0; i < 16; i++)
+			buf_printf(out, "%02X", digest[i]);
+		buf_put_char(out, '>');
+	}
+}
+
+/* False: no memory for the hash. */
+static bool write_references(writer *w)
+{
+	unsigned char digest[32];
+	if (w->out->failed || !sha256((slice){w->out->data + w->origin, w->out->len - w->origin}, digest))
+		return false;
+	uint64_t start = w->out->len - w->origin;
+	w->at[0] = (location){.index = UINT16_MAX};
+	w->at[w->next] = (location){.position = start, .kind = 1};
+	put_rows(w, &w->bodies);
+	flate_pack(w->flate, buf_slice(&w->bodies), &w->packed);
+	w->out->failed |= w->bodies.failed;
+	put_number(w->out, w->next, " 0 obj\n<</Type/XRef/W[1 5 2]/DecodeParms<</Predictor 12/Columns 8>>/Size ");
+	put_number(w->out, (uint64_t)w->next + 1, "/Root ");
+	put_number(w->out, haru_number(w->haru->doc->catalog), " 0 R/Info ");
+	put_number(w->out, haru_number(w->haru->doc->info), " 0 R/ID[");
+	put_identifier(w->out, digest);
+	buf_put_char(w->out, ']');
+	put_packed(w);
+	buf_put_string(w->out, "startxref\n");
+	put_number(w->out, start, "\n%%EOF\n");
+	return true;
+}
+
+/* ---- the file ---- */
+
+static bool begin(writer *w, diag *d)
+{
+	uint64_t objects = (uint64_t)w->structure->base + w->structure->count;
+	uint64_t all = objects + objects / PER_STREAM + 3;
+	if (all > MOST_OBJECTS) {
+		char had[24], most[24];
+		snprintf(had, sizeof had, "%llu", (unsigned long long)all);
+		snprintf(most, sizeof most, "%d", MOST_OBJECTS);
+		return diag_report(d, &too_large, NOWHERE, had, most);
+	}
+	w->next = (uint32_t)objects;
+	w->at = calloc((size_t)all, sizeof *w->at);
+	w->sink = HPDF_CallbackWriter_New(w->haru->doc->mmgr, append, w);
+	if (!w->at || !w->sink)
+		return diag_no_memory(d);
+	/* Four bytes above 127 tell that the file is binary. */
+	buf_put_string(w->out, "%PDF-1.7\n%\xB7\xBE\xAD\xAA\n");
+	return true;
+}
+
+static bool write_file(writer *w, diag *d)
+{
+	if (!begin(w, d))
+		return false;
+	write_objects(w);
+	if (w->out->failed || (!haru_failed(w->haru) && !write_references(w)))
+		return diag_no_memory(d);
+	if (haru_failed(w->haru))
+		return haru_report(w->haru, d);
+	return w->out->failed ? diag_no_memory(d) : true;
+}
+
+bool writer_put(haru *h, const structure *s, flate *z, buf *out, diag *d)
+{
+	writer w = {.haru = h, .structure = s, .flate = z, .out = out, .origin = out->len};
+	w.heads = w.bodies = w.packed = BUF_INIT(LIMIT_OUTPUT_BYTES);
+	bool good = write_file(&w, d);
+	if (!good)
+		out->len = w.origin;
+	if (w.sink)
+		HPDF_Stream_Free(w.sink);
+	free(w.at);
+	buf_free(&w.heads);
+	buf_free(&w.bodies);
+	buf_free(&w.packed);
+	return good;
+}
