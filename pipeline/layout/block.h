@@ -1,0 +1,42 @@
+/* block.h: the setters of blocks, one file each, and what they share. Inside layout/ only. */
+#ifndef TONGKET_LAYOUT_BLOCK_H
+#define TONGKET_LAYOUT_BLOCK_H
+
+#include "layout/flow.h"
+#include "layout/reference.h"
+
+/* All of them: set the block, false when reported. */
+NODISCARD bool layout_heading(flow *f, const heading *h, const block *b);
+NODISCARD bool layout_list(flow *f, const list *l, int depth, place where);
+NODISCARD bool layout_quote(flow *f, const blocks *inside);
+NODISCARD bool layout_letterhead(flow *f, const letterhead *l, place where);
+NODISCARD bool layout_title(flow *f, const title_block *t, place where);
+NODISCARD bool layout_signature(flow *f, const signature *s, place where);
+
+/* A heading without a number, of a part of the document that the profile words ("MỤC LỤC"). */
+NODISCARD bool layout_plain_heading(flow *f, slice text, const profile_style *style, place where);
+
+/* The table of contents, or the list of tables and charts. Page numbers are known at the end: toc_finish puts them in. */
+NODISCARD bool layout_toc(flow *f, slice title, bool of_tables, place where);
+NODISCARD bool toc_finish(flow *f);
+
+/* Blocks inside another one: `depth` of lists, `left` in points from the edge of the text block. layout.c */
+typedef struct inside {
+	int depth;
+	double left, right;      /* taken off the text block's width */
+	const profile_style *style; /* of its paragraphs */
+} inside;
+NODISCARD bool layout_blocks(flow *f, const blocks *all, const inside *in);
+
+/* ---- shared ---- */
+
+/* Fill and break `p` to a column of `width` by a profile's style (its setting, no indents). */
+NODISCARD bool set_column(flow *f, paragraph *p, slice text, const profile_style *style, double width, place where);
+
+/* Paint all lines of `p`, the top of the first at `top`, as the text of a new element below `parent`; *bottom (may be NULL): under the last. */
+NODISCARD bool paint_column(flow *f, paragraph *p, element_type type, uint32_t parent, double x, double top, double *bottom);
+
+/* A horizontal rule. */
+void paint_rule(flow *f, double x0, double x1, double y, double width);
+
+#endif

@@ -1,0 +1,267 @@
+/* inline.c: runs of text to words and gaps.
+ *
+ * Words end at spaces only. A gap that must not break is one that the text says (U+00A0) or that the profile's word lists demand (keep.c). Widths are
+ * 1/1000 em of the paragraph's size. */
+#include "layout/inline.h"
+
+#include "layout/keep.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+
+static const message text_here = {"text-not-set", STATUS_USAGE, {"Không trình bày được đoạn chữ “{1}”", "The text “{1}” cannot be set"},
+    {"Sửa chữ ở dòng này của mẫu, hoặc số liệu đưa vào đó.", "Mend the text on this line of the template, or the data that is put there."}};
+
+paragraph *paragraph_new(typesetter *t)
+{
+	paragraph *p = calloc(1, sizeof *p);
+	if (p)
+		p->breaker = breaker_new();
+	if (!p || !p->breaker) {
+		free(p);
+		diag_no_memory(t->d);
+		return NULL;
+	}
+	p->t = t;
+	return p;
+}
+
+void paragraph_free(paragraph *p)
+{
+	if (!p)
+		return;
+	free(p->runs);
+	free(p->words);
+	free(p->boxes);
+	breaker_free(p->breaker);
+	free(p);
+}
+
+void paragraph_begin(paragraph *p, const text_style *style, place where)
+{
+	p->style = *style;
+	p->where = where;
+	p->run_count = p->count = p->line_count = 0;
+	p->has_underline = p->has_links = false;
+	p->gap = GAP_GLUED;
+	p->gap_width = 0;
+	p->last_class = 0;
+}
+
+/* ---- room ---- */
+
+static bool room_for_words(paragraph *p, size_t more)
+{
+	if (p->count + more <= p->cap)
+		return true;
+	size_t want = p->cap ? p->cap : 64;
+	while (want < p->count + more)
+		want *= 2;
+	text_word *words = realloc(p->words, want * sizeof *words);
+	if (words)
+		p->words = words;
+	break_box *boxes = realloc(p->boxes, want * sizeof *boxes);
+	if (boxes)
+		p->boxes = boxes;
+	if (!words || !boxes)
+		return diag_no_memory(p->t->d);
+	p->cap = want;
+	return true;
+}
+
+static bool add_run(paragraph *p, unsigned style, slice link)
+{
+	if (p->run_count == p->run_cap) {
+		size_t want = p->run_cap ? p->run_cap * 2 : 8;
+		text_run *runs = realloc(p->runs, want * sizeof *runs);
+		if (!runs)
+			return diag_no_memory(p->t->d);
+		p->runs = runs;
+		p->run_cap = want;
+	}
+	face_style face = style & STYLE_BOLD     ? (style & STYLE_ITALIC ? FACE_BOLD_ITALIC : FACE_BOLD)
+	                  : style & STYLE_ITALIC ? FACE_ITALIC
+	                                         : FACE_REGULAR;
+	p->runs[p->run_count++] = (text_run){.link = link, .face = face, .underline = style & STYLE_UNDERLINE};
+	p->has_underline |= (style & STYLE_UNDERLINE) != 0;
+	p->has_links |= link.len > 0;
+	return true;
+}
+
+/* ---- words ---- */
+
+/* Width of the gap before a word of the last run: the space of the face in front. */
+static double gap_space(const paragraph *p)
+{
+	if (p->gap == GAP_FIXED)
+		return p->gap_width;
+	if (p->count == 0 || p->gap == GAP_GLUED || p->gap == GAP_LETTERS || p->gap == GAP_FORCED)
+		return 0;
+	return p->t->spaces[p->runs[p->words[p->count - 1].run].face];
+}
+
+static bool add_word(paragraph *p, slice text)
+{
+	typesetter *t = p->t;
+	uint32_t run = (uint32_t)(p->run_count - 1);
+	uint32_t number = fontset_word(t->fonts, t->faces[p->runs[run].face], text, t->d);
+	if (number == WORD_NONE) {
+		slice shown = {text.ptr, text.len < 80 ? text.len : 0};
+		return p->where.file ? diag_report(t->d, &text_here, p->where, shown.len ? arena_string(t->a, shown) : "…") : false;
+	}
+	if (!room_for_words(p, 1))
+		return false;
+	unsigned class = keep_class(t, number, text);
+	if (p->gap == GAP_SPACE && keep_holds(p->last_class, class))
+		p->gap = GAP_KEEP;
+	p->last_class = class;
+	p->boxes[p->count] = (break_box){
+	    .width = (float)fontset_word_width(t->fonts, number), .space = (float)gap_space(p), .gap = (uint8_t)p->gap};
+	p->words[p->count++] = (text_word){.word = number, .run = run};
+	p->gap = GAP_GLUED;
+	return true;
+}
+
+/* The bytes of white space that `text` begins with, 0 when it does not; *keep: it does not break. */
+static size_t white(slice text, bool *keep)
+{
+	unsigned char c = (unsigned char)text.ptr[0];
+	*keep = false;
+	if (c == ' ' || (c >= '\t' && c <= '\r'))
+		return 1;
+	if (c == 0xC2 && text.len >= 2 && (unsigned char)text.ptr[1] == 0xA0) {
+		*keep = true;
+		return 2;
+	}
+	if (c == 0xE2 && text.len >= 3 && memcmp(text.ptr, "\xE2\x80\xAF", 3) == 0) { /* U+202F */
+		*keep = true;
+		return 3;
+	}
+	return 0;
+}
+
+static void widen_gap(paragraph *p, bool keep)
+{
+	if (p->gap == GAP_GLUED)
+		p->gap = keep ? GAP_KEEP : GAP_SPACE;
+	else if (p->gap == GAP_SPACE && keep)
+		p->gap = GAP_KEEP;
+}
+
+bool paragraph_add(paragraph *p, slice text, unsigned style, slice link)
+{
+	if (text.len == 0)
+		return true;
+	if (p->style.caps) {
+		text = text_upper(p->t->a, text);
+		if (!text.ptr)
+			return diag_no_memory(p->t->d);
+	}
+	if (!add_run(p, style | p->style.style, link))
+		return false;
+	while (text.len) {
+		bool keep;
+		size_t n = white(text, &keep);
+		if (n) {
+			widen_gap(p, keep);
+			text = (slice){text.ptr + n, text.len - n};
+			continue;
+		}
+		size_t end = 0;
+		while (end < text.len && !white((slice){text.ptr + end, text.len - end}, &keep))
+			end++;
+		if (!add_word(p, (slice){text.ptr, end}))
+			return false;
+		text = (slice){text.ptr + end, text.len - end};
+	}
+	return true;
+}
+
+void paragraph_add_break(paragraph *p)
+{
+	p->gap = GAP_FORCED;
+	p->last_class = 0;
+}
+
+void paragraph_add_gap(paragraph *p, double width)
+{
+	p->gap = GAP_FIXED;
+	p->gap_width = width / p->style.size * 1000;
+}
+
+bool paragraph_add_inlines(paragraph *p, const inlines *runs)
+{
+	for (size_t i = 0; i < runs->count; i++) {
+		const inline_run *r = &runs->runs[i];
+		if (!paragraph_add(p, r->text, r->style, r->link))
+			return false;
+		if (r->line_break)
+			paragraph_add_break(p);
+	}
+	return true;
+}
+
+bool paragraph_set(paragraph *p, slice text, const text_style *style, place where)
+{
+	paragraph_begin(p, style, where);
+	return paragraph_add(p, text, 0, (slice){NULL, 0});
+}
+
+/* ---- words wider than the line ---- */
+
+/* The first letter with the combining marks behind it. */
+static size_t letter_length(slice text)
+{
+	slice rest = text;
+	utf8_next(&rest);
+	while (rest.len) {
+		slice after = rest;
+		uint32_t c = utf8_next(&after);
+		if (c < 0x300 || c > 0x36F)
+			break;
+		rest = after;
+	}
+	return text.len - rest.len;
+}
+
+/* Replace word `at` by its letters. */
+static bool cut_word(paragraph *p, size_t at)
+{
+	typesetter *t = p->t;
+	slice text = arena_copy(t->a, fontset_get(t->fonts, p->words[at].word).text); /* the cache moves when letters are added to it */
+	size_t letters = 0;
+	if (!text.ptr)
+		return diag_no_memory(t->d);
+	for (slice rest = text; rest.len; letters++) {
+		size_t n = letter_length(rest);
+		rest = (slice){rest.ptr + n, rest.len - n};
+	}
+	if (letters < 2)
+		return true;
+	if (!room_for_words(p, letters - 1))
+		return false;
+	memmove(p->words + at + letters, p->words + at + 1, (p->count - at - 1) * sizeof *p->words);
+	memmove(p->boxes + at + letters, p->boxes + at + 1, (p->count - at - 1) * sizeof *p->boxes);
+	p->count += letters - 1;
+	break_box first = p->boxes[at];
+	uint32_t run = p->words[at].run;
+	for (size_t i = 0; i < letters; i++) {
+		size_t n = letter_length(text);
+		uint32_t number = fontset_word(t->fonts, t->faces[p->runs[run].face], (slice){text.ptr, n}, t->d);
+		if (number == WORD_NONE)
+			return false;
+		text = (slice){text.ptr + n, text.len - n};
+		p->words[at + i] = (text_word){.word = number, .run = run};
+		p->boxes[at + i] = (break_box){.width = (float)fontset_word_width(t->fonts, number), .gap = GAP_LETTERS};
+	}
+	p->boxes[at].gap = first.gap;
+	p->boxes[at].space = first.space;
+	return true;
+}
+
+bool inline_cut_long(paragraph *p, double width, double first_width)
+{
+	for (size_t i = 0; i < p->count; i++)
+		if ((double)p->boxes[i].width > (i ? width : first_width) && !cut_word(p, i))
+			return false;
+	return true;
+}

@@ -1,0 +1,154 @@
+/* layout.c: a document tree, set on pages: each block by the file that knows its kind.
+ *
+ * Numbers first (reference.c), then all blocks in order, then the page numbers of the tables of contents. */
+#include "layout/layout.h"
+
+#include "layout/block.h"
+#include "layout/chart.h"
+#include "layout/table.h"
+
+/* ---- shared by the setters ---- */
+
+bool set_column(flow *f, paragraph *p, slice text, const profile_style *style, double width, place where)
+{
+	text_style s = text_style_of(style);
+	line_shape shape = {.width = width, .setting = style->align, .balance = style->align == SET_CENTER};
+	(void)f;
+	return paragraph_set(p, text, &s, where) && paragraph_break(p, &shape) > 0;
+}
+
+bool paint_column(flow *f, paragraph *p, element_type type, uint32_t parent, double x, double top, double *bottom)
+{
+	const text_style *s = paragraph_style(p);
+	paragraph_target to = {.b = f->b, .element = builder_element(f->b, type, parent), .content = CONTENT_NONE};
+	if (!paragraph_paint(p, &to, 0, paragraph_line_count(p), x, top + text_baseline(s)))
+		return false;
+	if (bottom)
+		*bottom = top + paragraph_height(p);
+	return true;
+}
+
+void paint_rule(flow *f, double x0, double x1, double y, double width)
+{
+	builder_line(f->b, builder_artifact(f->b, ARTIFACT_LAYOUT), x0, y, x1, y, width, 0, COLOUR_BLACK);
+}
+
+/* ---- paragraphs ---- */
+
+/* The runs of the last paragraph before the signature, ending as this kind of paper ends ("." or "./."). */
+static inlines ended(flow *f, const inlines *text)
+{
+	if (text->count == 0 || f->profile->body_end.len == 0)
+		return *text;
+	inline_run *runs = arena_array(f->a, text->count, sizeof *runs);
+	if (!runs)
+		return *text;
+	memcpy(runs, text->runs, text->count * sizeof *runs);
+	slice *last = &runs[text->count - 1].text;
+	slice bare = slice_trim(*last);
+	while (bare.len && strchr("./ ", bare.ptr[bare.len - 1]))
+		bare.len--;
+	bool stopped = bare.len < slice_trim(*last).len;
+	if (!stopped && bare.len && strchr("!?:;,", bare.ptr[bare.len - 1]))
+		return *text;
+	const pattern_value parts[] = {{"text", bare}, {"end", f->profile->body_end}};
+	slice filled = pattern_fill(f->a, SLICE("{text}{end}"), parts, COUNT_OF(parts));
+	if (filled.ptr)
+		*last = filled;
+	return (inlines){runs, text->count};
+}
+
+static bool layout_paragraph(flow *f, const inlines *text, const inside *in, place where)
+{
+	const profile_style *how = in->style;
+	text_style style = text_style_of(how);
+	line_shape shape = {.width = f->width - in->left - in->right, .indent = how->indent, .setting = how->align};
+	inlines runs = f->want_tail ? ended(f, text) : *text;
+	paragraph_begin(f->paragraph, &style, where);
+	if (!paragraph_add_inlines(f->paragraph, &runs))
+		return false;
+	if (paragraph_is_empty(f->paragraph))
+		return true;
+	if (!paragraph_break(f->paragraph, &shape))
+		return false;
+	flow_space(f, how->before);
+	paragraph_target to = {.b = f->b, .element = builder_element(f->b, ELEMENT_P, f->parent), .content = CONTENT_NONE};
+	if (!flow_open_paragraph(f, f->paragraph) || !flow_paragraph(f, f->paragraph, in->left, &to))
+		return false;
+	flow_space_after(f, how->after);
+	return true;
+}
+
+static bool layout_rule(flow *f)
+{
+	const profile_style *body = &f->profile->body;
+	flow_space(f, body->after);
+	if (!flow_reserve(f, body->pitch))
+		return false;
+	paint_rule(f, f->left + f->width / 3, f->left + f->width * 2 / 3, f->y + body->pitch / 2, f->profile->letterhead.rule_width);
+	flow_advance(f, body->pitch);
+	flow_space_after(f, body->after);
+	return true;
+}
+
+/* ---- blocks ---- */
+
+/* Whether block `i` stands on landscape pages: such a table, and the headings right before it. */
+static bool is_landscape(const blocks *all, size_t i)
+{
+	while (i < all->count && all->items[i]->kind == BLOCK_HEADING)
+		i++;
+	return i < all->count && all->items[i]->kind == BLOCK_TABLE && all->items[i]->table.landscape;
+}
+
+static bool layout_block(flow *f, const block *b, const inside *in)
+{
+	switch (b->kind) {
+	case BLOCK_HEADING: return layout_heading(f, &b->heading, b);
+	case BLOCK_PARAGRAPH: return layout_paragraph(f, &b->paragraph, in, b->where);
+	case BLOCK_LIST: return layout_list(f, &b->list, in->depth, b->where);
+	case BLOCK_QUOTE: return layout_quote(f, &b->quote);
+	case BLOCK_RULE: return layout_rule(f);
+	case BLOCK_LETTERHEAD: return layout_letterhead(f, &b->letterhead, b->where);
+	case BLOCK_TITLE: return layout_title(f, &b->title, b->where);
+	case BLOCK_TOC: return layout_toc(f, b->toc_title, false, b->where);
+	case BLOCK_LIST_OF_TABLES: return layout_toc(f, b->toc_title, true, b->where);
+	case BLOCK_TABLE: return layout_table(f, &b->table, b);
+	case BLOCK_CHART: return layout_chart(f, &b->chart, b);
+	case BLOCK_SIGNATURE: return layout_signature(f, &b->signature, b->where);
+	case BLOCK_PAGEBREAK: return f->at_top || flow_new_page(f);
+	}
+	return true;
+}
+
+bool layout_blocks(flow *f, const blocks *all, const inside *in)
+{
+	bool tail = f->want_tail;
+	for (size_t i = 0; i < all->count; i++) {
+		f->want_tail = i + 1 < all->count ? all->items[i + 1]->kind == BLOCK_SIGNATURE : tail;
+		if (in->depth == 0 && in->left <= 0 && !flow_turn(f, is_landscape(all, i)))
+			return false;
+		if (!layout_block(f, all->items[i], in))
+			return false;
+	}
+	f->want_tail = tail;
+	return true;
+}
+
+bool layout_document(arena *a, const document *doc, const profile *p, fontset *fonts, bool draft, display_list *out, diag *d)
+{
+	builder b;
+	typesetter t;
+	builder_init(&b, out);
+	if (!typesetter_init(&t, fonts, p, a, d))
+		return false;
+	flow f = {.b = &b, .text = &t, .profile = p, .a = a, .d = d, .draft = draft};
+	t.find_target = references_find;
+	t.context = &f;
+	inside in = {.style = &p->body};
+	bool done = references_collect(&f, doc) && flow_start(&f) && layout_blocks(&f, &doc->body, &in) && toc_finish(&f);
+	flow_free(&f);
+	if (!done)
+		display_list_free(out);
+	return done;
+}

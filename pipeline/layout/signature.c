@@ -1,0 +1,154 @@
+/* signature.c: the end of a paper: recipients at the left, authority, office and name at the right.
+ *
+ * Both columns are one block that is never divided. When it goes to a new page, the last lines of the text go along (flow_carry_tail), so that a
+ * signature never stands alone. It is measured by setting it; what is measured is painted next, so nothing is set twice but the right column. */
+#include "layout/block.h"
+
+#include "base/buf.h"
+
+typedef struct column {
+	double x, width, y;
+} column;
+
+/* "T/M ĐẢNG ỦY" as this profile writes it: "TM. ĐẢNG ỦY". */
+static slice authority_text(flow *f, slice text)
+{
+	const profile_signature *how = &f->profile->signature;
+	for (size_t i = 0; i < how->form_count; i++) {
+		slice from = how->forms[i].from;
+		if (text.len < from.len || memcmp(text.ptr, from.ptr, from.len) != 0)
+			continue;
+		const pattern_value parts[] = {{"to", how->forms[i].to}, {"rest", {text.ptr + from.len, text.len - from.len}}};
+		return pattern_fill(f->a, SLICE("{to}{rest}"), parts, COUNT_OF(parts));
+	}
+	return text;
+}
+
+/* The recipient without the stop it was typed with. */
+static slice recipient_text(flow *f, slice text, bool last)
+{
+	const profile_signature *how = &f->profile->signature;
+	text = slice_trim(text);
+	while (text.len && strchr(".,;", text.ptr[text.len - 1]))
+		text.len--;
+	const pattern_value parts[] = {{"text", text}, {"stop", last ? how->last : how->separator}};
+	return pattern_fill(f->a, SLICE("{text}{stop}"), parts, COUNT_OF(parts));
+}
+
+/* ---- measuring ---- */
+
+static bool add_height(flow *f, slice text, const profile_style *style, double width, double *height, place where)
+{
+	if (text.len == 0)
+		return true;
+	if (!set_column(f, f->paragraph, text, style, width, where))
+		return false;
+	*height += style->before + paragraph_height(f->paragraph) + style->after;
+	return true;
+}
+
+static bool measure(flow *f, const signature *s, double left_width, double right_width, double hang, double *height, place where)
+{
+	const profile_signature *how = &f->profile->signature;
+	double left = 0, right = how->gap;
+	if (s->recipients.count && !add_height(f, how->recipients, &how->recipients_style, left_width, &left, where))
+		return false;
+	for (size_t i = 0; i < s->recipients.count; i++)
+		if (!add_height(f, s->recipients.items[i], &how->recipient, left_width - hang, &left, where))
+			return false;
+	if (!add_height(f, authority_text(f, s->authority), &how->authority, right_width, &right, where) ||
+	    !add_height(f, s->office, &how->office, right_width, &right, where) ||
+	    !add_height(f, s->signatory, &how->signatory, right_width, &right, where))
+		return false;
+	*height = left > right ? left : right;
+	return true;
+}
+
+/* ---- painting ---- */
+
+static bool put(flow *f, column *c, slice text, const profile_style *style, uint32_t div, place where)
+{
+	if (text.len == 0)
+		return true;
+	c->y += style->before;
+	if (!set_column(f, f->paragraph, text, style, c->width, where) || !paint_column(f, f->paragraph, ELEMENT_P, div, c->x, c->y, &c->y))
+		return false;
+	c->y += style->after;
+	return true;
+}
+
+static bool put_recipient(flow *f, column *c, slice text, double hang, uint32_t l, place where)
+{
+	const profile_signature *how = &f->profile->signature;
+	uint32_t li = builder_element(f->b, ELEMENT_LI, l);
+	if (how->dash.len) {
+		text_style style = text_style_of(&how->recipient);
+		line_shape shape = {.width = c->width, .setting = SET_LEFT};
+		paragraph_target to = {.b = f->b, .element = builder_element(f->b, ELEMENT_LBL, li), .content = CONTENT_NONE, .goes_on = true};
+		if (!paragraph_set(f->aside, how->dash, &style, where) || !paragraph_break(f->aside, &shape) ||
+		    !paragraph_paint(f->aside, &to, 0, 1, c->x, c->y + text_baseline(&style)))
+			return false;
+	}
+	if (!set_column(f, f->paragraph, text, &how->recipient, c->width - hang, where))
+		return false;
+	return paint_column(f, f->paragraph, ELEMENT_LBODY, li, c->x + hang, c->y, &c->y);
+}
+
+static bool put_recipients(flow *f, column *c, const signature *s, double hang, uint32_t div, place where)
+{
+	const profile_signature *how = &f->profile->signature;
+	if (s->recipients.count == 0)
+		return true;
+	if (!put(f, c, how->recipients, &how->recipients_style, div, where))
+		return false;
+	uint32_t l = builder_element(f->b, ELEMENT_L, div);
+	builder_extra(f->b, l)->numbering = NUMBERING_DISC;
+	for (size_t i = 0; i < s->recipients.count; i++) {
+		slice text = recipient_text(f, s->recipients.items[i], i + 1 == s->recipients.count);
+		if (!text.ptr)
+			return diag_no_memory(f->d);
+		if (!put_recipient(f, c, text, hang, l, where))
+			return false;
+	}
+	return true;
+}
+
+/* Width of the recipients' dash with its space, points. */
+static bool dash_width(flow *f, double *width, place where)
+{
+	const profile_signature *how = &f->profile->signature;
+	text_style style = text_style_of(&how->recipient);
+	*width = 0;
+	if (how->dash.len == 0)
+		return true;
+	if (!paragraph_set(f->aside, how->dash, &style, where))
+		return false;
+	*width = paragraph_natural_width(f->aside) + f->text->spaces[FACE_REGULAR] * style.size / 1000;
+	return true;
+}
+
+bool layout_signature(flow *f, const signature *s, place where)
+{
+	const profile_signature *how = &f->profile->signature;
+	double left_width = f->width * how->left_share / 100, right_width = f->width - left_width, hang, height;
+	if (!dash_width(f, &hang, where) || !measure(f, s, left_width, right_width, hang, &height, where))
+		return false;
+	flow_space(f, how->before);
+	if (f->y + height > f->bottom && !f->at_top && !flow_carry_tail(f))
+		return false;
+	uint32_t div = builder_element(f->b, ELEMENT_DIV, f->root);
+	column left = {.x = f->left, .width = left_width, .y = f->y}, right = {.x = f->left + left_width, .width = right_width, .y = f->y};
+	if (!put_recipients(f, &left, s, hang, div, where))
+		return false;
+	slice authority = authority_text(f, s->authority);
+	if (!authority.ptr && s->authority.len)
+		return diag_no_memory(f->d);
+	if (!put(f, &right, authority, &how->authority, div, where) || !put(f, &right, s->office, &how->office, div, where))
+		return false;
+	right.y += how->gap;
+	if (!put(f, &right, s->signatory, &how->signatory, div, where))
+		return false;
+	flow_advance(f, height);
+	flow_space_after(f, f->profile->body.after);
+	return true;
+}

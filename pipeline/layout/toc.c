@@ -1,0 +1,210 @@
+/* toc.c: the table of contents, the list of tables and charts.
+ *
+ * Titles are known before the first page is set (reference.c), page numbers only after the last. So each entry is painted with an empty text where
+ * its page number goes, and toc_finish fills them in: the room they take does not depend on what they are. */
+#include "layout/block.h"
+
+#include <math.h>
+
+typedef struct toc_later {
+	struct toc_later *next;
+	const reference *r;
+	uint32_t mark; /* the text of the page number */
+	uint32_t first_link, link_count;
+	double right; /* its right edge */
+	slice words;  /* of the entry */
+} toc_later;
+
+/* What all entries share. */
+typedef struct toc {
+	flow *f;
+	double number_width[3]; /* widest number of each entry style */
+	uint32_t element;
+	place where;
+} toc;
+
+/* ---- which ---- */
+
+static bool is_listed(const flow *f, const reference *r, bool of_tables)
+{
+	bool of_text = r->kind == REFERENCE_HEADING || r->kind == REFERENCE_APPENDIX;
+	if (of_tables)
+		return !of_text && r->number.len;
+	return of_text && r->level <= f->profile->toc.levels;
+}
+
+static int style_of(const reference *r)
+{
+	if (r->kind == REFERENCE_TABLE || r->kind == REFERENCE_CHART)
+		return 2;
+	int level = r->kind == REFERENCE_APPENDIX || r->level < 1 ? 1 : r->level;
+	return level > 3 ? 2 : level - 1;
+}
+
+static bool measure_numbers(toc *t, bool of_tables)
+{
+	flow *f = t->f;
+	for (size_t i = 0; i < f->reference_count; i++) {
+		const reference *r = &f->references[i];
+		if (!is_listed(f, r, of_tables) || r->number.len == 0)
+			continue;
+		int s = style_of(r);
+		text_style style = text_style_of(&f->profile->toc.entry[s]);
+		if (!paragraph_set(f->aside, r->number, &style, t->where))
+			return false;
+		t->number_width[s] = fmax(t->number_width[s], paragraph_natural_width(f->aside) + f->profile->toc.number_gap);
+	}
+	return true;
+}
+
+/* ---- one entry ---- */
+
+/* Leaders from x0 to x1, as decoration. */
+static bool paint_leaders(toc *t, const text_style *style, double x0, double x1, double y)
+{
+	flow *f = t->f;
+	slice sign = f->profile->toc.leader;
+	if (sign.len == 0)
+		return true;
+	uint32_t sign_word = fontset_word(f->text->fonts, f->text->faces[FACE_REGULAR], sign, f->d);
+	if (sign_word == WORD_NONE)
+		return false;
+	double width = fontset_word_width(f->text->fonts, sign_word) * style->size / 1000;
+	if (width <= 0 || x1 - x0 < 2 * width)
+		return true;
+	/* They end at one edge on all lines, so that they stand under each other. */
+	size_t count = (size_t)((x1 - x0 - width / 2) / width);
+	uint32_t content_number = builder_artifact(f->b, ARTIFACT_LAYOUT);
+	builder_text_begin(f->b, content_number, x1 - (double)count * width, y, style->size, COLOUR_BLACK);
+	for (size_t i = 0; i < count; i++)
+		builder_text_word(f->b, sign_word, (double)TEXT_GLUED, f->text->faces[FACE_REGULAR]);
+	builder_text_end(f->b, false);
+	return true;
+}
+
+static bool remember(toc *t, const reference *r, uint32_t first_link, double right)
+{
+	flow *f = t->f;
+	toc_later *l = arena_alloc(f->a, sizeof *l);
+	if (!l)
+		return diag_no_memory(f->d);
+	size_t marks = f->b->list->mark_count, links = f->b->list->link_count;
+	*l = (toc_later){
+	    .r = r, .mark = (uint32_t)(marks ? marks - 1 : 0), .first_link = first_link, .right = right, .words = reference_words(f->a, r)};
+	l->link_count = (uint32_t)links - first_link;
+	if (f->toc_last)
+		*f->toc_last = l;
+	else
+		f->toc_first = l;
+	f->toc_last = &l->next;
+	return l->words.ptr || diag_no_memory(f->d);
+}
+
+/* Title, leaders and page number: f->paragraph is broken; x: its left edge. */
+static bool paint_entry(toc *t, const reference *r, uint32_t parent, double x)
+{
+	flow *f = t->f;
+	paragraph *p = f->paragraph;
+	const text_style style = *paragraph_style(p);
+	size_t lines = paragraph_line_count(p);
+	double top = f->y, baseline = top + text_baseline(&style) + (double)(lines - 1) * style.pitch;
+	double right = f->left + f->width, edge = right - f->profile->toc.page_width;
+	uint32_t reference_element = builder_element(f->b, ELEMENT_REFERENCE, parent),
+	         link = builder_element(f->b, ELEMENT_LINK, reference_element);
+	paragraph_target to = {.b = f->b, .element = link, .content = CONTENT_NONE, .goes_on = true};
+	if (!paragraph_paint(p, &to, 0, lines, x, top + text_baseline(&style)))
+		return false;
+	double space = f->text->spaces[FACE_REGULAR] * style.size / 1000;
+	if (!paint_leaders(t, &style, x + paragraph_line_width(p, lines - 1) + space, edge, baseline))
+		return false;
+	uint32_t first_link = (uint32_t)f->b->list->link_count;
+	builder_link(f->b, link, x, top, right, top + paragraph_height(p), r->target, (slice){NULL, 0}, r->title);
+	builder_text_begin(f->b, builder_content(f->b, link), right, baseline, style.size, COLOUR_BLACK);
+	builder_text_end(f->b, false);
+	return remember(t, r, first_link, right);
+}
+
+static bool set_entry(toc *t, const reference *r)
+{
+	flow *f = t->f;
+	int s = style_of(r);
+	const profile_style *how = &f->profile->toc.entry[s];
+	text_style style = text_style_of(how);
+	double hang = r->number.len ? t->number_width[s] : 0;
+	line_shape shape = {.width = f->width - how->left - hang - f->profile->toc.page_width - style.size, .setting = SET_LEFT};
+	if (!paragraph_set(f->paragraph, r->title, &style, t->where) || !paragraph_break(f->paragraph, &shape))
+		return false;
+	flow_space(f, how->before);
+	if (!flow_reserve(f, paragraph_height(f->paragraph)))
+		return false;
+	uint32_t item = builder_element(f->b, ELEMENT_TOCI, t->element);
+	double x = f->left + how->left;
+	if (r->number.len) {
+		line_shape number_shape = {.width = f->width, .setting = SET_LEFT};
+		paragraph_target to = {.b = f->b, .element = builder_element(f->b, ELEMENT_LBL, item), .content = CONTENT_NONE, .goes_on = true};
+		if (!paragraph_set(f->aside, r->number, &style, t->where) || !paragraph_break(f->aside, &number_shape) ||
+		    !paragraph_paint(f->aside, &to, 0, 1, x, f->y + text_baseline(&style)))
+			return false;
+	}
+	if (!paint_entry(t, r, item, x + hang))
+		return false;
+	flow_advance(f, paragraph_height(f->paragraph));
+	flow_space_after(f, how->after);
+	return true;
+}
+
+bool layout_toc(flow *f, slice title, bool of_tables, place where)
+{
+	toc t = {.f = f, .where = where};
+	if (!measure_numbers(&t, of_tables))
+		return false;
+	if (title.len && !layout_plain_heading(f, title, &f->profile->toc.title, where))
+		return false;
+	bool any = false;
+	for (size_t i = 0; i < f->reference_count; i++) {
+		const reference *r = &f->references[i];
+		if (!is_listed(f, r, of_tables))
+			continue;
+		if (!any)
+			t.element = builder_element(f->b, ELEMENT_TOC, f->parent);
+		any = true;
+		if (!set_entry(&t, r))
+			return false;
+	}
+	return true;
+}
+
+/* ---- page numbers, at the end ---- */
+
+/* Put the word at the end of the items, and the mark around it. */
+static bool finish_entry(flow *f, const toc_later *l)
+{
+	display_list *out = f->b->list;
+	slice label = out->pages[out->targets[l->r->target].page].label;
+	int face = f->text->faces[FACE_REGULAR];
+	uint32_t digits = fontset_word(f->text->fonts, face, label, f->d);
+	if (digits == WORD_NONE)
+		return false;
+	mark *m = &out->marks[l->mark];
+	m->first = (uint32_t)out->item_count;
+	m->count = 1;
+	m->x = (float)(l->right - fontset_word_width(f->text->fonts, digits) * (double)m->size / 1000);
+	builder_text_word(f->b, digits, (double)TEXT_GLUED, face);
+	const pattern_value parts[] = {{"words", l->words}, {"page", label}};
+	slice contents = pattern_fill(f->a, SLICE("{words}, {page}"), parts, COUNT_OF(parts));
+	if (!contents.ptr)
+		return diag_no_memory(f->d);
+	for (uint32_t i = 0; i < l->link_count; i++)
+		out->links[l->first_link + i].contents = contents;
+	return true;
+}
+
+bool toc_finish(flow *f)
+{
+	if (f->b->failed)
+		return diag_no_memory(f->d);
+	for (const toc_later *l = f->toc_first; l; l = l->next)
+		if (!finish_entry(f, l))
+			return false;
+	return !f->b->failed || diag_no_memory(f->d);
+}
