@@ -7,8 +7,8 @@
 #include "base/slice.h"
 
 typedef struct param {
-	slice name;          /* without the colon: "term_from" */
-	bool is_integer;     /* else text */
+	slice name;      /* without the colon: "term_from" */
+	bool is_integer; /* else text */
 	int64_t integer;
 	slice text;
 } param;

@@ -16,11 +16,11 @@ typedef struct query_header {
 
 typedef struct query {
 	slice name;
-	const query_header *headers;   /* all but name */
+	const query_header *headers; /* all but name */
 	size_t header_count;
-	slice sql;                     /* one statement, without the semicolon */
-	place where;                   /* of the name */
-	unsigned sql_line;             /* line of the file where sql begins */
+	slice sql;         /* one statement, without the semicolon */
+	place where;       /* of the name */
+	unsigned sql_line; /* line of the file at whose start sql begins */
 } query;
 
 typedef struct query_file {
@@ -29,7 +29,8 @@ typedef struct query_file {
 	size_t count;
 } query_file;
 
-/* Parse `text`, named `file`. `keys`: NULL-terminated, the header keys allowed besides name. False: reported with file:line:column. */
+/* Parse `text`, named `file`; both are borrowed and must outlive the queries. `keys`: NULL-terminated, the header keys allowed besides name.
+ * False: everything wrong is reported with file:line:column. */
 NODISCARD bool query_file_parse(arena *a, slice text, const char *file, const char *const *keys, query_file *out, diag *d);
 
 const query *query_find(const query_file *f, slice name);
@@ -42,20 +43,30 @@ typedef struct cursor cursor;
 
 typedef enum { CURSOR_ROW, CURSOR_END, CURSOR_FAILED } cursor_status;
 
-/* Compile `prefix` + q->sql + `suffix` (each may be NULL: to wrap the query) in the sandbox (read only, no ATTACH, no PRAGMA, a step limit) and
- * bind `params`. SQL that does not compile, a parameter that the job has not, a table or column that is not there: reported (STATUS_USAGE)
- * at the query's line. Yours, cursor_close. NULL: reported. */
+/* Compile `prefix` + q->sql + `suffix` (each may be NULL: to wrap the query) in the sandbox and bind `params` (may be NULL: none). The sandbox
+ * lets a query read the tables of the store and call the functions of docs/formats/facts.md, nothing else: no writing, ATTACH, PRAGMA,
+ * extensions or clock, and no more than a number of steps that grows with the rows stored. SQL that does not compile, a table or column that
+ * is not there, a parameter that the job has not: reported (STATUS_USAGE) at its line and column of the file. Yours, cursor_close. */
 cursor *cursor_open(store *s, const query *q, const char *prefix, const char *suffix, const params *p, diag *d);
 void cursor_close(cursor *c);
 
 size_t cursor_columns(const cursor *c);
 slice cursor_column_name(const cursor *c, size_t i);
-int cursor_find_column(const cursor *c, const char *name);   /* -1: none */
+int cursor_find_column(const cursor *c, const char *name); /* -1: none */
 
-/* CURSOR_FAILED: reported, unless it is integer overflow: then *overflow is true and nothing is reported. overflow may be NULL. */
+/* CURSOR_FAILED: reported, unless it is a sum that leaves 64 bits: then *overflow is true and nothing is reported. overflow may be NULL. */
 cursor_status cursor_next(cursor *c, bool *overflow);
+
+/* Start again at the first row. */
+void cursor_rewind(cursor *c);
 
 /* The i-th value of the current row; text is borrowed until the next call. */
 cell_value cursor_get(const cursor *c, size_t i);
+
+/* Append a value as programs write it: digits with a point, dates as ISO; nothing for NULL. */
+void cell_value_put(buf *out, const cell_value *v);
+
+/* For an aggregate around a query: like sum(), but the result is TEXT of its exact decimal digits; 0 of no rows. */
+#define EXACT_SUM "exact_sum"
 
 #endif

@@ -1,10 +1,13 @@
-/* store.h: the SQLite database of a run.
+/* store.h: the SQLite database of a run, and every check that looks across records.
  *
  * For every table T of the schema there is a physical table `_T` (columns of T, then _file_id, _line, _row, _bad, _rejected) and a view
  * T with the columns of T and _file (the path), _line, _row, _rejected: what queries of a template see. Beside them:
- *   _files (id, path, table_name, submitter, sha256, size, readable, rows, rejected, broken)
- *   _errors, _notes (code, constraint_name, severity, path, line, row, field, column, cell, message, hint), warnings among the errors
- *   _coverage (submitter, table_name, state: submitted clean errors missing unreadable). */
+ *   _files (id, path, table_name, submitter, sha256, size, columns, readable, rows, rejected, broken, errors, warnings, notes)
+ *   _errors, _notes (id, code, constraint_name, severity, path, line, row, field, column, cell, message, hint), warnings among the errors
+ *   _coverage (submitter, table_name, state, rows).
+ *
+ * A store is used by one thread at a time. Its rows must come file by file: those of one file in order of their lines, none of another file
+ * of the same table between them (the place of a row is then found by halving, without an index). */
 #ifndef TONGKET_STORE_STORE_H
 #define TONGKET_STORE_STORE_H
 
@@ -14,43 +17,53 @@
 
 typedef struct store store;
 
-/* Create the database at `path` ("" is a private temporary one) with the tables of `schema` (borrowed, must outlive the store). Issues found
- * by the store are worded in `lang`. Yours, store_close. NULL: reported. */
-store *store_open(const char *path, const schema *schema, language lang, diag *d);
+/* Create the database at `path` ("" is a private temporary one) with the given `tables` (borrowed, must outlive the store). Issues found
+ * by the store are worded in `lang`. Failures of later calls are reported to `d` (borrowed). Yours, store_close. NULL: reported. */
+store *store_open(const char *path, const schema *tables, language lang, diag *d);
 
 /* Finish and close; false (reported): what was written may not be whole. */
 NODISCARD bool store_close(store *s);
 
 typedef struct file_record {
-	slice path;            /* relative to the job's folder */
+	slice path; /* relative to the job's folder */
 	slice table;
-	slice submitter;       /* empty: a reference table */
-	const char *sha256;    /* 64 hexadecimal digits */
-	uint64_t size;         /* bytes */
+	slice submitter;    /* empty: a reference table */
+	const char *sha256; /* 64 hexadecimal digits; NULL: could not be read */
+	uint64_t size;      /* bytes */
 } file_record;
 
 /* Returns the file's number (≥ 1), or 0: reported. */
 int64_t store_add_file(store *s, const file_record *f);
 
+typedef struct file_outcome {
+	bool readable; /* false: its rows are unknown; checks that need them are skipped */
+	unsigned rows, rejected, broken;
+	const uint16_t *columns; /* by field index: its column in the file, 1-based, 0: not there (csv_summary.columns). NULL: none known */
+} file_outcome;
+
 /* What became of the file after reading. */
-NODISCARD bool store_end_file(store *s, int64_t file, bool readable, unsigned rows, unsigned rejected, unsigned broken);
+NODISCARD bool store_end_file(store *s, int64_t file, const file_outcome *o);
 
 NODISCARD bool store_add_row(store *s, const row *r);
 NODISCARD bool store_add_issue(store *s, const issue *i);
 
-/* Errors, warnings, notes so far. */
+/* So far. rejected: rows with an error, those found across records included. */
 typedef struct store_counts {
-	uint64_t files, rows, errors, warnings, notes;
+	uint64_t files, rows, rejected, errors, warnings, notes;
 } store_counts;
 store_counts store_count(const store *s);
 
-/* Whether `code` is in the column that `table`'s submitted_by field refers to by foreign key (a known submitter), or the table has none. */
+/* Whether `code` is in the column that `table`'s submitted_by field refers to by foreign key (a known submitter). True also when that
+ * cannot be said: the table has no such key, or the table referred to could not be read (which is an error of its own). */
 bool store_knows_submitter(store *s, const schema_table *table, slice code);
 
-/* After all files: indexes, then every check across rows: primary and unique keys, foreign keys, row constraints of datapackage.yaml, the
- * queries of checks.sql, missing submissions, coverage. Rows that fail are marked rejected. False: reported (SQL that does not compile …). */
+/* After all files: indexes, then every check across rows: missing files, primary and unique keys, foreign keys, row constraints of
+ * datapackage.yaml, the queries of checks.sql, coverage. Rows that fail are marked rejected. False: reported (SQL that does not compile …). */
 struct query_file;
 NODISCARD bool store_check(store *s, const struct query_file *checks, const params *p);
+
+/* The header keys of checks.sql, for query_file_parse. */
+extern const char *const CHECK_KEYS[];
 
 /* For a draft: take the rejected rows out of every table. */
 NODISCARD bool store_drop_rejected(store *s);
@@ -62,9 +75,12 @@ NODISCARD bool store_each_issue(store *s, bool notes, bool (*fn)(void *user, con
 /* One cell of the coverage matrix. */
 typedef struct coverage {
 	slice submitter, table;
-	const char *state;      /* "clean" "errors" "unreadable" "missing" (expected, not there) "absent" (optional, not there) */
+	const char *state; /* "clean" "errors" "unreadable" "missing" (expected, not there) "absent" (optional, not there) */
 	uint64_t rows;
 } coverage;
+
+/* First the reference tables (submitter empty), then submitter by submitter, in the order of the table that lists them, the tables they may
+ * send; both in the order of the schema. After store_check. fn returns false to stop. */
 NODISCARD bool store_each_coverage(store *s, bool (*fn)(void *user, const coverage *c), void *user);
 
 #endif

@@ -1,0 +1,205 @@
+/* findings.c: issues: writing them down, those the store finds itself, the checks that could not be made, and handing all of them on. */
+#include "store/inside.h"
+
+static const char *const ISSUE_TABLE[2] = {"_errors", "_notes"};
+
+static void bind_text(sqlite3_stmt *statement, int at, slice text)
+{
+	if (text.len)
+		sqlite3_bind_text(statement, at, text.ptr, (int)text.len, SQLITE_STATIC);
+	else
+		sqlite3_bind_null(statement, at);
+}
+
+static void bind_positive(sqlite3_stmt *statement, int at, unsigned value)
+{
+	if (value)
+		sqlite3_bind_int64(statement, at, value);
+	else
+		sqlite3_bind_null(statement, at);
+}
+
+static sqlite3_stmt *issue_insert(store *s, bool note)
+{
+	if (!s->insert_issue[note]) {
+		buf_printf(&s->sql, "INSERT INTO %s VALUES(NULL,?,?,?,?,?,?,?,?,?,?,?)", ISSUE_TABLE[note]);
+		s->insert_issue[note] = store_prepare_buf(s);
+	}
+	return s->insert_issue[note];
+}
+
+static void count_issue(store *s, stored_file *f, severity level)
+{
+	uint64_t none[3], *own[3] = {&none[0], &none[1], &none[2]};
+	if (f) {
+		own[SEVERITY_ERROR] = &f->errors;
+		own[SEVERITY_WARNING] = &f->warnings;
+		own[SEVERITY_NOTE] = &f->notes;
+	}
+	uint64_t *all[3] = {[SEVERITY_ERROR] = &s->counts.errors, [SEVERITY_WARNING] = &s->counts.warnings, [SEVERITY_NOTE] = &s->counts.notes};
+	++*all[level];
+	if (f)
+		++*own[level];
+}
+
+bool store_add_issue(store *s, const issue *i)
+{
+	severity level = issue_severity(i->code);
+	stored_file *f = i->file ? &s->files.items[i->file - 1] : NULL;
+	sqlite3_stmt *insert = issue_insert(s, level == SEVERITY_NOTE);
+	if (!insert)
+		return false;
+	slice path = f ? f->path : i->path;
+	sqlite3_bind_text(insert, 1, issue_code_name(i->code), -1, SQLITE_STATIC);
+	bind_text(insert, 2, slice_of(constraint_name(i->constraint)));
+	sqlite3_bind_text(insert, 3, severity_name(level), -1, SQLITE_STATIC);
+	bind_text(insert, 4, path);
+	sqlite3_bind_int64(insert, 5, i->line);
+	bind_positive(insert, 6, i->row);
+	bind_text(insert, 7, i->field);
+	bind_positive(insert, 8, i->column);
+	bind_text(insert, 9, i->cell);
+	bind_text(insert, 10, i->text);
+	bind_text(insert, 11, i->hint);
+	count_issue(s, f, level);
+	return store_run(s, insert);
+}
+
+/* ---- found by the store ---- */
+
+static bool mark_rejected(store *s, const stored_row *r)
+{
+	stored_table *t = &s->tables[r->table];
+	if (!t->reject) {
+		buf_put_string(&s->sql, "UPDATE ");
+		put_name(&s->sql, "_", t->schema->name);
+		buf_put_string(&s->sql, " SET _rejected = 1 WHERE rowid = ? AND NOT _rejected");
+		t->reject = store_prepare_buf(s);
+	}
+	if (!t->reject)
+		return false;
+	sqlite3_bind_int64(t->reject, 1, r->rowid);
+	if (!store_run(s, t->reject))
+		return false;
+	unsigned changed = (unsigned)sqlite3_changes(s->db);
+	r->file->rejected += changed;
+	s->counts.rejected += changed;
+	return true;
+}
+
+bool finding_row(store *s, issue_code code, constraint_kind constraint, const stored_row *r, int field)
+{
+	issue i = {.code = code, .constraint = constraint, .file = r->file - s->files.items + 1, .line = r->line, .row = r->number};
+	if (field >= 0) {
+		i.field = s->tables[r->table].schema->fields[field].name;
+		i.column = r->file->columns ? r->file->columns[field] : 0;
+		buf_clear(&s->cell);
+		put_shown(&s->cell, r, (unsigned)field);
+		i.cell = buf_slice(&s->cell);
+	}
+	i.text = buf_slice(&s->text);
+	i.hint = buf_slice(&s->hint);
+	if (s->text.failed || s->hint.failed || s->cell.failed)
+		return diag_no_memory(s->d);
+	return store_add_issue(s, &i) && (issue_severity(code) != SEVERITY_ERROR || mark_rejected(s, r));
+}
+
+bool finding_file(store *s, issue_code code, slice path)
+{
+	if (s->text.failed || s->hint.failed)
+		return diag_no_memory(s->d);
+	const stored_file *f = file_find(&s->files, path);
+	return store_add_issue(s,
+	    &(issue){
+	        .code = code, .file = f ? f - s->files.items + 1 : 0, .path = path, .text = buf_slice(&s->text), .hint = buf_slice(&s->hint)});
+}
+
+/* ---- checks that were not made ---- */
+
+bool file_is_troubled(const stored_file *f)
+{
+	return f->missing || !f->readable || f->broken > 0;
+}
+
+static bool note_in(store *s, stored_files *list, unsigned table, const slice *submitter, const char *check)
+{
+	for (size_t i = 0; i < list->count; i++) {
+		stored_file *f = &list->items[i];
+		if (f->table != table || !file_is_troubled(f) || (submitter && !slice_equal(f->submitter, *submitter)))
+			continue;
+		f->skipped = f->skipped ? arena_printf(s->memory, "%s, %s", f->skipped, check) : arena_printf(s->memory, "%s", check);
+		if (!f->skipped)
+			return diag_no_memory(s->d);
+	}
+	return true;
+}
+
+bool skip_note(store *s, unsigned table, const slice *submitter, const char *check)
+{
+	return note_in(s, &s->files, table, submitter, check) && note_in(s, &s->missing, table, submitter, check);
+}
+
+static bool report_skipped(store *s, const stored_files *list)
+{
+	for (size_t i = 0; i < list->count; i++) {
+		const stored_file *f = &list->items[i];
+		if (!f->skipped)
+			continue;
+		words_put(s, ISSUE_CHECK_SKIPPED, CONSTRAINT_NONE, (const char *const[]){f->skipped, NULL});
+		if (!finding_file(s, ISSUE_CHECK_SKIPPED, f->path))
+			return false;
+	}
+	return true;
+}
+
+bool skip_report(store *s)
+{
+	return report_skipped(s, &s->files) && report_skipped(s, &s->missing);
+}
+
+/* ---- handing on ---- */
+
+static constraint_kind constraint_find(slice name)
+{
+	for (int k = CONSTRAINT_NONE; k <= CONSTRAINT_MAX_LENGTH; k++)
+		if (slice_is(name, constraint_name((constraint_kind)k)))
+			return (constraint_kind)k;
+	return CONSTRAINT_NONE;
+}
+
+static issue read_issue(sqlite3_stmt *select)
+{
+	issue i = {.constraint = constraint_find(column_slice(select, 1)),
+	    .path = column_slice(select, 2),
+	    .line = (unsigned)sqlite3_column_int64(select, 3),
+	    .row = (unsigned)sqlite3_column_int64(select, 4),
+	    .field = column_slice(select, 5),
+	    .column = (unsigned)sqlite3_column_int64(select, 6),
+	    .cell = column_slice(select, 7),
+	    .text = column_slice(select, 8),
+	    .hint = column_slice(select, 9)};
+	if (!issue_code_find(column_slice(select, 0), &i.code))
+		i.code = ISSUE_FACT_ERROR;
+	return i;
+}
+
+bool store_each_issue(store *s, bool notes, bool (*fn)(void *user, const issue *i), void *user)
+{
+	buf_printf(&s->sql,
+	    "SELECT code, constraint_name, path, line, \"row\", field, \"column\", cell, message, hint FROM %s ORDER BY path, line, "
+	    "\"column\", id",
+	    ISSUE_TABLE[notes]);
+	sqlite3_stmt *select = store_prepare_buf(s);
+	if (!select)
+		return false;
+	int status;
+	bool on = true;
+	while (on && (status = sqlite3_step(select)) == SQLITE_ROW) {
+		issue i = read_issue(select);
+		on = fn(user, &i);
+	}
+	if (on && status != SQLITE_DONE)
+		on = store_fail(s);
+	sqlite3_finalize(select);
+	return on;
+}

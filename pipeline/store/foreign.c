@@ -1,0 +1,250 @@
+/* foreign.c: foreign keys: a code that the table referred to does not hold.
+ *
+ * Rows whose referring cells are wrong or empty are not asked; rejected rows of the table referred to count as existing. One cause, one
+ * error: where that table could not be read the check is not made, and where some of its rows have an unknown key (a wrong cell, a record
+ * whose cells could not be told apart) as many unknown codes are taken to be theirs. */
+#include "store/inside.h"
+
+#include "base/array.h"
+#include "store/nearest.h"
+
+/* Suggestions cost a look at every code: they are made for so many different codes of one key, and among so many candidates. */
+#define SUGGESTED_CODES 50
+#define CANDIDATES 20000
+
+typedef struct suggestion {
+	slice code, near;
+} suggestion;
+
+typedef struct foreign_check {
+	store *s;
+	unsigned from, to; /* tables */
+	const foreign_key *key;
+	const char *name; /* of the check, for notes */
+	arena *memory;
+	bool loaded;
+	slice *candidates;
+	size_t candidate_count;
+	suggestion made[SUGGESTED_CODES];
+	size_t made_count;
+} foreign_check;
+
+/* " FROM _T AS c WHERE …": the rows whose key is not there. */
+static void put_misses(buf *sql, const foreign_check *c)
+{
+	const schema_table *from = &c->s->schema->tables[c->from], *to = &c->s->schema->tables[c->to];
+	buf_put_string(sql, " FROM ");
+	put_name(sql, "_", from->name);
+	buf_printf(sql, " AS c WHERE (c._bad & %lld) = 0", (long long)key_mask(&c->key->from));
+	for (size_t i = 0; i < c->key->from.count; i++) {
+		buf_put_string(sql, " AND c.");
+		put_name(sql, "", from->fields[c->key->from.fields[i]].name);
+		buf_put_string(sql, " IS NOT NULL");
+	}
+	buf_put_string(sql, " AND NOT EXISTS (SELECT 1 FROM ");
+	put_name(sql, "_", to->name);
+	buf_put_string(sql, " AS r WHERE ");
+	for (size_t i = 0; i < c->key->from.count; i++) {
+		buf_put_string(sql, i ? " AND r." : "r.");
+		put_name(sql, "", to->fields[c->key->to.fields[i]].name);
+		buf_put_string(sql, " = c.");
+		put_name(sql, "", from->fields[c->key->from.fields[i]].name);
+	}
+	buf_put_char(sql, ')');
+}
+
+static bool read_number(store *s, uint64_t *out)
+{
+	sqlite3_stmt *select = store_prepare_buf(s);
+	bool good = select && (sqlite3_step(select) == SQLITE_ROW || store_fail(s));
+	if (good)
+		*out = (uint64_t)sqlite3_column_int64(select, 0);
+	sqlite3_finalize(select);
+	return good;
+}
+
+/* Rows of the table referred to whose key is not known. */
+static bool count_unknown(const foreign_check *c, uint64_t *out)
+{
+	store *s = c->s;
+	buf_put_string(&s->sql, "SELECT count(*) FROM ");
+	put_name(&s->sql, "_", s->schema->tables[c->to].name);
+	buf_printf(&s->sql, " WHERE (_bad & %lld) <> 0", (long long)key_mask(&c->key->to));
+	if (!read_number(s, out))
+		return false;
+	for (size_t i = 0; i < s->files.count; i++)
+		if (s->files.items[i].table == c->to)
+			*out += s->files.items[i].broken;
+	return true;
+}
+
+static bool count_missed(const foreign_check *c, uint64_t *out)
+{
+	buf *sql = &c->s->sql;
+	buf_put_string(sql, "SELECT count(*) FROM (SELECT DISTINCT ");
+	for (size_t i = 0; i < c->key->from.count; i++) {
+		buf_put_string(sql, i ? ", c." : "c.");
+		put_name(sql, "", c->s->schema->tables[c->from].fields[c->key->from.fields[i]].name);
+	}
+	put_misses(sql, c);
+	buf_put_char(sql, ')');
+	return read_number(c->s, out);
+}
+
+/* ---- suggestions, for keys of one text ---- */
+
+static bool load_candidates(foreign_check *c)
+{
+	store *s = c->s;
+	const schema_table *to = &s->schema->tables[c->to];
+	c->loaded = true;
+	buf_put_string(&s->sql, "SELECT DISTINCT ");
+	put_name(&s->sql, "", to->fields[c->key->to.fields[0]].name);
+	buf_put_string(&s->sql, " FROM ");
+	put_name(&s->sql, "_", to->name);
+	buf_put_string(&s->sql, " WHERE ");
+	put_name(&s->sql, "", to->fields[c->key->to.fields[0]].name);
+	buf_printf(&s->sql, " IS NOT NULL ORDER BY 1 LIMIT %d", CANDIDATES);
+	sqlite3_stmt *select = store_prepare_buf(s);
+	c->candidates = arena_array(c->memory, CANDIDATES, sizeof *c->candidates);
+	bool good = select && c->candidates;
+	while (good && sqlite3_step(select) == SQLITE_ROW) {
+		slice code = arena_copy(c->memory, column_slice(select, 0));
+		good = code.ptr != NULL;
+		c->candidates[c->candidate_count] = code;
+		c->candidate_count += good;
+	}
+	sqlite3_finalize(select);
+	return good || diag_no_memory(s->d);
+}
+
+static bool suggest(foreign_check *c, slice code, slice *near)
+{
+	*near = (slice){NULL, 0};
+	bool text = c->key->from.count == 1 && c->s->schema->tables[c->from].fields[c->key->from.fields[0]].type == FIELD_STRING;
+	for (size_t i = 0; text && i < c->made_count; i++)
+		if (slice_equal(c->made[i].code, code)) {
+			*near = c->made[i].near;
+			return true;
+		}
+	if (!text || c->made_count == SUGGESTED_CODES)
+		return true;
+	if (!c->loaded && !load_candidates(c))
+		return false;
+	slice kept = arena_copy(c->memory, code);
+	if (!kept.ptr)
+		return diag_no_memory(c->s->d);
+	*near = nearest_code(code, c->candidates, c->candidate_count);
+	c->made[c->made_count++] = (suggestion){kept, *near};
+	return true;
+}
+
+/* ---- reporting ---- */
+
+static const char *labels(foreign_check *c)
+{
+	const char *all = NULL;
+	for (size_t i = 0; i < c->key->from.count; i++) {
+		slice label = field_label(&c->s->schema->tables[c->from].fields[c->key->from.fields[i]]);
+		all = arena_printf(c->memory, "%s%s%.*s", all ? all : "", all ? "; " : "", (int)label.len, label.ptr);
+	}
+	return all;
+}
+
+static bool report(foreign_check *c, const stored_row *r, const char *columns)
+{
+	store *s = c->s;
+	const schema_table *to = &s->schema->tables[c->to];
+	slice title = to->title.len ? to->title : to->name, near;
+	buf_clear(&s->cell);
+	put_key(&s->cell, r, &c->key->from);
+	if (s->cell.failed || !suggest(c, buf_slice(&s->cell), &near))
+		return diag_no_memory(s->d);
+	buf_put_char(&s->cell, '\0');
+	buf *words = &s->sql;
+	buf_clear(words);
+	buf_put_slice(words, title);
+	buf_put_char(words, '\0');
+	size_t hint = words->len;
+	if (near.len) {
+		buf_put_string(words, s->lang == LANG_VI ? "Mã gần nhất: “" : "The nearest code is “");
+		buf_put_slice(words, near);
+		buf_put_string(words, "”. ");
+	}
+	buf_put_char(words, '\0');
+	if (words->failed || s->cell.failed)
+		return diag_no_memory(s->d);
+	words_put(s, ISSUE_FOREIGN_KEY, CONSTRAINT_NONE, (const char *const[]){s->cell.data, columns, words->data, words->data + hint, NULL});
+	buf_clear(words);
+	return finding_row(s, ISSUE_FOREIGN_KEY, CONSTRAINT_NONE, r, (int)c->key->from.fields[0]);
+}
+
+static bool report_misses(foreign_check *c)
+{
+	store *s = c->s;
+	const char *columns = labels(c);
+	if (!columns)
+		return diag_no_memory(s->d);
+	buf_put_string(&s->sql, "SELECT c.rowid");
+	put_misses(&s->sql, c);
+	sqlite3_stmt *select = store_prepare_buf(s);
+	bool good = select != NULL;
+	int status = SQLITE_DONE;
+	while (good && (status = sqlite3_step(select)) == SQLITE_ROW) {
+		stored_row r;
+		good = row_fetch(s, c->from, sqlite3_column_int64(select, 0), &r) && report(c, &r, columns);
+	}
+	sqlite3_finalize(select);
+	return good && (status == SQLITE_DONE || store_fail(s));
+}
+
+/* Whether a file of the table could not be read, or is expected and not there. */
+static bool is_unreadable(const store *s, unsigned table)
+{
+	for (size_t i = 0; i < s->files.count; i++)
+		if (s->files.items[i].table == table && !s->files.items[i].readable)
+			return true;
+	for (size_t i = 0; i < s->missing.count; i++)
+		if (s->missing.items[i].table == table)
+			return true;
+	return false;
+}
+
+static bool check_one(foreign_check *c)
+{
+	store *s = c->s;
+	if (is_unreadable(s, c->to))
+		return skip_note(s, c->to, NULL, c->name);
+	uint64_t unknown = 0, missed = 0;
+	if (!store_index(s, c->to, &c->key->to) || !count_unknown(c, &unknown))
+		return false;
+	if (unknown && !count_missed(c, &missed))
+		return false;
+	if (missed && missed <= unknown)
+		return skip_note(s, c->to, NULL, c->name);
+	return report_misses(c);
+}
+
+static bool check_key(store *s, unsigned table, const foreign_key *key)
+{
+	foreign_check *c = calloc(1, sizeof *c);
+	if (!c)
+		return diag_no_memory(s->d);
+	*c = (foreign_check){.s = s, .from = table, .to = key->table, .key = key, .memory = arena_new()};
+	const schema_table *t = &s->schema->tables[table];
+	slice field = t->fields[key->from.fields[0]].name;
+	c->name = c->memory ? arena_printf(c->memory, "%.*s.%.*s", (int)t->name.len, t->name.ptr, (int)field.len, field.ptr) : NULL;
+	bool good = c->name ? check_one(c) : diag_no_memory(s->d);
+	arena_free(c->memory);
+	free(c);
+	return good;
+}
+
+bool check_foreign(store *s)
+{
+	for (unsigned table = 0; table < s->schema->table_count; table++)
+		for (size_t i = 0; i < s->schema->tables[table].foreign_count; i++)
+			if (!check_key(s, table, &s->schema->tables[table].foreign[i]))
+				return false;
+	return true;
+}

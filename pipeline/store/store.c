@@ -1,0 +1,430 @@
+/* store.c: opening and closing the database, and putting files and rows into it.
+ *
+ * One transaction from open to close, without a journal: the file is a temporary one until the run publishes it, so that there is nothing
+ * to roll back to. Statements are compiled once; a row costs one binding of its cells and one step. */
+#include "store/inside.h"
+
+#include "base/array.h"
+
+static const message STORE_FAILED = {"store-failed", STATUS_MACHINE, {"cơ sở dữ liệu của lần chạy: {1}", "the run's database: {1}"},
+    {"Kiểm tra dung lượng đĩa và quyền ghi của thư mục kết quả rồi chạy lại.",
+        "Check the disk space and write permission of the output folder, then run again."}};
+
+/* application_id and user_version say to other programs what the file is. */
+static const char PRAGMAS[] = "PRAGMA page_size=8192; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE;"
+                              "PRAGMA cache_size=-16000; PRAGMA application_id=1953394535; PRAGMA user_version=1; BEGIN;";
+
+static const char OWN_TABLES[] =
+    "CREATE TABLE _files(id INTEGER PRIMARY KEY, path TEXT, table_name TEXT, submitter TEXT, sha256 TEXT, size INTEGER, columns TEXT,"
+    " readable INTEGER, rows INTEGER, rejected INTEGER, broken INTEGER, errors INTEGER, warnings INTEGER, notes INTEGER);"
+    "CREATE TABLE _errors(id INTEGER PRIMARY KEY, code TEXT, constraint_name TEXT, severity TEXT, path TEXT, line INTEGER, \"row\" INTEGER,"
+    " field TEXT, \"column\" INTEGER, cell TEXT, message TEXT, hint TEXT);"
+    "CREATE TABLE _notes(id INTEGER PRIMARY KEY, code TEXT, constraint_name TEXT, severity TEXT, path TEXT, line INTEGER, \"row\" INTEGER,"
+    " field TEXT, \"column\" INTEGER, cell TEXT, message TEXT, hint TEXT);"
+    "CREATE TABLE _coverage(submitter TEXT, table_name TEXT, state TEXT, rows INTEGER);";
+
+/* Places of the columns behind the fields of `_T`. */
+enum { AT_FILE, AT_LINE, AT_ROW, AT_BAD, AT_REJECTED, PLACE_COUNT };
+
+bool store_fail(store *s)
+{
+	s->failed = true;
+	if (sqlite3_errcode(s->db) == SQLITE_NOMEM)
+		return diag_no_memory(s->d);
+	return diag_report(s->d, &STORE_FAILED, NOWHERE, sqlite3_errmsg(s->db));
+}
+
+sqlite3_stmt *store_prepare(store *s, const char *sql)
+{
+	sqlite3_stmt *statement = NULL;
+	if (sqlite3_prepare_v3(s->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL) != SQLITE_OK)
+		store_fail(s);
+	return statement;
+}
+
+sqlite3_stmt *store_prepare_buf(store *s)
+{
+	buf_put_char(&s->sql, '\0');
+	sqlite3_stmt *statement = NULL;
+	if (s->sql.failed)
+		diag_no_memory(s->d);
+	else
+		statement = store_prepare(s, s->sql.data);
+	buf_clear(&s->sql);
+	return statement;
+}
+
+bool store_run(store *s, sqlite3_stmt *statement)
+{
+	bool done = sqlite3_step(statement) == SQLITE_DONE;
+	if (!done)
+		store_fail(s);
+	sqlite3_reset(statement);
+	return done;
+}
+
+bool store_exec(store *s, const char *sql)
+{
+	return sqlite3_exec(s->db, sql, NULL, NULL, NULL) == SQLITE_OK || store_fail(s);
+}
+
+void put_name(buf *out, const char *prefix, slice name)
+{
+	buf_put_char(out, '"');
+	buf_put_string(out, prefix);
+	for (size_t i = 0; i < name.len; i++) {
+		if (name.ptr[i] == '"')
+			buf_put_char(out, '"');
+		buf_put_char(out, name.ptr[i]);
+	}
+	buf_put_char(out, '"');
+}
+
+uint64_t key_mask(const schema_key *key)
+{
+	uint64_t mask = 0;
+	for (size_t i = 0; i < key->count; i++)
+		mask |= UINT64_C(1) << key->fields[i];
+	return mask;
+}
+
+/* NUMERIC keeps whole numbers whole and the others as they are. */
+static const char *affinity(field_type type)
+{
+	switch (type) {
+	case FIELD_INTEGER:
+	case FIELD_BOOLEAN:
+	case FIELD_YEAR: return " INTEGER";
+	case FIELD_NUMBER: return " NUMERIC";
+	default: return " TEXT";
+	}
+}
+
+static void put_table(buf *out, const schema_table *t)
+{
+	buf_put_string(out, "CREATE TABLE ");
+	put_name(out, "_", t->name);
+	buf_put_char(out, '(');
+	for (size_t i = 0; i < t->field_count; i++) {
+		put_name(out, "", t->fields[i].name);
+		buf_put_string(out, affinity(t->fields[i].type));
+		buf_put_string(out, ", ");
+	}
+	buf_put_string(out, "_file_id INTEGER, _line INTEGER, _row INTEGER, _bad INTEGER, _rejected INTEGER);\nCREATE VIEW ");
+	put_name(out, "", t->name);
+	buf_put_string(out, " AS SELECT ");
+	for (size_t i = 0; i < t->field_count; i++) {
+		put_name(out, "", t->fields[i].name);
+		buf_put_string(out, ", ");
+	}
+	/* a subquery, not a join: it costs nothing in a query that does not ask for _file */
+	buf_put_string(out, "(SELECT path FROM _files WHERE id = _file_id) AS _file, _line, _row, _rejected FROM ");
+	put_name(out, "_", t->name);
+	buf_put_string(out, ";\n");
+}
+
+static bool create_tables(store *s)
+{
+	buf sql = BUF_INIT(LIMIT_TEXT_FILE_BYTES);
+	buf_put_string(&sql, OWN_TABLES);
+	for (size_t i = 0; i < s->schema->table_count; i++) {
+		s->tables[i].schema = &s->schema->tables[i];
+		put_table(&sql, s->tables[i].schema);
+	}
+	buf_put_char(&sql, '\0');
+	bool made = sql.failed ? diag_no_memory(s->d) : store_exec(s, sql.data);
+	buf_free(&sql);
+	return made;
+}
+
+static bool configure(store *s)
+{
+	/* "x" in double quotes is a name, never a text: a misspelt column is an error */
+	sqlite3_db_config(s->db, SQLITE_DBCONFIG_DQS_DML, 0, (int *)NULL);
+	sqlite3_db_config(s->db, SQLITE_DBCONFIG_DQS_DDL, 0, (int *)NULL);
+	sqlite3_db_config(s->db, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, (int *)NULL);
+	sqlite3_limit(s->db, SQLITE_LIMIT_ATTACHED, 0);
+	/* a row of cells at their limit must fit; nothing a query builds may grow far beyond that */
+	sqlite3_limit(s->db, SQLITE_LIMIT_LENGTH, (int)(LIMIT_FIELD_BYTES * (LIMIT_FIELDS + 2)));
+	return functions_register(s) && store_exec(s, PRAGMAS) && create_tables(s);
+}
+
+store *store_open(const char *path, const schema *tables, language lang, diag *d)
+{
+	store *s = calloc(1, sizeof *s);
+	if (!s) {
+		diag_no_memory(d);
+		return NULL;
+	}
+	*s = (store){.schema = tables, .lang = lang, .d = d, .memory = arena_new()};
+	s->text = s->hint = s->cell = s->sql = BUF_INIT(LIMIT_TEXT_FILE_BYTES);
+	s->tables = s->memory ? arena_array(s->memory, tables->table_count, sizeof *s->tables) : NULL;
+	bool opened = false;
+	if (!s->tables)
+		diag_no_memory(d);
+	else if (sqlite3_open_v2(path, &s->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
+		store_fail(s);
+	else
+		opened = configure(s);
+	if (!opened) {
+		s->failed = true;
+		(void)!store_close(s);
+		return NULL;
+	}
+	sandbox_install(s);
+	return s;
+}
+
+static void finalize_all(store *s)
+{
+	sqlite3_finalize(s->insert_file);
+	sqlite3_finalize(s->end_file);
+	sqlite3_finalize(s->insert_issue[0]);
+	sqlite3_finalize(s->insert_issue[1]);
+	for (size_t i = 0; s->tables && i < s->schema->table_count; i++) {
+		sqlite3_finalize(s->tables[i].insert);
+		sqlite3_finalize(s->tables[i].fetch);
+		sqlite3_finalize(s->tables[i].reject);
+		sqlite3_finalize(s->tables[i].knows);
+	}
+}
+
+bool store_close(store *s)
+{
+	if (!s)
+		return true;
+	bool whole = !s->failed;
+	finalize_all(s);
+	if (whole)
+		whole = store_exec(s, "COMMIT");
+	sqlite3_close(s->db);
+	buf_free(&s->text);
+	buf_free(&s->hint);
+	buf_free(&s->cell);
+	buf_free(&s->sql);
+	free(s->files.items);
+	free(s->missing.items);
+	free(s->indexes);
+	free(s->files.by_path);
+	free(s->missing.by_path);
+	arena_free(s->memory);
+	free(s);
+	return whole;
+}
+
+static void bind_slice(sqlite3_stmt *statement, int at, slice text)
+{
+	sqlite3_bind_text(statement, at, text.ptr ? text.ptr : "", (int)text.len, SQLITE_STATIC);
+}
+
+static bool write_file(store *s, int64_t number, const file_record *f)
+{
+	if (!s->insert_file)
+		s->insert_file = store_prepare(s, "INSERT INTO _files(id, path, table_name, submitter, sha256, size) VALUES(?,?,?,?,?,?)");
+	if (!s->insert_file)
+		return false;
+	sqlite3_bind_int64(s->insert_file, 1, number);
+	bind_slice(s->insert_file, 2, f->path);
+	bind_slice(s->insert_file, 3, f->table);
+	if (f->submitter.len)
+		bind_slice(s->insert_file, 4, f->submitter);
+	else
+		sqlite3_bind_null(s->insert_file, 4);
+	sqlite3_bind_text(s->insert_file, 5, f->sha256, -1, SQLITE_STATIC);
+	sqlite3_bind_int64(s->insert_file, 6, (int64_t)f->size);
+	return store_run(s, s->insert_file);
+}
+
+int64_t store_add_file(store *s, const file_record *f)
+{
+	stored_file *items = array_room(s->files.items, &s->files.cap, s->files.count + 1, sizeof *items);
+	const schema_table *t = schema_find_table(s->schema, f->table);
+	if (!items || !t)
+		return diag_no_memory(s->d);
+	s->files.items = items;
+	slice path = arena_copy(s->memory, f->path), submitter = arena_copy(s->memory, f->submitter);
+	if (!path.ptr || !submitter.ptr)
+		return diag_no_memory(s->d);
+	unsigned table = (unsigned)(t - s->schema->tables);
+	items[s->files.count] = (stored_file){.path = path, .submitter = submitter, .table = table};
+	s->tables[table].files++;
+	s->counts.files++;
+	int64_t number = (int64_t)++s->files.count;
+	return write_file(s, number, f) ? number : 0;
+}
+
+/* "1 2 0 4": the file column of each field. */
+static void put_columns(buf *out, const uint16_t *columns, size_t count)
+{
+	buf_clear(out);
+	for (size_t i = 0; columns && i < count; i++) {
+		if (i)
+			buf_put_char(out, ' ');
+		buf_put_unsigned(out, columns[i]);
+	}
+}
+
+bool store_end_file(store *s, int64_t file, const file_outcome *o)
+{
+	stored_file *f = &s->files.items[file - 1];
+	size_t fields = s->tables[f->table].schema->field_count;
+	f->readable = o->readable;
+	f->rows = o->rows;
+	f->rejected = o->rejected;
+	f->broken = o->broken;
+	s->counts.rejected += o->rejected;
+	s->counts.rows += o->rows;
+	if (file_is_troubled(f))
+		s->tables[f->table].troubled++;
+	if (o->columns) {
+		uint16_t *columns = arena_array(s->memory, fields, sizeof *columns);
+		if (!columns)
+			return diag_no_memory(s->d);
+		memcpy(columns, o->columns, fields * sizeof *columns);
+		f->columns = columns;
+	}
+	if (!s->end_file)
+		s->end_file = store_prepare(s, "UPDATE _files SET columns=?, readable=?, rows=?, rejected=?, broken=? WHERE id=?");
+	if (!s->end_file)
+		return false;
+	put_columns(&s->sql, o->columns, fields);
+	bind_slice(s->end_file, 1, buf_slice(&s->sql));
+	sqlite3_bind_int(s->end_file, 2, o->readable);
+	sqlite3_bind_int64(s->end_file, 3, o->rows);
+	sqlite3_bind_int64(s->end_file, 4, o->rejected);
+	sqlite3_bind_int64(s->end_file, 5, o->broken);
+	sqlite3_bind_int64(s->end_file, 6, file);
+	bool done = store_run(s, s->end_file);
+	buf_clear(&s->sql);
+	return done;
+}
+
+static sqlite3_stmt *row_insert(store *s, stored_table *t)
+{
+	if (t->insert)
+		return t->insert;
+	buf_put_string(&s->sql, "INSERT INTO ");
+	put_name(&s->sql, "_", t->schema->name);
+	buf_put_string(&s->sql, " VALUES(?");
+	for (size_t i = 1; i < t->schema->field_count + PLACE_COUNT; i++)
+		buf_put_string(&s->sql, ",?");
+	buf_put_char(&s->sql, ')');
+	return t->insert = store_prepare_buf(s);
+}
+
+static void bind_cell(sqlite3_stmt *statement, int at, const cell_value *v)
+{
+	switch (v->kind) {
+	case VALUE_INTEGER: sqlite3_bind_int64(statement, at, v->integer); return;
+	case VALUE_REAL: sqlite3_bind_double(statement, at, v->real); return;
+	case VALUE_TEXT: bind_slice(statement, at, v->text); return;
+	default: sqlite3_bind_null(statement, at); return;
+	}
+}
+
+bool store_add_row(store *s, const row *r)
+{
+	stored_table *t = &s->tables[r->table - s->schema->tables];
+	sqlite3_stmt *insert = row_insert(s, t);
+	if (!insert)
+		return false;
+	int fields = (int)t->schema->field_count;
+	for (int i = 0; i < fields; i++)
+		bind_cell(insert, i + 1, &r->cells[i]);
+	sqlite3_bind_int64(insert, fields + 1 + AT_FILE, r->file);
+	sqlite3_bind_int64(insert, fields + 1 + AT_LINE, r->line);
+	sqlite3_bind_int64(insert, fields + 1 + AT_ROW, r->number);
+	sqlite3_bind_int64(insert, fields + 1 + AT_BAD, (int64_t)r->bad);
+	sqlite3_bind_int(insert, fields + 1 + AT_REJECTED, r->rejected);
+	if (!store_run(s, insert))
+		return false;
+	stored_file *f = &s->files.items[r->file - 1];
+	f->last_row = sqlite3_last_insert_rowid(s->db);
+	if (!f->first_row)
+		f->first_row = f->last_row;
+	return true;
+}
+
+store_counts store_count(const store *s)
+{
+	return s->counts;
+}
+
+/* ---- indexes ---- */
+
+static bool index_serves(const stored_index *have, unsigned table, const schema_key *key)
+{
+	return have->table == table && have->count >= key->count && memcmp(have->fields, key->fields, key->count * sizeof *key->fields) == 0;
+}
+
+bool store_index(store *s, unsigned table, const schema_key *key)
+{
+	for (size_t i = 0; i < s->index_count; i++)
+		if (index_serves(&s->indexes[i], table, key))
+			return true;
+	stored_index *indexes = array_room(s->indexes, &s->index_cap, s->index_count + 1, sizeof *indexes);
+	if (!indexes)
+		return diag_no_memory(s->d);
+	s->indexes = indexes;
+	indexes[s->index_count++] = (stored_index){table, key->fields, key->count};
+	const schema_table *t = &s->schema->tables[table];
+	buf_put_string(&s->sql, "CREATE INDEX ");
+	buf_put_string(&s->sql, "\"_");
+	buf_put_slice(&s->sql, t->name);
+	for (size_t i = 0; i < key->count; i++) {
+		buf_put_char(&s->sql, ' ');
+		buf_put_slice(&s->sql, t->fields[key->fields[i]].name);
+	}
+	buf_put_string(&s->sql, "\" ON ");
+	put_name(&s->sql, "_", t->name);
+	buf_put_char(&s->sql, '(');
+	for (size_t i = 0; i < key->count; i++) {
+		put_name(&s->sql, "", t->fields[key->fields[i]].name);
+		buf_put_char(&s->sql, ',');
+	}
+	buf_put_string(&s->sql, "_bad)"); /* so that the index alone answers which keys repeat */
+	sqlite3_stmt *create = store_prepare_buf(s);
+	bool made = create && store_run(s, create);
+	sqlite3_finalize(create);
+	return made;
+}
+
+/* ---- the whole of it ---- */
+
+static bool write_counts(store *s)
+{
+	sqlite3_stmt *update = store_prepare(s, "UPDATE _files SET rejected=?, errors=?, warnings=?, notes=? WHERE id=?");
+	bool good = update != NULL;
+	for (size_t i = 0; good && i < s->files.count; i++) {
+		const stored_file *f = &s->files.items[i];
+		sqlite3_bind_int64(update, 1, f->rejected);
+		sqlite3_bind_int64(update, 2, (int64_t)f->errors);
+		sqlite3_bind_int64(update, 3, (int64_t)f->warnings);
+		sqlite3_bind_int64(update, 4, (int64_t)f->notes);
+		sqlite3_bind_int64(update, 5, (int64_t)i + 1);
+		good = store_run(s, update);
+	}
+	sqlite3_finalize(update);
+	return good;
+}
+
+bool store_check(store *s, const query_file *checks, const params *p)
+{
+	return files_sort(s, &s->files) && check_expected(s, checks, p) && files_sort(s, &s->missing) && check_keys(s) && check_foreign(s) &&
+	       check_constraints(s, p) && check_queries(s, checks, p) && skip_report(s) && make_coverage(s) && write_counts(s);
+}
+
+bool store_drop_rejected(store *s)
+{
+	for (size_t i = 0; i < s->schema->table_count; i++) {
+		buf_put_string(&s->sql, "DELETE FROM ");
+		put_name(&s->sql, "_", s->schema->tables[i].name);
+		buf_put_string(&s->sql, " WHERE _rejected");
+		sqlite3_stmt *drop = store_prepare_buf(s);
+		bool done = drop && store_run(s, drop);
+		sqlite3_finalize(drop);
+		if (!done)
+			return false;
+	}
+	return true;
+}
