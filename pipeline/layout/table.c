@@ -1,0 +1,229 @@
+/* table.c: a table from its caption to its note, page after page.
+ *
+ * Everything is known before the first page is painted: columns, the height of every row. So a page is: how many rows go on it
+ * (table_page.c), their fills and rules, the head, the texts. */
+#include "layout/table.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "layout/table_parts.h"
+
+/* Without a rule's width above it the caption would touch the table. */
+#define CAPTION_GAP 3.0 /* points, at least */
+
+static void free_work(table_work *w)
+{
+	free(w->words);
+	free(w->spans);
+	free(w->pieces);
+	free(w->cells);
+}
+
+/* The rows to be set: those of the table, or one that says that there are none. */
+static void choose_rows(table_work *w)
+{
+	const table *t = w->t;
+	w->rows = t->rows;
+	w->row_count = t->row_count;
+	if (t->row_count == 0) {
+		w->empty_cell = (table_cell){t->empty, (unsigned)w->column_count};
+		w->empty_row = (table_row){ROW_BODY, &w->empty_cell, 1};
+		w->rows = &w->empty_row;
+		w->row_count = 1;
+	}
+	w->foot_from = w->row_count;
+	while (w->foot_from > 0 && w->rows[w->foot_from - 1].style == ROW_TOTAL)
+		w->foot_from--;
+	if (w->foot_from == 0)
+		w->foot_from = w->row_count; /* nothing but totals: they are the body */
+	for (size_t i = 0; i < w->row_count; i++)
+		w->cell_count += w->rows[i].count;
+}
+
+static bool allocate(table_work *w)
+{
+	arena *a = w->f->a;
+	size_t columns = w->column_count;
+	w->cells = calloc(w->cell_count + 1, sizeof *w->cells);
+	w->row_cells = arena_array(a, w->row_count, sizeof *w->row_cells);
+	w->needs = arena_array(a, columns, sizeof *w->needs);
+	w->digits = arena_array(a, columns, sizeof *w->digits);
+	w->edges = arena_array(a, columns + 1, sizeof *w->edges);
+	w->runs = arena_array(a, columns + 1, sizeof *w->runs);
+	w->head_tops = arena_array(a, (size_t)w->t->head_rows + 1, sizeof *w->head_tops);
+	w->row_elements = arena_array(a, columns, sizeof *w->row_elements);
+	w->row_contents = arena_array(a, columns, sizeof *w->row_contents);
+	bool ok = w->cells && w->row_cells && w->needs && w->digits && w->edges && w->runs && w->head_tops && w->row_elements &&
+	          w->row_contents;
+	return ok || diag_no_memory(w->f->d);
+}
+
+/* ---- caption, continuation line, note ---- */
+
+static slice frame_text(const table_work *w, slice pattern)
+{
+	const pattern_value values[] = {{"label", w->name ? w->name->number : (slice){"", 0}}, {"text", w->t->caption}};
+	return pattern_fill(w->f->a, pattern, values, COUNT_OF(values));
+}
+
+/* Fill and break the scratch paragraph with a line over or under the table. Its lines; 0: reported. */
+static size_t break_line(table_work *w, slice text, const profile_style *style)
+{
+	text_style set = text_style_of(style);
+	if (!paragraph_set(w->f->paragraph, text, &set, w->b->where))
+		return 0;
+	line_shape shape = {.width = w->f->width, .setting = style->align, .indent = style->indent, .balance = style->align == SET_CENTER};
+	return paragraph_break(w->f->paragraph, &shape);
+}
+
+/* Height of a line over or under the table, with its gap; 0 for none. False: reported. */
+static bool line_height(table_work *w, slice text, const profile_style *style, double gap, double *height)
+{
+	size_t lines = text.len ? break_line(w, text, style) : 0;
+	*height = lines ? (double)lines * style->pitch + gap : 0;
+	return lines > 0 || text.len == 0;
+}
+
+/* Paint a line's text at y, under `owner` or, when that is ELEMENT_NONE, as a page's furniture. */
+static bool paint_line(table_work *w, slice text, const profile_style *style, uint32_t owner, double y)
+{
+	size_t lines = break_line(w, text, style);
+	if (lines == 0)
+		return false;
+	paragraph_target to = {.b = w->f->b, .element = owner, .artifact = ARTIFACT_TABLE_HEADER, .content = CONTENT_NONE};
+	return paragraph_paint(w->f->paragraph, &to, 0, lines, w->f->left, y + text_baseline(paragraph_style(w->f->paragraph)));
+}
+
+static double gap_of(const profile_style *style)
+{
+	return fmax(style->after, CAPTION_GAP);
+}
+
+/* Heights of what is not rows. */
+typedef struct table_frame {
+	slice caption, continued;
+	double caption_height, continued_height, head_height, note_height;
+} table_frame;
+
+static bool measure_frame(table_work *w, table_frame *frame)
+{
+	const profile_table *p = &w->f->profile->table;
+	frame->caption = w->t->caption.len ? frame_text(w, p->caption) : (slice){"", 0};
+	frame->continued = frame_text(w, p->continued);
+	frame->head_height = w->head_tops[w->t->head_rows];
+	return !arena_failed(w->f->a) && line_height(w, frame->caption, &p->caption_style, gap_of(&p->caption_style), &frame->caption_height) &&
+	       line_height(w, frame->continued, &p->caption_style, gap_of(&p->caption_style), &frame->continued_height) &&
+	       line_height(w, w->t->note, &p->note, fmax(p->note.before, CAPTION_GAP), &frame->note_height);
+}
+
+static bool paint_note(table_work *w, const table_frame *frame)
+{
+	flow *f = w->f;
+	if (w->t->note.len == 0)
+		return true;
+	const profile_style *style = &f->profile->table.note;
+	double above = fmax(style->before, CAPTION_GAP);
+	bool ok = paint_line(w, w->t->note, style, builder_element(f->b, ELEMENT_P, f->parent), f->y + above);
+	flow_advance(f, frame->note_height);
+	return ok;
+}
+
+/* ---- pages ---- */
+
+/* Reserve room for the table's beginning: caption, head, and the least rows that may stand there. */
+static bool reserve_start(table_work *w, const table_frame *frame, const table_pieces *pieces, size_t *end)
+{
+	flow *f = w->f;
+	double frame_height = frame->caption_height + frame->head_height, least = 0;
+	size_t count = pieces->count < TABLE_ROWS_TOGETHER ? pieces->count : TABLE_ROWS_TOGETHER;
+	for (size_t i = 0; i < count; i++)
+		least += (double)pieces->items[i].height;
+	flow_space(f, f->profile->table.before);
+	if (!flow_reserve(f, frame_height + least))
+		return false;
+	*end = table_page_end(pieces, 0, f->bottom - f->y - frame_height, f->y <= f->top);
+	if (*end > 0)
+		return true;
+	if (!flow_new_page(f))
+		return false;
+	*end = table_page_end(pieces, 0, f->bottom - f->y - frame_height, true);
+	return true;
+}
+
+static bool paint_part(table_work *w, const table_frame *frame, size_t first, size_t end)
+{
+	flow *f = w->f;
+	double height = frame->head_height;
+	for (size_t i = first; i < end; i++)
+		height += (double)w->pieces[i].height;
+	table_rules(w, f->y, first, end);
+	bool ok = table_head_paint(w, f->y, first == 0) && table_rows_paint(w, f->y + frame->head_height, first, end);
+	flow_advance(f, height);
+	return ok;
+}
+
+static bool paint_continued(table_work *w, const table_frame *frame)
+{
+	if (frame->continued.len == 0)
+		return true;
+	bool ok = paint_line(w, frame->continued, &w->f->profile->table.caption_style, ELEMENT_NONE, w->f->y);
+	flow_advance(w->f, frame->continued_height);
+	return ok;
+}
+
+static bool paint_start(table_work *w, const table_frame *frame)
+{
+	flow *f = w->f;
+	w->element = builder_element(f->b, ELEMENT_TABLE, f->parent);
+	if (w->name)
+		flow_reach(f, w->name, f->y);
+	if (frame->caption.len == 0)
+		return true;
+	uint32_t caption = builder_element(f->b, ELEMENT_CAPTION, w->element);
+	bool ok = paint_line(w, frame->caption, &f->profile->table.caption_style, caption, f->y);
+	flow_advance(f, frame->caption_height);
+	return ok;
+}
+
+static bool paint_pages(table_work *w, const table_frame *frame)
+{
+	flow *f = w->f;
+	table_pieces pieces = {w->pieces, w->piece_count, frame->note_height};
+	size_t first = 0, end = 0;
+	if (!reserve_start(w, frame, &pieces, &end) || !paint_start(w, frame))
+		return false;
+	for (;;) {
+		if (!paint_part(w, frame, first, end))
+			return false;
+		if (end == pieces.count)
+			break;
+		first = end;
+		if (!flow_new_page(f) || !paint_continued(w, frame))
+			return false;
+		end = table_page_end(&pieces, first, f->bottom - f->y - frame->head_height, true);
+	}
+	return paint_note(w, frame);
+}
+
+static bool set_table(table_work *w)
+{
+	table_frame frame;
+	if (!allocate(w) || !table_scale(w, 1) || !table_measure(w) || !table_columns(w) || !table_head_heights(w) || !measure_frame(w, &frame))
+		return false;
+	double room = flow_page_height(w->f) - frame.head_height - fmax(frame.caption_height, frame.continued_height) - frame.note_height;
+	return table_row_heights(w, room) && paint_pages(w, &frame);
+}
+
+bool layout_table(flow *f, const table *t, const block *b)
+{
+	if (t->column_count == 0)
+		return true;
+	table_work w = {.f = f, .t = t, .b = b, .column_count = t->column_count, .body = ELEMENT_NONE, .foot = ELEMENT_NONE};
+	w.name = flow_reference(f, b);
+	choose_rows(&w);
+	bool ok = set_table(&w);
+	free_work(&w);
+	flow_space_after(f, f->profile->table.after);
+	return ok && !f->b->failed;
+}

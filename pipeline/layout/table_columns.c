@@ -1,0 +1,107 @@
+/* table_columns.c: the size of a table's text and the edges of its columns.
+ *
+ * The profile's size when all words fit; else half a point less, and so on to the profile's smallest. Only there are words broken between
+ * letters, and when even that does not help the table is an error: a figure is never cut in two. */
+#include <math.h>
+
+#include "base/buf.h"
+#include "base/limits.h"
+#include "layout/table_parts.h"
+
+#define SIZE_STEP 0.5 /* points */
+
+static const message too_wide = {"table-too-wide", STATUS_USAGE,
+    {"bảng “{1}” có {2} cột, không đủ chỗ trên trang dù đã thu cỡ chữ đến mức nhỏ nhất của mẫu trình bày ({3} pt)",
+        "the table “{1}” has {2} columns, which do not fit on the page even in the profile's smallest size ({3} pt)"},
+    {"Đặt orientation: landscape, bớt cột, bớt width, hoặc tách thành hai bảng.",
+        "Set orientation: landscape, leave out columns or widths, or make two tables of it."}};
+
+static bool set_kind(table_work *w, const profile_style *style, row_text *kind)
+{
+	typesetter *ts = w->f->text;
+	unsigned face = ((style->bold ? (unsigned)FACE_BOLD : 0U) | (style->italic ? (unsigned)FACE_ITALIC : 0U));
+	kind->style = text_style_of(style);
+	kind->style.size *= w->scale;
+	kind->style.pitch *= w->scale;
+	kind->face = ts->faces[face];
+	kind->space = ts->spaces[face];
+	kind->plain = !style->caps && !style->underline;
+	return kind->face != FACE_NONE;
+}
+
+bool table_scale(table_work *w, double scale)
+{
+	const profile_table *p = &w->f->profile->table;
+	w->scale = scale;
+	w->padding_x = p->padding_x * scale;
+	w->padding_y = p->padding_y * scale;
+	row_text head;
+	bool ok = set_kind(w, &p->head, &head) && set_kind(w, &p->body, &w->kinds[ROW_BODY]) && set_kind(w, &p->group, &w->kinds[ROW_GROUP]) &&
+	          set_kind(w, &p->total, &w->kinds[ROW_TOTAL]);
+	w->head = head.style;
+	return ok;
+}
+
+/* The needs at a scale, with paddings and spans, into `needs`. */
+static void needs_at(const table_work *w, double scale, column_need *needs)
+{
+	double padding = 2 * w->f->profile->table.padding_x * scale;
+	for (size_t i = 0; i < w->column_count; i++) {
+		const column_need *n = &w->needs[i];
+		double fixed = w->t->columns[i].width_mm * POINTS_PER_MM, least = n->least * scale + padding;
+		needs[i] = (column_need){fixed > 0 ? fmax(fixed, least) : 0, least, n->word * scale + padding, n->natural * scale + padding};
+	}
+	for (size_t i = 0; i < w->span_count; i++) {
+		const span_need *s = &w->spans[i];
+		width_span(needs, s->first, s->count, s->least * scale + padding, s->word * scale + padding, s->natural * scale + padding);
+	}
+}
+
+static bool report_too_wide(const table_work *w)
+{
+	buf columns = BUF_INIT(32), size = BUF_INIT(32), name = BUF_INIT(LIMIT_MEMORY_BUFFER);
+	buf_put_unsigned(&columns, w->column_count);
+	buf_put_fixed(&size, w->f->profile->table.size_min, 1);
+	buf_put_slice(&name, w->t->caption.len ? w->t->caption : w->t->id);
+	buf *all[] = {&columns, &size, &name};
+	for (size_t i = 0; i < COUNT_OF(all); i++)
+		buf_put_char(all[i], '\0');
+	bool failed = columns.failed || size.failed || name.failed;
+	if (failed)
+		diag_no_memory(w->f->d);
+	else
+		diag_report(w->f->d, &too_wide, w->b->where, name.data, columns.data, size.data);
+	for (size_t i = 0; i < COUNT_OF(all); i++)
+		buf_free(all[i]);
+	return false;
+}
+
+/* Widths, now in edges[1…], to edges. */
+static void place_edges(table_work *w)
+{
+	double sum = 0;
+	for (size_t i = 1; i <= w->column_count; i++)
+		sum += w->edges[i];
+	w->edges[0] = w->f->left + fmax(0, w->f->width - sum) / 2;
+	for (size_t i = 1; i <= w->column_count; i++)
+		w->edges[i] += w->edges[i - 1];
+}
+
+bool table_columns(table_work *w)
+{
+	double full = w->f->profile->table.body.size, least = fmin(w->f->profile->table.size_min, full);
+	column_need *needs = arena_array(w->f->a, w->column_count, sizeof *needs);
+	if (!needs)
+		return diag_no_memory(w->f->d);
+	for (double size = full;; size = fmax(least, size - SIZE_STEP)) {
+		needs_at(w, size / full, needs);
+		width_result result = width_share(needs, w->column_count, w->f->width, w->edges + 1);
+		bool last = size <= least;
+		if (result == WIDTH_NATURAL || result == WIDTH_FULL || (last && result == WIDTH_BROKEN)) {
+			place_edges(w);
+			return table_scale(w, size / full);
+		}
+		if (last)
+			return report_too_wide(w);
+	}
+}
