@@ -160,12 +160,12 @@ void reader_fields(schema_reader *r, const yaml_node *list, schema_table *t, tab
 	if (!reader_is_list(r, list, "fields"))
 		return;
 	size_t count = list->count;
-	source->broken = false;
+	source->fields_broken = false;
 	if (count > LIMIT_FIELDS) {
 		const char *limit = arena_printf(r->memory, "%d", LIMIT_FIELDS);
 		READER_ERROR(r, &TOO_MANY_FIELDS, list->values[LIMIT_FIELDS]->where, t->name.ptr, limit ? limit : "?");
 		count = LIMIT_FIELDS;
-		source->broken = true;
+		source->fields_broken = true;
 	}
 	t->fields = arena_array(r->memory, count, sizeof *t->fields);
 	if (!t->fields)
@@ -174,7 +174,7 @@ void reader_fields(schema_reader *r, const yaml_node *list, schema_table *t, tab
 		if (read_field(r, list->values[i], &t->fields[t->field_count]))
 			t->field_count++;
 		else
-			source->broken = true;
+			source->fields_broken = true;
 	}
 	check_names(r, t);
 	check_labels(r, t);

@@ -146,7 +146,7 @@ static void read_foreign_keys(schema_reader *r, schema_table *t, table_source *s
 		if (read_foreign_key(r, t, source->foreign->values[i], &t->foreign[t->foreign_count]))
 			t->foreign_count++;
 		else
-			source->broken = true;
+			source->keys_broken = true;
 	}
 }
 

@@ -110,7 +110,7 @@ static const char *nearest_field(schema_reader *r, const schema_table *t, slice 
 int reader_field(schema_reader *r, const schema_table *t, slice name, place where)
 {
 	int index = schema_find_field(t, name);
-	if (index >= 0 || r->sources[t - r->schema->tables].broken)
+	if (index >= 0 || r->sources[t - r->schema->tables].fields_broken)
 		return index;
 	const char *near = nearest_field(r, t, name);
 	if (near)

@@ -15,7 +15,8 @@ typedef struct table_source {
 	const yaml_node *foreign, *constraints;
 	yaml_texts primary;
 	slice submitted_by;
-	bool broken; /* fields are missing from it: a name that is not found may be one of those, and is not told */
+	bool fields_broken; /* fields are missing from it: a name that is not found may be one of those, and is not told */
+	bool keys_broken;   /* a foreign key is missing from it */
 } table_source;
 
 typedef struct schema_reader {

@@ -175,7 +175,7 @@ void reader_table(schema_reader *r, const yaml_node *node, size_t index)
 	schema_table *t = &r->schema->tables[index];
 	table_source *source = &r->sources[index];
 	resource_keys keys = {0};
-	*source = (table_source){.node = node, .broken = true};
+	*source = (table_source){.node = node, .fields_broken = true};
 	t->submitted_by = -1;
 	t->where = node->where;
 	t->name = SLICE("");
@@ -251,6 +251,6 @@ void reader_submitter(schema_reader *r, size_t index)
 	const foreign_key *key = key_of_field(t, t->submitted_by);
 	if (key)
 		check_same_submitters(r, index, key, where);
-	else if (!source->broken)
+	else if (!source->keys_broken)
 		READER_ERROR(r, &SUBMITTER_WITHOUT_KEY, where, source->submitted_by.ptr);
 }

@@ -11,9 +11,10 @@
 #include "base/limits.h"
 #include "text/utf8.h"
 
-#define PIECE_BYTES 4096     /* handed to ICU at once, cut at a boundary of normalisation where there is one */
-#define PIECE_BYTES_MAX 8192 /* a run of marks longer than this is no text: it is cut anywhere, so that sorting its marks stays cheap */
-#define UNITS_MAX (PIECE_BYTES_MAX * 4) /* no UTF-16 unit grows to more than three in NFC */
+#define PIECE_BYTES 512      /* handed to ICU at once, cut at a boundary of normalisation where there is one */
+#define PIECE_BYTES_MAX 1024 /* a run of marks longer than this is no text: it is cut anywhere, so that sorting its marks stays cheap */
+#define NEAR_BYTES 16        /* so little known text between two pieces is cheaper inside one */
+#define UNITS_MAX (PIECE_BYTES_MAX * 4) /* no UTF-16 unit becomes more than three in NFC */
 
 /* Length of the inert character at p (NFC_Quick_Check yes, combining class 0), 0 when it is not known to be one: U+0000–02FF,
  * U+1E00–1EFF, U+2002–203F. */
@@ -55,25 +56,43 @@ static size_t skip_inert(slice text, size_t i, size_t *last)
 	return i;
 }
 
+/* Offset of the next character behind the inert ones at `at` when it is near enough to be handed to ICU with what is before it, else `at`. */
+static size_t near_by(slice text, size_t at)
+{
+	size_t i = at, length;
+	while (i < text.len && (length = inert_length((const unsigned char *)text.ptr + i, text.len - i)) != 0) {
+		i += length;
+		if (i - at > NEAR_BYTES)
+			return at;
+	}
+	return i < text.len ? i : at;
+}
+
 /* End of the piece of `text` that begins at `start` and holds the character at `i`, which is not inert. */
 static size_t piece_end(const UNormalizer2 *nfc, slice text, size_t start, size_t i)
 {
-	slice rest = {text.ptr + i, text.len - i};
-	(void)utf8_next(&rest);
-	while (rest.len) {
+	while (i < text.len) {
+		slice rest = {text.ptr + i, text.len - i};
+		(void)utf8_next(&rest);
 		size_t at = text.len - rest.len;
-		if (inert_length((const unsigned char *)rest.ptr, rest.len))
-			return at;
+		if (!rest.len)
+			break;
+		bool full = at - start >= PIECE_BYTES;
+		i = full ? at : near_by(text, at);
+		if (inert_length((const unsigned char *)rest.ptr, rest.len)) {
+			if (i == at)
+				return at;
+			continue;
+		}
 		slice next = rest;
 		uint32_t c = utf8_next(&next);
-		if (at - start >= PIECE_BYTES_MAX || (at - start >= PIECE_BYTES && unorm2_hasBoundaryBefore(nfc, (UChar32)c)))
+		if (at - start >= PIECE_BYTES_MAX || (full && unorm2_hasBoundaryBefore(nfc, (UChar32)c)))
 			return at;
-		rest = next;
 	}
 	return text.len;
 }
 
-/* Scratch for one piece. */
+/* Scratch for one piece, small enough for the stack. */
 typedef struct units {
 	UChar source[PIECE_BYTES_MAX + 8], target[UNITS_MAX];
 	char bytes[UNITS_MAX * 3];
@@ -131,17 +150,16 @@ slice text_nfc(arena *a, slice text, bool *changed)
 		return text;
 	UErrorCode error = U_ZERO_ERROR;
 	const UNormalizer2 *nfc = unorm2_getNFCInstance(&error);
-	units *u = U_SUCCESS(error) ? malloc(sizeof *u) : NULL;
-	if (!u)
+	if (U_FAILURE(error))
 		return (slice){NULL, 0};
+	units u;
 	buf out = BUF_INIT(LIMIT_MEMORY_BUFFER);
 	slice result = {NULL, 0};
-	if (normalise(nfc, u, text, first, last, &out)) {
+	if (normalise(nfc, &u, text, first, last, &out)) {
 		result = out.len ? arena_copy(a, buf_slice(&out)) : text;
 		if (changed)
 			*changed = out.len > 0;
 	}
 	buf_free(&out);
-	free(u);
 	return result;
 }

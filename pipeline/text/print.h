@@ -12,7 +12,8 @@ void print_integer(buf *out, int64_t value);
  * den > 0. False (nothing appended): den ≤ 0. Any 64-bit num and den: no overflow inside. */
 bool print_percent(buf *out, int64_t num, int64_t den);
 
-/* The same with `decimals` 0…4 digits and no percent sign: 439/701, 2 → "62,62". */
+/* The same with `decimals` 0…4 digits and no percent sign: 439/701, 2 → "62,62". Zeros at the end of the fraction are dropped, as such
+ * documents print them: 53/117, 2 → "45,3". */
 bool print_ratio(buf *out, int64_t num, int64_t den, int decimals);
 
 /* "ngày 25 tháng 8 năm 2015"; a leading zero only for days 1–9 and months 1–2 (HD 36-HD/VPTW). */
