@@ -5,6 +5,7 @@
 #include "text/fold.h"
 
 #define CHOICES_SHOWN 20
+#define LONGEST_COMPARED 200   /* bytes of a cell for which a suggestion is sought */
 
 typedef struct type_words {
 	const char *name[2], *hint[2];
@@ -95,24 +96,43 @@ static const char **folded_choices(check *c, int field)
 	return c->folded_choices[field] = names;
 }
 
+static void put_question(buf *out, slice meant, language lang)
+{
+	static const char *const ASK[] = {"Có phải “", "Is it “"};
+	buf_put_string(out, ASK[lang]);
+	buf_put_slice(out, meant);
+	buf_put_string(out, "”? ");
+}
+
 bool expect_put_nearest(check *c, buf *out, int field, slice cell)
 {
-	static const char *const ASK[][2] = {{"Có phải “", "Is it “"}, {"”? ", "”? "}};
 	const schema_field *f = &c->in->table->fields[field];
-	if (cell.len > 200)
+	if (cell.len > LONGEST_COMPARED)
 		return true;
 	const char **names = folded_choices(c, field);
 	slice folded = text_fold(c->v->scratch, cell);
 	if (!names || !folded.ptr)
 		return false;
+	c->v->scratch_used += folded.len;
 	const char *nearest = folded.len ? nearest_name(folded, names) : NULL;
-	for (size_t i = 0; nearest && i < f->choices.count; i++) {
-		if (names[i] != nearest)
-			continue;
-		buf_put_string(out, ASK[0][c->v->lang]);
-		buf_put_slice(out, f->choices.items[i]);
-		buf_put_string(out, ASK[1][c->v->lang]);
-		break;
-	}
+	for (size_t i = 0; nearest && i < f->choices.count; i++)
+		if (names[i] == nearest) {
+			put_question(out, f->choices.items[i], c->v->lang);
+			break;
+		}
+	return true;
+}
+
+bool expect_put_capitals(check *c, buf *out, int field, slice cell)
+{
+	const schema_field *f = &c->in->table->fields[field];
+	if (cell.len > LONGEST_COMPARED || c->in->table->personal)
+		return true;
+	slice upper = text_upper(c->v->scratch, cell);
+	if (!upper.ptr)
+		return false;
+	c->v->scratch_used += upper.len;
+	if (pattern_match(f->pattern, upper) == PATTERN_MATCH)
+		put_question(out, upper, c->v->lang);
 	return true;
 }

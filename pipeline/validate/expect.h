@@ -11,7 +11,9 @@ const char *expect_type_hint(field_type type, language lang);
 /* Append what `fault` breaks: the bound, the length, the choices, the form. */
 void expect_put_rule(buf *out, const schema_field *field, constraint_kind constraint, language lang);
 
-/* Append the choice that was probably meant, as a question and a space; nothing when none is near. False: out of memory. */
+/* Append what was probably meant, as a question and a space; nothing when nothing is near: the nearest choice, or the cell in capitals where
+ * the pattern then fits. False: out of memory. */
 bool expect_put_nearest(check *c, buf *out, int field, slice cell);
+bool expect_put_capitals(check *c, buf *out, int field, slice cell);
 
 #endif

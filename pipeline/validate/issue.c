@@ -113,7 +113,7 @@ static const constraint_entry CONSTRAINTS[] = {
 		{{"cột “{2}” không được để trống", "“{2}” must not be empty"}, {"Điền giá trị vào ô này.", "Fill in the cell."}}},
 	[CONSTRAINT_UNIQUE] = {"unique",
 		{{"“{1}” trong cột “{2}” đã có ở {3}", "“{1}” in “{2}” is already at {3}"}, {"Mỗi giá trị của cột chỉ được ghi một lần.", "Each value of the column may stand once."}}},
-	[CONSTRAINT_PATTERN] = {"pattern", {{"“{1}” không đúng dạng của cột “{2}”", "“{1}” does not have the form of “{2}”"}, {"Dạng đúng: {3}.", "The form is: {3}."}}},
+	[CONSTRAINT_PATTERN] = {"pattern", {{"“{1}” không đúng dạng của cột “{2}”", "“{1}” does not have the form of “{2}”"}, {"{4}Dạng đúng: {3}.", "{4}The form is: {3}."}}},
 	[CONSTRAINT_ENUM] = {"enum",
 		{{"“{1}” không phải là giá trị của cột “{2}”", "“{1}” is not a value of “{2}”"}, {"{4}Ghi một trong các giá trị: {3}.", "{4}Write one of: {3}."}}},
 	[CONSTRAINT_MINIMUM] = {"minimum",

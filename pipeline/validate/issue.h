@@ -95,7 +95,7 @@ const char *severity_name(severity s);                     /* "error" */
  *   ambiguous-number      cell; the same with dots
  *   ambiguous-date        cell; the same with the day first
  *   constraint-error      cell; the column's title; the bound, the choices or the form; minimum and maximum: nothing more;
- *                         enum: nearest choice, as a sentence (may be empty); minLength, maxLength: the length; unique: (3) place of the first
+ *                         enum and pattern: what was probably meant, as a question (may be empty); minLength, maxLength: the length; unique: (3) place of the first
  *   primary-key           columns; values; place of the first
  *   foreign-key           value; the column's title; title of the table referred to
  *   row-constraint        the formula or name

@@ -122,6 +122,8 @@ static bool put_expected(check *c, const cell_fault *fault, finding *f)
 	bool good = true;
 	if (fault->constraint == CONSTRAINT_ENUM)
 		good = expect_put_nearest(c, &fourth, fault->field, fault->cell);
+	else if (fault->constraint == CONSTRAINT_PATTERN)
+		good = expect_put_capitals(c, &fourth, fault->field, fault->cell);
 	else if (fault->constraint == CONSTRAINT_MIN_LENGTH || fault->constraint == CONSTRAINT_MAX_LENGTH)
 		buf_put_unsigned(&fourth, utf8_count(fault->cell));
 	f->args[1] = shown_label(c, fault->field);
