@@ -376,11 +376,17 @@ FROM lop
 WHERE loai = 'KHAC' AND ngay_bat_dau > :term_start AND ngay_bat_dau <= :term_cutoff;
 
 -- name: dao_tao.kha_gioi
--- kind: rows
--- by: ty_le
--- note: Học viên các lớp trung cấp lý luận chính trị; không có dòng nào khi không có lớp.
-SELECT percent(sum(ket_qua IN ('Giỏi', 'Khá')) OVER (), count(*) OVER ()) AS ty_le,
-       ket_qua IN ('Giỏi', 'Khá') AS kha_gioi, 1 AS hoc_vien, _file, _line
+-- kind: count
+-- note: Học viên các lớp trung cấp lý luận chính trị.
+SELECT _file, _line
+FROM hoc_vien
+WHERE ket_qua IN ('Giỏi', 'Khá')
+  AND ma_lop IN (SELECT ma_lop FROM lop WHERE loai = 'TRUNG_CAP_LLCT' AND ngay_bat_dau > :term_start AND ngay_bat_dau <= :term_cutoff);
+
+-- name: dao_tao.kha_gioi.ty_le
+-- kind: text
+-- note: dao_tao.kha_gioi trên dao_tao.so_hoc_vien; để trống khi không có học viên.
+SELECT coalesce(percent(sum(ket_qua IN ('Giỏi', 'Khá')), count(*)), '') AS value
 FROM hoc_vien
 WHERE ma_lop IN (SELECT ma_lop FROM lop WHERE loai = 'TRUNG_CAP_LLCT' AND ngay_bat_dau > :term_start AND ngay_bat_dau <= :term_cutoff);
 
@@ -783,7 +789,8 @@ ORDER BY k.nam;
 -- by: nam, ten, doi_tuong, hinh_thuc
 SELECT 'Năm ' || k.nam AS nam, t.ten,
        CASE k.doi_tuong WHEN 'TO_CHUC' THEN 'Tổ chức' ELSE 'Đảng viên' END AS doi_tuong,
-       CASE k.hinh_thuc WHEN 'KHIEN_TRACH' THEN 'Khiển trách' WHEN 'CANH_CAO' THEN 'Cảnh cáo' WHEN 'CACH_CHUC' THEN 'Cách chức' ELSE 'Khai trừ' END AS hinh_thuc,
+       CASE k.hinh_thuc WHEN 'KHIEN_TRACH' THEN 'Khiển trách' WHEN 'CANH_CAO' THEN 'Cảnh cáo'
+            WHEN 'CACH_CHUC' THEN 'Cách chức' ELSE 'Khai trừ' END AS hinh_thuc,
        k.so_luong, k._file, k._line
 FROM ky_luat AS k
 JOIN to_chuc AS t ON t.ma_to_chuc = k.ma_to_chuc
@@ -821,8 +828,9 @@ nam_ma(ma, giu, nam, num, den) AS (
   UNION ALL SELECT 'KET_NAP_DOAN_VIEN', 0, nam, doan_vien, so FROM kn
   UNION ALL SELECT 'KET_NAP_NU', 0, nam, nu, so FROM kn
   UNION ALL SELECT 'KET_NAP_DAI_HOC', 0, nam, dai_hoc, so FROM kn
-  UNION ALL SELECT 'DANG_VIEN_TONG', 1, nam, sum(cuoi_ky), NULL FROM dang_vien WHERE nam BETWEEN :term_from AND :term_cutoff_year AND ma_to_chuc IN (SELECT ma_to_chuc FROM to_chuc
-    WHERE cap = 'CO_SO') GROUP BY nam
+  UNION ALL SELECT 'DANG_VIEN_TONG', 1, nam, sum(cuoi_ky), NULL FROM dang_vien
+    WHERE nam BETWEEN :term_from AND :term_cutoff_year
+    AND ma_to_chuc IN (SELECT ma_to_chuc FROM to_chuc WHERE cap = 'CO_SO') GROUP BY nam
   UNION ALL SELECT 'DANG_VIEN_TU_TOT', 0, nam, tu_tot, so FROM dv
   UNION ALL SELECT 'TCCSD_DANH_GIA', 0, nam, sum(trang_thai = 'DA_DANH_GIA'), count(*) FROM xl GROUP BY nam
   UNION ALL SELECT 'TCCSD_TSVM', 0, nam, sum(nhom = 'TSVM'), count(*) FROM xl WHERE trang_thai = 'DA_DANH_GIA' GROUP BY nam
