@@ -49,7 +49,7 @@ typedef struct check {
 	arena *memory;        /* dies with the file */
 	header head;
 	const char *encoding; /* of the file, for messages */
-	bool has_blank_columns;
+	bool has_blank_columns, names_columns; /* of the header */
 	bool *blank_told;     /* by column: its blank-label has been told */
 	const char **folded_choices[LIMIT_FIELDS]; /* made when a choice is first missed */
 	bool below_table;     /* a footer row has been seen */

@@ -46,14 +46,27 @@ static const char *keep(check *c, buf *b)
 	return text;
 }
 
+/* A line break in a cell must not break the message's line. */
+static const char *keep_line(check *c, buf *b)
+{
+	for (size_t i = 0; i < b->len; i++)
+		if ((unsigned char)b->data[i] < ' ')
+			b->data[i] = ' ';
+	return keep(c, b);
+}
+
+const char *shown_text(check *c, slice text)
+{
+	buf b = BUF_INIT(LIMIT_FIELD_BYTES);
+	put_shortened(&b, text, SHOWN_IN_MESSAGE);
+	return keep_line(c, &b);
+}
+
 const char *shown_cell(check *c, slice cell)
 {
 	buf b = BUF_INIT(LIMIT_FIELD_BYTES);
 	put_cell(c, &b, cell, SHOWN_IN_MESSAGE);
-	for (size_t i = 0; i < b.len; i++)
-		if ((unsigned char)b.data[i] < ' ')
-			b.data[i] = ' '; /* a line break in a cell must not break the message's line */
-	return keep(c, &b);
+	return keep_line(c, &b);
 }
 
 const char *shown_number(check *c, uint64_t number)
@@ -80,11 +93,13 @@ bool report(check *c, const finding *f)
 	validator *v = c->v;
 	slice cell = f->cell;
 	buf shown = BUF_INIT(LIMIT_FIELD_BYTES);
-	size_t needed = cell.len > SHOWN_BESIDE || c->in->table->personal;
-	if (needed && cell.len) {
-		put_cell(c, &shown, cell, SHOWN_BESIDE);
+	bool masked = c->in->table->personal && !f->open;
+	if (masked && cell.len)
+		mask_put(&shown, cell);
+	else if (cell.len > SHOWN_BESIDE)
+		put_shortened(&shown, cell, SHOWN_BESIDE);
+	if (shown.len)
 		cell = buf_slice(&shown);
-	}
 	const char *args[FINDING_ARGS + 1] = {NULL};
 	for (size_t i = 0; i < FINDING_ARGS; i++)
 		args[i] = f->args[i];

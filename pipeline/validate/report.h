@@ -13,6 +13,7 @@ typedef struct finding {
 	int field;               /* -1: none */
 	unsigned column;         /* 0: none */
 	slice cell;              /* as written */
+	bool open;               /* it is a label and no person's data: not masked */
 	const char *args[FINDING_ARGS]; /* of issue.h; the rest NULL */
 } finding;
 
@@ -28,7 +29,9 @@ bool repair_count(check *c, repair *first, spot at, unsigned column, slice cell)
 /* Tell the repairs of all columns, at the end of the file. */
 bool report_repairs(check *c);
 
-/* Texts for arguments, in the scratch arena; NULL: out of memory. The cell shortened to a line, or masked where the table is personal. */
+/* Texts for arguments, in the scratch arena; NULL: out of memory. Text and cell are shortened to a line; the cell masked where the table is
+ * personal. */
+const char *shown_text(check *c, slice text);
 const char *shown_cell(check *c, slice cell);
 const char *shown_number(check *c, uint64_t number);
 const char *shown_label(check *c, int field);

@@ -81,9 +81,10 @@ static bool tell_label(check *c, const label_finding *l)
 	};
 	finding f = {.code = CODES[l->kind], .at = {c->head.line, 0}, .field = l->field, .column = l->column, .cell = l->column ? l->label : (slice){"", 0}};
 	size_t n = 0;
-	/* Labels are no person's data, but a file without a header begins with a row. */
+	/* Labels are no person's data; but in a file without a header the first row is taken for one, and names no column. */
+	f.open = c->names_columns;
 	if (l->kind == LABEL_EXTRA || l->kind == LABEL_ALIAS)
-		f.args[n++] = shown_cell(c, l->label);
+		f.args[n++] = f.open ? shown_text(c, l->label) : shown_cell(c, l->label);
 	if (l->field >= 0) {
 		f.args[n++] = shown_label(c, l->field);
 		f.args[n++] = scratch_string(c->v, c->in->table->fields[l->field].name);
@@ -119,8 +120,10 @@ static bool take_header(check *c, const csv_record *record, bool *readable)
 	c->blank_told = arena_array(c->memory, c->head.columns + 1, sizeof *c->blank_told);
 	if (!c->blank_told)
 		return diag_no_memory(c->d);
-	for (size_t i = 0; i < c->head.columns; i++)
+	for (size_t i = 0; i < c->head.columns; i++) {
 		c->has_blank_columns = c->has_blank_columns || c->head.what[i] == COLUMN_BLANK;
+		c->names_columns = c->names_columns || c->head.what[i] >= 0;
+	}
 	*readable = !c->head.overflow;
 	if (c->head.overflow) {
 		const char *most = shown_number(c, LIMIT_COLUMNS);
