@@ -24,6 +24,16 @@ static size_t sequence_length(const unsigned char *p, size_t left)
 	return length;
 }
 
+/* How many bytes in memory come before the first one whose high bit is set in `high`, which is not 0. */
+static size_t ascii_before(uint64_t high)
+{
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+	return (size_t)__builtin_ctzll(high) / 8;
+#else
+	return (size_t)__builtin_clzll(high) / 8;
+#endif
+}
+
 bool utf8_valid(slice text, size_t *bad)
 {
 	const unsigned char *p = (const unsigned char *)text.ptr;
@@ -32,10 +42,12 @@ bool utf8_valid(slice text, size_t *bad)
 		uint64_t word;
 		if (text.len - i >= sizeof word) {
 			memcpy(&word, p + i, sizeof word);
-			if (!(word & HIGH_BITS)) {
+			word &= HIGH_BITS;
+			if (!word) {
 				i += sizeof word;
 				continue;
 			}
+			i += ascii_before(word);
 		}
 		size_t length = sequence_length(p + i, text.len - i);
 		if (!length) {
