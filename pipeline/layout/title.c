@@ -24,8 +24,8 @@ static bool put_end(flow *f, double last_width, place where)
 	if (how->rule > 0 && last_width > 0) {
 		double half = last_width * how->rule / 200, middle = f->left + f->width / 2;
 		flow_space(f, 0);
-		paint_rule(f, middle - half, middle + half, f->y + 3, how->rule_width);
-		flow_advance(f, 6);
+		paint_rule(f, middle - half, middle + half, f->y + 5, how->rule_width);
+		flow_advance(f, 8);
 		return true;
 	}
 	if (how->separator.text.len == 0)
