@@ -172,7 +172,9 @@ static void check_choice(schema_reader *r, field_type type, slice choice, place 
 			return;
 		buf canonical = BUF_INIT(64);
 		decimal_put(&canonical, decimal_reduce(value.number));
-		if (!canonical.failed && !slice_equal(buf_slice(&canonical), choice))
+		if (canonical.failed)
+			r->good = diag_no_memory(r->diag);
+		else if (!slice_equal(buf_slice(&canonical), choice))
 			READER_ERROR(r, type == FIELD_NUMBER ? &NOT_DECIMAL : &NOT_WHOLE, where, "enum", choice.ptr);
 		buf_free(&canonical);
 		return;
@@ -198,8 +200,10 @@ static void read_choices(schema_reader *r, const yaml_node *map, yaml_texts choi
 		place where = reader_item_place(list, i);
 		check_choice(r, f->type, choices.items[i], where);
 		labels[i] = (label){.key = text_lower(r->memory, choices.items[i]), .written = choices.items[i], .owner = i, .where = where};
-		if (!labels[i].key.ptr)
+		if (!labels[i].key.ptr) {
+			r->good = diag_no_memory(r->diag);
 			return;
+		}
 	}
 	if (!reader_find_clashes(r, labels, choices.count))
 		return;

@@ -51,8 +51,10 @@ const char *field_type_name(field_type type)
 static void add_folded(schema_reader *r, schema_field *f, slice *folded, slice written, bool must_fold, place where)
 {
 	slice form = text_fold(r->memory, written);
-	if (!form.ptr)
-		return; /* the arena remembers */
+	if (!form.ptr) {
+		r->good = diag_no_memory(r->diag);
+		return;
+	}
 	if (!form.len) {
 		if (must_fold)
 			READER_ERROR(r, &EMPTY_LABEL, where, written.ptr);

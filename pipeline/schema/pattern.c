@@ -5,6 +5,8 @@
 #include "schema/pattern.h"
 
 #include <pcre2.h>
+#include <stdio.h>
+#include <stdlib.h>
 
 #include "base/limits.h"
 #include "text/utf8.h"

@@ -1,6 +1,8 @@
 /* reader.c: the small checks that every part of a datapackage.yaml needs: places, lists, names, and names that clash. */
 #include "schema/reader.h"
 
+#include <stdlib.h>
+
 #include "text/fold.h"
 
 #define NAME_MAX_BYTES 63
@@ -49,7 +51,10 @@ bool reader_has_text(schema_reader *r, const yaml_node *map, const char *key, sl
 slice reader_nfc(schema_reader *r, slice text)
 {
 	slice nfc = text_nfc(r->memory, text, NULL);
-	return nfc.ptr || !text.len ? nfc : text; /* out of memory: the arena remembers */
+	if (nfc.ptr || !text.len)
+		return nfc;
+	r->good = diag_no_memory(r->diag);
+	return text;
 }
 
 static bool is_name(slice name)
@@ -74,25 +79,26 @@ void reader_check_name(schema_reader *r, slice name, place where)
 
 static int by_key(const void *x, const void *y)
 {
-	const label *a = *(const label *const *)x, *b = *(const label *const *)y;
+	const label *a = x, *b = y;
 	int order = slice_compare(a->key, b->key);
 	return order ? order : (a->order > b->order) - (a->order < b->order);
 }
 
 bool reader_find_clashes(schema_reader *r, label *labels, size_t count)
 {
-	label **sorted = arena_array(r->memory, count + 1, sizeof *sorted);
+	label *sorted = arena_array(r->memory, count + 1, sizeof *sorted);
 	if (!sorted)
 		return r->good = diag_no_memory(r->diag);
 	for (size_t i = 0; i < count; i++) {
 		labels[i].order = i;
-		sorted[i] = &labels[i];
+		sorted[i] = labels[i];
 	}
 	qsort(sorted, count, sizeof *sorted, by_key);
 	for (size_t i = 1; i < count; i++) {
-		const label *before = sorted[i - 1];
-		if (slice_equal(before->key, sorted[i]->key))
-			sorted[i]->clash = before->owner != sorted[i]->owner ? before : before->clash;
+		const label *before = &labels[sorted[i - 1].order];
+		label *here = &labels[sorted[i].order];
+		if (slice_equal(before->key, here->key))
+			here->clash = before->owner != here->owner ? before : before->clash;
 	}
 	return true;
 }

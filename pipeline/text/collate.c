@@ -1,4 +1,5 @@
 /* collate.c: the order of a Vietnamese dictionary by ICU's collator, whose tailoring is CLDR's. The system's locale has no say. */
+#include <stdlib.h>
 #include <unicode/ucol.h>
 
 #include "text/fold.h"

@@ -2,6 +2,7 @@
 #include "text/decimal.h"
 
 #include <math.h>
+#include <stdio.h>
 
 #include "text/wide.h"
 
