@@ -62,12 +62,15 @@ const fact *facts_find(const facts *f, slice id);
 NODISCARD bool facts_write_json(const facts *f, buf *out);
 NODISCARD bool facts_write_csv(const facts *f, buf *out);
 
-/* Definition, sum and source rows of one fact. `filters`: "column=value" texts that restrict the rows listed. `as_json`: one JSON object. */
+/* Definition, sum and source rows of one fact; of a grouped one only the rows of the group picked. */
 typedef struct explain_options {
-	const char *const *filters;
+	const char *const *filters;      /* "column=value": list only the rows with this value */
 	size_t filter_count;
-	bool as_json;
+	bool as_json;                    /* one JSON object (docs/formats/facts.md) instead of a table to read */
 	language lang;
+	/* Called whenever some 64 KiB are in `out`, to write and clear it (a million rows need not be held); false stops. NULL: all is kept. */
+	bool (*flush)(void *user, buf *out);
+	void *user;
 } explain_options;
 NODISCARD bool facts_explain(store *s, const query *q, const fact *f, const params *p, const explain_options *o, buf *out, diag *d);
 

@@ -244,6 +244,11 @@ int cursor_find_column(const cursor *c, const char *name)
 	return -1;
 }
 
+slice cursor_parameter(const cursor *c, size_t i)
+{
+	return slice_of(sqlite3_bind_parameter_name(c->statement, (int)i + 1));
+}
+
 cursor_status cursor_next(cursor *c, bool *overflow)
 {
 	if (overflow)

@@ -54,6 +54,9 @@ size_t cursor_columns(const cursor *c);
 slice cursor_column_name(const cursor *c, size_t i);
 int cursor_find_column(const cursor *c, const char *name); /* -1: none */
 
+/* The i-th parameter the query names, with its colon; an empty slice past the last. */
+slice cursor_parameter(const cursor *c, size_t i);
+
 /* CURSOR_FAILED: reported, unless it is a sum that leaves 64 bits: then *overflow is true and nothing is reported. overflow may be NULL. */
 cursor_status cursor_next(cursor *c, bool *overflow);
 
