@@ -236,15 +236,15 @@ static void survives_a_box_too_wide(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(finds_the_optimum),
-		cmocka_unit_test(one_line_stays_one),
-		cmocka_unit_test(shrinks_within_the_limit),
-		cmocka_unit_test(keeps_what_must_not_break),
-		cmocka_unit_test(breaks_a_chain_too_long),
-		cmocka_unit_test(ends_lines_where_told),
-		cmocka_unit_test(balances),
-		cmocka_unit_test(letters_break_last),
-		cmocka_unit_test(survives_a_box_too_wide),
+	    cmocka_unit_test(finds_the_optimum),
+	    cmocka_unit_test(one_line_stays_one),
+	    cmocka_unit_test(shrinks_within_the_limit),
+	    cmocka_unit_test(keeps_what_must_not_break),
+	    cmocka_unit_test(breaks_a_chain_too_long),
+	    cmocka_unit_test(ends_lines_where_told),
+	    cmocka_unit_test(balances),
+	    cmocka_unit_test(letters_break_last),
+	    cmocka_unit_test(survives_a_box_too_wide),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -76,10 +76,10 @@ static void all_four_load(void **state)
 		double top, left;
 		const char *end, *separator, *number;
 	} expected[] = {
-		{"hd11-2004", 25, 35, ".", ",", "Số {number}-{symbol}"},
-		{"hd36-2018", 20, 30, ".", ",", "Số {number}-{symbol}"},
-		{"hd05-2026", 20, 30, ".", ";", "Số {number}-{symbol}"},
-		{"nd30-2020", 20, 30, "./.", ";", "Số: {number}/{symbol}"},
+	    {"hd11-2004", 25, 35, ".", ",", "Số {number}-{symbol}"},
+	    {"hd36-2018", 20, 30, ".", ",", "Số {number}-{symbol}"},
+	    {"hd05-2026", 20, 30, ".", ";", "Số {number}-{symbol}"},
+	    {"nd30-2020", 20, 30, "./.", ";", "Số: {number}/{symbol}"},
 	};
 	for (size_t i = 0; i < COUNT_OF(expected); i++) {
 		load(f, expected[i].name);
@@ -144,10 +144,10 @@ static void tells_wrong_keys(void **state)
 {
 	fixture *f = *state;
 	const char *const texts[] = {
-		"tongket: 1\npage:\n  tpo-mm: 20\n",
-		"tongket: 1\nbody:\n  size: 400\n",
-		"tongket: 1\nbody:\n  bold: perhaps\n",
-		"tongket: 1\nbody:\n  align: middle\n",
+	    "tongket: 1\npage:\n  tpo-mm: 20\n",
+	    "tongket: 1\nbody:\n  size: 400\n",
+	    "tongket: 1\nbody:\n  bold: perhaps\n",
+	    "tongket: 1\nbody:\n  align: middle\n",
 	};
 	for (size_t i = 0; i < COUNT_OF(texts); i++) {
 		size_t before = diag_count(f->d);
@@ -182,12 +182,12 @@ static void is_documented(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(all_four_load, open_fixture, close_fixture),
-		cmocka_unit_test_setup_teardown(extends_in_part, open_fixture, close_fixture),
-		cmocka_unit_test_setup_teardown(forms_of_the_state, open_fixture, close_fixture),
-		cmocka_unit_test_setup_teardown(tells_mistakes, open_fixture, close_fixture),
-		cmocka_unit_test_setup_teardown(tells_wrong_keys, open_fixture, close_fixture),
-		cmocka_unit_test_setup_teardown(is_documented, open_fixture, close_fixture),
+	    cmocka_unit_test_setup_teardown(all_four_load, open_fixture, close_fixture),
+	    cmocka_unit_test_setup_teardown(extends_in_part, open_fixture, close_fixture),
+	    cmocka_unit_test_setup_teardown(forms_of_the_state, open_fixture, close_fixture),
+	    cmocka_unit_test_setup_teardown(tells_mistakes, open_fixture, close_fixture),
+	    cmocka_unit_test_setup_teardown(tells_wrong_keys, open_fixture, close_fixture),
+	    cmocka_unit_test_setup_teardown(is_documented, open_fixture, close_fixture),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
