@@ -6,8 +6,8 @@
 
 typedef enum {
 	BLANK_NONE,
-	BLANK_SPACE,      /* a no-break space: U+00A0, U+2007, U+202F */
-	BLANK_INVISIBLE   /* U+200B…U+200F, U+2060, U+FEFF */
+	BLANK_SPACE,    /* a no-break space: U+00A0, U+2007, U+202F */
+	BLANK_INVISIBLE /* U+200B…U+200F, U+2060, U+FEFF */
 } blank_kind;
 
 /* Whether `text` (UTF-8) begins with such a character beyond ASCII; its length in bytes goes to *len. */

@@ -21,10 +21,10 @@ struct csvfile {
 	unsigned line;
 	char delimiter, newline;
 	bool suspect;
-	char *bytes;            /* of the fields of the current record */
+	char *bytes; /* of the fields of the current record */
 	size_t used, room;
 	size_t count;
-	unsigned too_long;      /* number of the field over the limit; 0: none */
+	unsigned too_long; /* number of the field over the limit; 0: none */
 	bool overflow;
 	slice fields[LIMIT_COLUMNS];
 };

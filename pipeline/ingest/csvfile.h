@@ -10,27 +10,27 @@
 /* Why a record could not be read. */
 typedef enum {
 	FAULT_NONE,
-	FAULT_UNCLOSED_QUOTE,  /* record.line is the line on which the quote began */
-	FAULT_STRAY_QUOTE,     /* a quote inside an unquoted field, or text after a closing quote */
-	FAULT_FIELD_TOO_LONG,  /* over LIMIT_FIELD_BYTES */
+	FAULT_UNCLOSED_QUOTE, /* record.line is the line on which the quote began */
+	FAULT_STRAY_QUOTE,    /* a quote inside an unquoted field, or text after a closing quote */
+	FAULT_FIELD_TOO_LONG, /* over LIMIT_FIELD_BYTES */
 	FAULT_NUL_BYTE,
-	FAULT_BAD_BYTES        /* not UTF-8 */
+	FAULT_BAD_BYTES /* not UTF-8 */
 } csv_fault;
 
 typedef enum {
 	CSV_RECORD,
-	CSV_BROKEN,            /* record.fault says why; reading goes on at the next line */
+	CSV_BROKEN, /* record.fault says why; reading goes on at the next line */
 	CSV_END,
 	CSV_NO_MEMORY
 } csv_status;
 
 typedef struct csv_record {
-	unsigned line;         /* physical line where it starts, 1-based */
-	const slice *fields;   /* spaces around a field are gone, quotes undone */
-	size_t count;          /* 0: a blank line */
-	bool overflow;         /* beyond LIMIT_COLUMNS there are fields that are not empty; they are not kept, nor counted */
-	csv_fault fault;       /* of CSV_BROKEN */
-	unsigned column;       /* of a fault: the field it is in, 1-based */
+	unsigned line;       /* physical line where it starts, 1-based */
+	const slice *fields; /* spaces around a field are gone, quotes undone */
+	size_t count;        /* 0: a blank line */
+	bool overflow;       /* beyond LIMIT_COLUMNS there are fields that are not empty; they are not kept, nor counted */
+	csv_fault fault;     /* of CSV_BROKEN */
+	unsigned column;     /* of a fault: the field it is in, 1-based */
 } csv_record;
 
 typedef struct csvfile csvfile;

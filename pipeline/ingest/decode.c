@@ -15,8 +15,8 @@ typedef struct encoding {
 	const char *name;
 	const char *aliases[3];
 	const char *bom;
-	bool (*looks_like)(slice bytes);                  /* NULL: only by its BOM or name */
-	bool (*convert)(slice bytes, buf *out);           /* NULL: it is UTF-8. False: out of memory */
+	bool (*looks_like)(slice bytes);        /* NULL: only by its BOM or name */
+	bool (*convert)(slice bytes, buf *out); /* NULL: it is UTF-8. False: out of memory */
 } encoding;
 
 static unsigned unit_at(slice bytes, size_t i, bool big)
@@ -104,9 +104,9 @@ static bool looks_like_utf8(slice bytes)
 }
 
 static const encoding ENCODINGS[] = {
-	{"UTF-16LE", {"utf-16", "utf16le", "utf16"}, "\xFF\xFE", looks_like_utf16le, convert_utf16le},
-	{"UTF-16BE", {"utf16be"}, "\xFE\xFF", looks_like_utf16be, convert_utf16be},
-	{"UTF-8", {"utf8"}, "\xEF\xBB\xBF", looks_like_utf8, NULL},
+    {"UTF-16LE", {"utf-16", "utf16le", "utf16"}, "\xFF\xFE", looks_like_utf16le, convert_utf16le},
+    {"UTF-16BE", {"utf16be"}, "\xFE\xFF", looks_like_utf16be, convert_utf16be},
+    {"UTF-8", {"utf8"}, "\xEF\xBB\xBF", looks_like_utf8, NULL},
 };
 
 static bool is_named(const encoding *e, slice name)

@@ -10,17 +10,17 @@
 
 typedef enum {
 	DECODE_DONE,
-	DECODE_UNKNOWN,   /* no encoding fits, or the one named is not known */
-	DECODE_LOSSY,     /* written by a program that had no Vietnamese letters: not to be read */
+	DECODE_UNKNOWN, /* no encoding fits, or the one named is not known */
+	DECODE_LOSSY,   /* written by a program that had no Vietnamese letters: not to be read */
 	DECODE_NO_MEMORY
 } decode_status;
 
 typedef struct decoded {
-	slice text;             /* without a BOM; borrowed from the bytes, or from `owned` */
-	const char *encoding;   /* what it was: "UTF-8"; of DECODE_UNKNOWN: what was asked for or tried; borrowed for ever or from `named` */
-	bool recoded;           /* it was not UTF-8 */
-	bool suspect;           /* the text holds NUL or bytes that are not UTF-8 */
-	size_t lost, words;     /* of DECODE_LOSSY: words with a lost letter, all words */
+	slice text;           /* without a BOM; borrowed from the bytes, or from `owned` */
+	const char *encoding; /* what it was: "UTF-8"; of DECODE_UNKNOWN: what was asked for or tried; borrowed for ever or from `named` */
+	bool recoded;         /* it was not UTF-8 */
+	bool suspect;         /* the text holds NUL or bytes that are not UTF-8 */
+	size_t lost, words;   /* of DECODE_LOSSY: words with a lost letter, all words */
 	char *owned;
 } decoded;
 

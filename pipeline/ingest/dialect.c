@@ -7,20 +7,20 @@
 #include "ingest/csvfile.h"
 #include "ingest/header.h"
 
-#define RECORDS_SEARCHED 12   /* titles, a blank line or two, the header */
+#define RECORDS_SEARCHED 12 /* titles, a blank line or two, the header */
 
 static const char DELIMITERS[] = {',', ';', '\t', '|'};
 
 typedef struct candidate {
 	char delimiter;
-	size_t seen;            /* in the first line */
+	size_t seen; /* in the first line */
 } candidate;
 
 typedef struct best_header {
 	unsigned matches, line;
 	char delimiter;
-	bool complete;          /* every required label is there */
-	bool after_broken;      /* a record before it could not be read */
+	bool complete;     /* every required label is there */
+	bool after_broken; /* a record before it could not be read */
 } best_header;
 
 static slice first_filled_line(slice text, const dialect *how)
@@ -149,7 +149,7 @@ bool dialect_find(slice text, bool suspect, const schema_table *table, dialect *
 const char *dialect_delimiter_name(char delimiter, language lang)
 {
 	static const char *const NAMES[][2] = {
-		{"dấu phẩy", "commas"}, {"dấu chấm phẩy", "semicolons"}, {"ký tự tab", "tabs"}, {"dấu gạch đứng", "vertical bars"}};
+	    {"dấu phẩy", "commas"}, {"dấu chấm phẩy", "semicolons"}, {"ký tự tab", "tabs"}, {"dấu gạch đứng", "vertical bars"}};
 	for (size_t i = 0; i < COUNT_OF(DELIMITERS); i++)
 		if (DELIMITERS[i] == delimiter)
 			return NAMES[i][lang];

@@ -7,11 +7,11 @@
 #include "schema/schema.h"
 
 typedef struct dialect {
-	char delimiter;        /* , ; TAB | */
-	char newline;          /* '\n'; '\r' in a file that has no LF */
-	size_t start;          /* offset of the first record: behind a line `sep=;` */
-	unsigned start_line;   /* its physical line: 1, or 2 behind `sep=;` */
-	unsigned header_line;  /* line of the header's record; 0: the text is blank */
+	char delimiter;       /* , ; TAB | */
+	char newline;         /* '\n'; '\r' in a file that has no LF */
+	size_t start;         /* offset of the first record: behind a line `sep=;` */
+	unsigned start_line;  /* its physical line: 1, or 2 behind `sep=;` */
+	unsigned header_line; /* line of the header's record; 0: the text is blank */
 } dialect;
 
 /* Find the dialect of `text`. `suspect` as in csvfile_open. False: out of memory (reported). */

@@ -16,7 +16,7 @@ typedef struct search {
 	arena *memory;
 	const schema *tables;
 	const char *job_folder;
-	char root[PATH_MAX];       /* of the job, all links followed */
+	char root[PATH_MAX]; /* of the job, all links followed */
 	found_file *files;
 	size_t count, cap;
 	slice *submitters;
@@ -25,8 +25,8 @@ typedef struct search {
 } search;
 
 static const message UNREADABLE_FOLDER = {"unreadable-folder", STATUS_MACHINE,
-	{"không mở được thư mục “{1}”: {2}", "the folder “{1}” cannot be read: {2}"},
-	{"Kiểm tra quyền đọc thư mục.", "Check who may read it."}};
+    {"không mở được thư mục “{1}”: {2}", "the folder “{1}” cannot be read: {2}"},
+    {"Kiểm tra quyền đọc thư mục.", "Check who may read it."}};
 
 static bool add(search *s, found_file file)
 {
@@ -110,7 +110,7 @@ static bool add_table_file(search *s, const schema_table *t, const char *path, s
 typedef struct listing {
 	folder_entry *entries;
 	size_t count;
-	bool inside;     /* the folder lies in the job, links followed */
+	bool inside; /* the folder lies in the job, links followed */
 } listing;
 
 /* The entries of a folder; one that is not there is empty. */
@@ -140,15 +140,19 @@ static bool search_submitter(search *s, const char *top, const char *name)
 	listing all;
 	if (!list(s, folder, &all))
 		return false;
+	/* Of a folder that a link leads out of the job to, nothing but the names it was asked for is told. */
+	size_t told = s->count;
 	for (size_t i = 0; i < all.count; i++) {
 		const schema_table *t = table_of(s, top, all.entries[i].name, true);
 		const char *path = path_join(s->memory, folder, all.entries[i].name);
 		if (!path)
 			return diag_no_memory(s->diag);
+		if (!t && !all.inside)
+			continue;
 		if (!(t ? add_table_file(s, t, path, submitter, all.inside) : add_unexpected(s, path, submitter)))
 			return false;
 	}
-	return true;
+	return all.inside || s->count > told || add_unexpected(s, folder, submitter);
 }
 
 static bool search_folder(search *s, const char *top, bool has_submitters)
@@ -169,7 +173,7 @@ static bool search_folder(search *s, const char *top, bool has_submitters)
 		else if (has_submitters && entry->is_folder && utf8_valid(slice_of(entry->name), NULL))
 			good = search_submitter(s, top, entry->name);
 		else
-			good = add_unexpected(s, path, nobody);
+			good = !all.inside || add_unexpected(s, path, nobody);
 		if (!good)
 			return false;
 	}

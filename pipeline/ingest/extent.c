@@ -8,12 +8,12 @@ typedef struct scan {
 	slice text;
 	char delimiter, newline;
 	size_t pos;
-	size_t line_start, line_end;  /* the physical line that pos is on; line_end is at its newline, or text.len */
-	unsigned line;                /* counted from the record's first */
+	size_t line_start, line_end; /* the physical line that pos is on; line_end is at its newline, or text.len */
+	unsigned line;               /* counted from the record's first */
 	unsigned column;
-	bool spans;                   /* a quoted field went over a line end */
+	bool spans; /* a quoted field went over a line end */
 	unsigned span_line, span_column;
-	size_t span_line_end;         /* of the line on which that field's quote began */
+	size_t span_line_end; /* of the line on which that field's quote began */
 } scan;
 
 static size_t find_newline(slice text, size_t from, char newline)
@@ -97,7 +97,12 @@ static extent_status walk(scan *s)
 
 static scan scan_at(slice text, size_t start, char delimiter, char newline)
 {
-	return (scan){.text = text, .delimiter = delimiter, .newline = newline, .pos = start, .line_start = start, .line_end = find_newline(text, start, newline)};
+	return (scan){.text = text,
+	    .delimiter = delimiter,
+	    .newline = newline,
+	    .pos = start,
+	    .line_start = start,
+	    .line_end = find_newline(text, start, newline)};
 }
 
 /* Whether the line that `s` is on could start a record: then the record before it was broken by a quote that never closed. */
@@ -123,11 +128,11 @@ extent_status extent_find(slice text, size_t start, char delimiter, char newline
 		s.column = s.span_column;
 	}
 	*out = (extent){
-		.end = content_end(text, start, line_end),
-		.next = line_end < text.len ? line_end + 1 : text.len,
-		.lines = line + 1,
-		.fault_line = status == EXTENT_UNCLOSED ? line : 0,
-		.column = status == EXTENT_WHOLE ? 0 : s.column,
+	    .end = content_end(text, start, line_end),
+	    .next = line_end < text.len ? line_end + 1 : text.len,
+	    .lines = line + 1,
+	    .fault_line = status == EXTENT_UNCLOSED ? line : 0,
+	    .column = status == EXTENT_WHOLE ? 0 : s.column,
 	};
 	return status;
 }

@@ -7,11 +7,11 @@
 typedef enum { EXTENT_WHOLE, EXTENT_UNCLOSED, EXTENT_STRAY } extent_status;
 
 typedef struct extent {
-	size_t end;        /* offset behind the record, its line end not included */
-	size_t next;       /* offset where reading goes on */
-	unsigned lines;    /* physical lines between start and next */
+	size_t end;          /* offset behind the record, its line end not included */
+	size_t next;         /* offset where reading goes on */
+	unsigned lines;      /* physical lines between start and next */
 	unsigned fault_line; /* of a fault: lines from the record's first to the one at fault */
-	unsigned column;   /* of a fault: field, 1-based */
+	unsigned column;     /* of a fault: field, 1-based */
 } extent;
 
 /* The record that starts at `start` (< text.len) of the text. `newline` is '\n', or '\r' in files that know no other.

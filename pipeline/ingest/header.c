@@ -28,8 +28,8 @@ static int find_folded(const schema_table *t, slice folded)
 }
 
 typedef struct match {
-	int what;          /* field or COLUMN_… */
-	bool own_name;     /* the label folds to the field's name */
+	int what;      /* field or COLUMN_… */
+	bool own_name; /* the label folds to the field's name */
 } match;
 
 static bool match_label(const schema_table *t, slice label, arena *a, match *out)

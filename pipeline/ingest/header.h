@@ -7,34 +7,34 @@
 
 /* What a column is, when it is not the number of a field (≥ 0). */
 enum {
-	COLUMN_COUNTER = -1,  /* running numbers: skipped */
-	COLUMN_BLANK = -2,    /* no label */
-	COLUMN_EXTRA = -3     /* a label the table does not know */
+	COLUMN_COUNTER = -1, /* running numbers: skipped */
+	COLUMN_BLANK = -2,   /* no label */
+	COLUMN_EXTRA = -3    /* a label the table does not know */
 };
 
 typedef enum {
-	LABEL_MISSING,        /* of a required field: column 0 */
-	LABEL_DUPLICATE,      /* a second column of the same field */
+	LABEL_MISSING,   /* of a required field: column 0 */
+	LABEL_DUPLICATE, /* a second column of the same field */
 	LABEL_EXTRA,
-	LABEL_ALIAS           /* the label does not fold to the field's own name */
+	LABEL_ALIAS /* the label does not fold to the field's own name */
 } label_kind;
 
 typedef struct label_finding {
 	label_kind kind;
-	unsigned column;      /* 1-based; 0: none */
-	int field;            /* -1: none */
-	slice label;          /* as written, trimmed */
+	unsigned column; /* 1-based; 0: none */
+	int field;       /* -1: none */
+	slice label;     /* as written, trimmed */
 } label_finding;
 
 typedef struct header {
 	unsigned line;
-	size_t columns;       /* with those at the end that have no label */
-	size_t width;         /* without them: what a record must have */
-	bool overflow;        /* labels beyond LIMIT_COLUMNS */
-	const int16_t *what;  /* by column: a field's number, or COLUMN_… */
-	const slice *labels;  /* by column, as written, trimmed */
+	size_t columns;              /* with those at the end that have no label */
+	size_t width;                /* without them: what a record must have */
+	bool overflow;               /* labels beyond LIMIT_COLUMNS */
+	const int16_t *what;         /* by column: a field's number, or COLUMN_… */
+	const slice *labels;         /* by column, as written, trimmed */
 	int column_of[LIMIT_FIELDS]; /* by field: 0-based column; -1: not in the file */
-	label_finding *findings; /* in the order of columns; missing ones at the end */
+	label_finding *findings;     /* in the order of columns; missing ones at the end */
 	size_t finding_count;
 } header;
 
@@ -42,8 +42,8 @@ typedef struct header {
 NODISCARD bool header_read(const schema_table *table, const csv_record *record, arena *a, header *out);
 
 typedef struct header_score {
-	unsigned matches;     /* fields that a label names */
-	bool complete;        /* all required ones among them */
+	unsigned matches; /* fields that a label names */
+	bool complete;    /* all required ones among them */
 } header_score;
 
 /* How well a record would do as the header. `scratch` grows a little. False: out of memory. */

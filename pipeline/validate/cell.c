@@ -60,12 +60,12 @@ static bool read_string(const schema_field *f, slice text, cell_reading *r)
 typedef bool reader(const schema_field *f, slice text, cell_reading *r);
 
 static reader *const READERS[] = {
-	[FIELD_STRING] = read_string,
-	[FIELD_INTEGER] = read_integer,
-	[FIELD_NUMBER] = read_number,
-	[FIELD_BOOLEAN] = read_boolean,
-	[FIELD_DATE] = read_date,
-	[FIELD_YEAR] = read_year,
+    [FIELD_STRING] = read_string,
+    [FIELD_INTEGER] = read_integer,
+    [FIELD_NUMBER] = read_number,
+    [FIELD_BOOLEAN] = read_boolean,
+    [FIELD_DATE] = read_date,
+    [FIELD_YEAR] = read_year,
 };
 
 static bool same_value(const cell_value *a, const cell_value *b)

@@ -10,9 +10,9 @@
 
 typedef struct cell_reading {
 	cell_value value;
-	char *date;                 /* 11 bytes of the caller: where a date's text goes */
-	bool serial;                /* it was an Excel serial number */
-	issue_code code;            /* of a failure */
+	char *date;      /* 11 bytes of the caller: where a date's text goes */
+	bool serial;     /* it was an Excel serial number */
+	issue_code code; /* of a failure */
 	constraint_kind constraint;
 } cell_reading;
 

@@ -4,7 +4,7 @@
 
 #define EXCEL_FIRST 10000
 #define EXCEL_LAST 73050
-#define EXCEL_EPOCH (-25569)   /* 1899-12-30, counted from 1970-01-01: from 1 March 1900 on the serials count days from there */
+#define EXCEL_EPOCH (-25569) /* 1899-12-30, counted from 1970-01-01: from 1 March 1900 on the serials count days from there */
 
 typedef struct part {
 	unsigned value;

@@ -4,16 +4,16 @@
 #include "validate/cell.h"
 
 typedef enum {
-	DIGITS_PLAIN,       /* 2822 */
-	DIGITS_GROUPED,     /* 2.822 or 2 822 */
-	DIGITS_AMBIGUOUS,   /* 2,822 or 0.125 */
+	DIGITS_PLAIN,     /* 2822 */
+	DIGITS_GROUPED,   /* 2.822 or 2 822 */
+	DIGITS_AMBIGUOUS, /* 2,822 or 0.125 */
 	DIGITS_BAD
 } digits_form;
 
 typedef struct whole {
 	digits_form form;
 	size_t digits;
-	int64_t value;      /* of at most INTEGER_DIGITS digits; else 0 */
+	int64_t value; /* of at most INTEGER_DIGITS digits; else 0 */
 } whole;
 
 static bool is_digit(char c)

@@ -10,8 +10,8 @@ typedef struct cell_fault {
 	issue_code code;
 	constraint_kind constraint;
 	int field;
-	unsigned column;      /* 1-based */
-	slice cell;           /* trimmed */
+	unsigned column; /* 1-based */
+	slice cell;      /* trimmed */
 } cell_fault;
 
 /* Where a record is: its physical line and its data row (0: none). */
@@ -24,15 +24,15 @@ typedef struct repair {
 	uint64_t count;
 	spot at;
 	unsigned column;
-	slice cell;           /* of the first; in the file's arena */
-	char date[11];        /* of an Excel serial: what it stands for */
+	slice cell;    /* of the first; in the file's arena */
+	char date[11]; /* of an Excel serial: what it stands for */
 } repair;
 
 struct validator {
 	language lang;
 	buf text, hint;
-	arena *scratch;       /* of the current rows; emptied by validator_fresh_row */
-	size_t scratch_used;  /* bytes, about */
+	arena *scratch;      /* of the current rows; emptied by validator_fresh_row */
+	size_t scratch_used; /* bytes, about */
 	cell_value values[LIMIT_FIELDS];
 	char dates[LIMIT_FIELDS][11];
 	cell_fault faults[LIMIT_FIELDS];
@@ -46,15 +46,15 @@ typedef struct check {
 	const row_sink *sink;
 	csv_summary *out;
 	diag *d;
-	arena *memory;        /* dies with the file */
+	arena *memory; /* dies with the file */
 	header head;
-	const char *encoding; /* of the file, for messages */
-	bool has_blank_columns, names_columns; /* of the header */
-	bool *blank_told;     /* by column: its blank-label has been told */
+	const char *encoding;                      /* of the file, for messages */
+	bool has_blank_columns, names_columns;     /* of the header */
+	bool *blank_told;                          /* by column: its blank-label has been told */
 	const char **folded_choices[LIMIT_FIELDS]; /* made when a choice is first missed */
-	bool below_table;     /* a footer row has been seen */
+	bool below_table;                          /* a footer row has been seen */
 	uint64_t blank_rows;
-	unsigned blank_line;  /* of the first blank row not told by itself */
+	unsigned blank_line; /* of the first blank row not told by itself */
 } check;
 
 /* Forget the texts of earlier rows when they have grown. False: out of memory. */

@@ -5,22 +5,22 @@
 #include "text/fold.h"
 
 #define CHOICES_SHOWN 20
-#define LONGEST_COMPARED 200   /* bytes of a cell for which a suggestion is sought */
+#define LONGEST_COMPARED 200 /* bytes of a cell for which a suggestion is sought */
 
 typedef struct type_words {
 	const char *name[2], *hint[2];
 } type_words;
 
 static const type_words TYPES[] = {
-	[FIELD_STRING] = {{"chữ", "text"}, {"Ghi chữ.", "Write text."}},
-	[FIELD_INTEGER] = {{"số nguyên", "a whole number"}, {"Ghi số nguyên, ví dụ 12 hoặc 2.822.", "Write a whole number, as 12 or 2.822."}},
-	[FIELD_NUMBER] = {{"số", "a number"},
-		{"Ghi số, phần thập phân sau dấu phẩy, ví dụ 97,5 hoặc 2.822.", "Write a number, decimals behind a comma, as 97,5 or 2.822."}},
-	[FIELD_BOOLEAN] = {{"giá trị có hoặc không", "a yes or no"},
-		{"Ghi “x”, “1” hoặc “có”; không thì để trống, ghi “0” hoặc “không”.", "Write “x”, “1” or “có” for yes; nothing, “0” or “không” for no."}},
-	[FIELD_DATE] = {{"ngày có thật", "a day that exists"},
-		{"Ghi ngày, tháng, năm đủ bốn chữ số, ví dụ 25/08/2015.", "Write day, month and a year of four digits, as 25/08/2015."}},
-	[FIELD_YEAR] = {{"năm", "a year"}, {"Ghi năm đủ bốn chữ số, ví dụ 2015.", "Write a year of four digits, as 2015."}},
+    [FIELD_STRING] = {{"chữ", "text"}, {"Ghi chữ.", "Write text."}},
+    [FIELD_INTEGER] = {{"số nguyên", "a whole number"}, {"Ghi số nguyên, ví dụ 12 hoặc 2.822.", "Write a whole number, as 12 or 2.822."}},
+    [FIELD_NUMBER] = {{"số", "a number"},
+        {"Ghi số, phần thập phân sau dấu phẩy, ví dụ 97,5 hoặc 2.822.", "Write a number, decimals behind a comma, as 97,5 or 2.822."}},
+    [FIELD_BOOLEAN] = {{"giá trị có hoặc không", "a yes or no"}, {"Ghi “x”, “1” hoặc “có”; không thì để trống, ghi “0” hoặc “không”.",
+                                                                     "Write “x”, “1” or “có” for yes; nothing, “0” or “không” for no."}},
+    [FIELD_DATE] = {{"ngày có thật", "a day that exists"},
+        {"Ghi ngày, tháng, năm đủ bốn chữ số, ví dụ 25/08/2015.", "Write day, month and a year of four digits, as 25/08/2015."}},
+    [FIELD_YEAR] = {{"năm", "a year"}, {"Ghi năm đủ bốn chữ số, ví dụ 2015.", "Write a year of four digits, as 2015."}},
 };
 
 const char *expect_type(field_type type, language lang)

@@ -27,17 +27,17 @@ typedef enum {
 	ISSUE_TYPE_ERROR,
 	ISSUE_AMBIGUOUS_NUMBER,
 	ISSUE_AMBIGUOUS_DATE,
-	ISSUE_CONSTRAINT_ERROR,      /* with a constraint */
+	ISSUE_CONSTRAINT_ERROR, /* with a constraint */
 	ISSUE_PRIMARY_KEY,
 	ISSUE_FOREIGN_KEY,
 	ISSUE_ROW_CONSTRAINT,
 	ISSUE_CONTROL_TOTAL,
 	ISSUE_FOREIGN_SUBMITTER,
 	ISSUE_MISSING_SUBMISSION,
-	ISSUE_EXTRA_LABEL,           /* warnings from here */
+	ISSUE_EXTRA_LABEL, /* warnings from here */
 	ISSUE_BLANK_LABEL,
 	ISSUE_UNEXPECTED_FILE,
-	ISSUE_TITLE_ROW,             /* notes from here */
+	ISSUE_TITLE_ROW, /* notes from here */
 	ISSUE_TOTALS_ROW,
 	ISSUE_FOOTER_ROW,
 	ISSUE_BLANK_ROW,
@@ -46,7 +46,7 @@ typedef enum {
 	ISSUE_NORMALIZED,
 	ISSUE_EXCEL_SERIAL,
 	ISSUE_DELIMITER,
-	ISSUE_CHECK_SKIPPED,         /* a check across records was not made: it needs a file that could not be read */
+	ISSUE_CHECK_SKIPPED, /* a check across records was not made: it needs a file that could not be read */
 	ISSUE_CODE_COUNT
 } issue_code;
 
@@ -66,21 +66,21 @@ typedef enum {
 typedef struct issue {
 	issue_code code;
 	constraint_kind constraint;
-	int64_t file;         /* number the store gave the file; 0: then `path` says it */
+	int64_t file; /* number the store gave the file; 0: then `path` says it */
 	slice path;
-	unsigned line;        /* 0: the whole file */
-	unsigned row;         /* 0: none */
-	slice field;          /* the column's name; empty: none */
-	unsigned column;      /* 1-based, of the file; 0: none */
-	slice cell;           /* what is written there */
-	slice text, hint;     /* in the language of the run */
+	unsigned line;    /* 0: the whole file */
+	unsigned row;     /* 0: none */
+	slice field;      /* the column's name; empty: none */
+	unsigned column;  /* 1-based, of the file; 0: none */
+	slice cell;       /* what is written there */
+	slice text, hint; /* in the language of the run */
 } issue;
 
 severity issue_severity(issue_code code);
-const char *issue_code_name(issue_code code);              /* "type-error" */
+const char *issue_code_name(issue_code code); /* "type-error" */
 bool issue_code_find(slice name, issue_code *out);
-const char *constraint_name(constraint_kind constraint);   /* "minLength"; "" for none */
-const char *severity_name(severity s);                     /* "error" */
+const char *constraint_name(constraint_kind constraint); /* "minLength"; "" for none */
+const char *severity_name(severity s);                   /* "error" */
 
 /* Append the words for an issue: {1} {2} … of the table's text are `args` (NULL-terminated; a missing one is left empty). What they are:
  *
@@ -97,7 +97,7 @@ const char *severity_name(severity s);                     /* "error" */
  *   constraint-error      cell; the column's title; the bound, the choices or the form; minimum and maximum: nothing more;
  *                         enum and pattern: what was probably meant, as a question (may be empty); minLength, maxLength: the length; unique: (3) place of the first
  *   primary-key           columns; values; place of the first
- *   foreign-key           value; the column's title; title of the table referred to
+ *   foreign-key           value; the column's title; title of the table referred to; what was probably meant, as a question (may be empty)
  *   row-constraint        the formula or name
  *   control-total         name of the check
  *   foreign-submitter     cell; the column's title; the folder
@@ -108,7 +108,8 @@ const char *severity_name(severity s);                     /* "error" */
  *   normalized            number of cells
  *   excel-serial          number of cells; a serial number; the date it stands for
  *   blank-row             number of rows (more than one only where many are told at once)
- *   delimiter             the delimiter */
+ *   delimiter             the delimiter
+ *   check-skipped         names of the checks */
 void issue_put_text(buf *out, issue_code code, constraint_kind constraint, language lang, const char *const args[]);
 void issue_put_hint(buf *out, issue_code code, constraint_kind constraint, language lang, const char *const args[]);
 

@@ -8,7 +8,7 @@
 #include "validate/report.h"
 #include "validate/special.h"
 
-#define BLANK_ROWS_TOLD 100   /* one by one; the others at once */
+#define BLANK_ROWS_TOLD 100 /* one by one; the others at once */
 
 typedef enum { SHAPE_RIGHT, SHAPE_SHORT, SHAPE_LONG } shape;
 
@@ -106,12 +106,12 @@ static bool tell_shape(check *c, const csv_record *record, shape found, size_t s
 	size_t column = is_short ? record->count : surplus;
 	int what = is_short ? c->head.what[column] : -1;
 	const finding f = {
-		.code = is_short ? ISSUE_MISSING_CELL : ISSUE_EXTRA_CELL,
-		.at = at,
-		.field = what >= 0 ? what : -1,
-		.column = (unsigned)column + 1,
-		.cell = is_short || column >= record->count ? (slice){"", 0} : record->fields[column],
-		.args = {shown_number(c, record->count), shown_number(c, is_short ? c->head.width : c->head.columns)},
+	    .code = is_short ? ISSUE_MISSING_CELL : ISSUE_EXTRA_CELL,
+	    .at = at,
+	    .field = what >= 0 ? what : -1,
+	    .column = (unsigned)column + 1,
+	    .cell = is_short || column >= record->count ? (slice){"", 0} : record->fields[column],
+	    .args = {shown_number(c, record->count), shown_number(c, is_short ? c->head.width : c->head.columns)},
 	};
 	return f.args[0] && f.args[1] ? report(c, &f) : diag_no_memory(c->d);
 }
@@ -164,13 +164,13 @@ static bool hand_on(check *c, const csv_record *record, uint64_t bad, bool rejec
 		if (bad >> i & 1)
 			c->v->values[i] = (cell_value){.kind = VALUE_NULL};
 	const row r = {
-		.table = t,
-		.file = c->in->file,
-		.line = record->line,
-		.number = c->out->rows,
-		.cells = c->v->values,
-		.bad = bad,
-		.rejected = rejected,
+	    .table = t,
+	    .file = c->in->file,
+	    .line = record->line,
+	    .number = c->out->rows,
+	    .cells = c->v->values,
+	    .bad = bad,
+	    .rejected = rejected,
 	};
 	c->out->rejected += rejected;
 	return c->sink->row(c->sink->user, &r);
@@ -218,11 +218,11 @@ bool record_check(check *c, const csv_record *record)
 bool record_tell_broken(check *c, const csv_record *record, bool is_row)
 {
 	static const issue_code CODES[] = {
-		[FAULT_UNCLOSED_QUOTE] = ISSUE_UNCLOSED_QUOTE,
-		[FAULT_STRAY_QUOTE] = ISSUE_STRAY_QUOTE,
-		[FAULT_FIELD_TOO_LONG] = ISSUE_FIELD_TOO_LONG,
-		[FAULT_NUL_BYTE] = ISSUE_NUL_BYTE,
-		[FAULT_BAD_BYTES] = ISSUE_ENCODING_ERROR,
+	    [FAULT_UNCLOSED_QUOTE] = ISSUE_UNCLOSED_QUOTE,
+	    [FAULT_STRAY_QUOTE] = ISSUE_STRAY_QUOTE,
+	    [FAULT_FIELD_TOO_LONG] = ISSUE_FIELD_TOO_LONG,
+	    [FAULT_NUL_BYTE] = ISSUE_NUL_BYTE,
+	    [FAULT_BAD_BYTES] = ISSUE_ENCODING_ERROR,
 	};
 	if (!validator_fresh_row(c->v))
 		return diag_no_memory(c->d);
@@ -235,11 +235,11 @@ bool record_tell_broken(check *c, const csv_record *record, bool is_row)
 	bool known = is_row && record->column > 0 && record->column <= c->head.columns;
 	int what = known ? c->head.what[record->column - 1] : -1;
 	const finding f = {
-		.code = code,
-		.at = {record->line, is_row ? c->out->rows : 0},
-		.field = what >= 0 ? what : -1,
-		.column = record->column,
-		.args = {code == ISSUE_ENCODING_ERROR ? c->encoding : shown_number(c, LIMIT_FIELD_BYTES)},
+	    .code = code,
+	    .at = {record->line, is_row ? c->out->rows : 0},
+	    .field = what >= 0 ? what : -1,
+	    .column = record->column,
+	    .args = {code == ISSUE_ENCODING_ERROR ? c->encoding : shown_number(c, LIMIT_FIELD_BYTES)},
 	};
 	return f.args[0] ? report(c, &f) : diag_no_memory(c->d);
 }

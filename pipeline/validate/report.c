@@ -8,8 +8,8 @@
 #include "validate/expect.h"
 #include "validate/mask.h"
 
-#define SHOWN_IN_MESSAGE 60   /* code points of a cell inside a sentence */
-#define SHOWN_BESIDE 300      /* code points of a cell beside it */
+#define SHOWN_IN_MESSAGE 60 /* code points of a cell inside a sentence */
+#define SHOWN_BESIDE 300    /* code points of a cell beside it */
 
 static void put_shortened(buf *out, slice text, size_t most)
 {
@@ -109,17 +109,17 @@ bool report(check *c, const finding *f)
 	issue_put_hint(&v->hint, f->code, f->constraint, v->lang, args);
 	bool good = !v->text.failed && !v->hint.failed && !shown.failed;
 	const issue told = {
-		.code = f->code,
-		.constraint = f->constraint,
-		.file = c->in->file,
-		.path = {"", 0},
-		.line = f->at.line,
-		.row = f->at.row,
-		.field = f->field >= 0 ? c->in->table->fields[f->field].name : (slice){"", 0},
-		.column = f->column,
-		.cell = cell.ptr ? cell : (slice){"", 0},
-		.text = buf_slice(&v->text),
-		.hint = buf_slice(&v->hint),
+	    .code = f->code,
+	    .constraint = f->constraint,
+	    .file = c->in->file,
+	    .path = {"", 0},
+	    .line = f->at.line,
+	    .row = f->at.row,
+	    .field = f->field >= 0 ? c->in->table->fields[f->field].name : (slice){"", 0},
+	    .column = f->column,
+	    .cell = cell.ptr ? cell : (slice){"", 0},
+	    .text = buf_slice(&v->text),
+	    .hint = buf_slice(&v->hint),
 	};
 	count(c->out, issue_severity(f->code));
 	bool going = good ? c->sink->issue(c->sink->user, &told) : diag_no_memory(c->d);
@@ -164,13 +164,13 @@ static bool put_correction(check *c, const cell_fault *fault, finding *f)
 bool report_cell(check *c, spot at, const cell_fault *fault)
 {
 	finding f = {
-		.code = fault->code,
-		.constraint = fault->constraint,
-		.at = at,
-		.field = fault->field,
-		.column = fault->column,
-		.cell = fault->cell,
-		.args = {shown_cell(c, fault->cell)},
+	    .code = fault->code,
+	    .constraint = fault->constraint,
+	    .at = at,
+	    .field = fault->field,
+	    .column = fault->column,
+	    .cell = fault->cell,
+	    .args = {shown_cell(c, fault->cell)},
 	};
 	field_type type = c->in->table->fields[fault->field].type;
 	bool good = f.args[0] != NULL;
@@ -209,12 +209,12 @@ static bool report_repair(check *c, issue_code code, int field, const repair *r)
 	else if (r->date[0])
 		buf_printf(&day, "%.2s/%.2s/%.4s", r->date + 8, r->date + 5, r->date);
 	finding f = {
-		.code = code,
-		.at = r->at,
-		.field = field,
-		.column = r->column,
-		.cell = r->cell,
-		.args = {shown_number(c, r->count), shown_cell(c, r->cell), keep(c, &day)},
+	    .code = code,
+	    .at = r->at,
+	    .field = field,
+	    .column = r->column,
+	    .cell = r->cell,
+	    .args = {shown_number(c, r->count), shown_cell(c, r->cell), keep(c, &day)},
 	};
 	return f.args[0] && f.args[1] && f.args[2] ? report(c, &f) : diag_no_memory(c->d);
 }
@@ -225,7 +225,8 @@ bool report_repairs(check *c)
 		int field = c->head.what[i];
 		if (field < 0)
 			continue;
-		if (!report_repair(c, ISSUE_NORMALIZED, field, &c->v->normalized[field]) || !report_repair(c, ISSUE_EXCEL_SERIAL, field, &c->v->serials[field]))
+		if (!report_repair(c, ISSUE_NORMALIZED, field, &c->v->normalized[field]) ||
+		    !report_repair(c, ISSUE_EXCEL_SERIAL, field, &c->v->serials[field]))
 			return false;
 	}
 	return true;

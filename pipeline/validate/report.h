@@ -9,11 +9,11 @@
 typedef struct finding {
 	issue_code code;
 	constraint_kind constraint;
-	spot at;                 /* line 0: the whole file */
-	int field;               /* -1: none */
-	unsigned column;         /* 0: none */
-	slice cell;              /* as written */
-	bool open;               /* it is a label and no person's data: not masked */
+	spot at;                        /* line 0: the whole file */
+	int field;                      /* -1: none */
+	unsigned column;                /* 0: none */
+	slice cell;                     /* as written */
+	bool open;                      /* it is a label and no person's data: not masked */
 	const char *args[FINDING_ARGS]; /* of issue.h; the rest NULL */
 } finding;
 

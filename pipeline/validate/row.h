@@ -12,17 +12,17 @@ typedef struct cell_value {
 	value_kind kind;
 	int64_t integer;
 	double real;
-	slice text;           /* borrowed until the row is done */
+	slice text; /* borrowed until the row is done */
 } cell_value;
 
 typedef struct row {
 	const schema_table *table;
-	int64_t file;         /* number the store gave the file */
-	unsigned line;        /* physical line where the record starts, 1-based */
-	unsigned number;      /* data row, 1-based */
+	int64_t file;            /* number the store gave the file */
+	unsigned line;           /* physical line where the record starts, 1-based */
+	unsigned number;         /* data row, 1-based */
 	const cell_value *cells; /* table->field_count of them, by field index */
-	uint64_t bad;         /* bit i: the cell of field i is wrong or could not be read */
-	bool rejected;        /* the row has an error */
+	uint64_t bad;            /* bit i: the cell of field i is wrong or could not be read */
+	bool rejected;           /* the row has an error */
 } row;
 
 #endif

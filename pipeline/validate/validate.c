@@ -8,7 +8,7 @@
 #include "validate/record.h"
 #include "validate/report.h"
 
-#define SCRATCH_KEPT ((size_t)256 << 10)   /* bytes of texts of earlier rows before they are forgotten */
+#define SCRATCH_KEPT ((size_t)256 << 10) /* bytes of texts of earlier rows before they are forgotten */
 #define TEXT_MAX ((size_t)4 << 20)
 
 validator *validator_new(language lang)
@@ -74,12 +74,16 @@ static bool tell_decoding(check *c, decode_status status, const decoded *text, b
 static bool tell_label(check *c, const label_finding *l)
 {
 	static const issue_code CODES[] = {
-		[LABEL_MISSING] = ISSUE_MISSING_LABEL,
-		[LABEL_DUPLICATE] = ISSUE_DUPLICATE_LABEL,
-		[LABEL_EXTRA] = ISSUE_EXTRA_LABEL,
-		[LABEL_ALIAS] = ISSUE_HEADER_ALIAS,
+	    [LABEL_MISSING] = ISSUE_MISSING_LABEL,
+	    [LABEL_DUPLICATE] = ISSUE_DUPLICATE_LABEL,
+	    [LABEL_EXTRA] = ISSUE_EXTRA_LABEL,
+	    [LABEL_ALIAS] = ISSUE_HEADER_ALIAS,
 	};
-	finding f = {.code = CODES[l->kind], .at = {c->head.line, 0}, .field = l->field, .column = l->column, .cell = l->column ? l->label : (slice){"", 0}};
+	finding f = {.code = CODES[l->kind],
+	    .at = {c->head.line, 0},
+	    .field = l->field,
+	    .column = l->column,
+	    .cell = l->column ? l->label : (slice){"", 0}};
 	size_t n = 0;
 	/* Labels are no person's data; but in a file without a header the first row is taken for one, and names no column. */
 	f.open = c->names_columns;
@@ -117,6 +121,8 @@ static bool take_header(check *c, const csv_record *record, bool *readable)
 {
 	if (!header_read(c->in->table, record, c->memory, &c->head))
 		return diag_no_memory(c->d);
+	for (size_t i = 0; i < c->in->table->field_count; i++)
+		c->out->columns[i] = (uint16_t)(c->head.column_of[i] + 1);
 	c->blank_told = arena_array(c->memory, c->head.columns + 1, sizeof *c->blank_told);
 	if (!c->blank_told)
 		return diag_no_memory(c->d);
@@ -127,7 +133,8 @@ static bool take_header(check *c, const csv_record *record, bool *readable)
 	*readable = !c->head.overflow;
 	if (c->head.overflow) {
 		const char *most = shown_number(c, LIMIT_COLUMNS);
-		const finding f = {.code = ISSUE_EXTRA_CELL, .at = {record->line, 0}, .field = -1, .column = LIMIT_COLUMNS + 1, .args = {most, most}};
+		const finding f = {
+		    .code = ISSUE_EXTRA_CELL, .at = {record->line, 0}, .field = -1, .column = LIMIT_COLUMNS + 1, .args = {most, most}};
 		return most ? report(c, &f) : diag_no_memory(c->d);
 	}
 	for (size_t i = 0; i < c->head.finding_count; i++) {

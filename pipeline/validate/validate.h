@@ -18,17 +18,17 @@ typedef struct row_sink {
 /* A file to check: its bytes have been read by the caller. */
 typedef struct csv_input {
 	const schema_table *table;
-	int64_t file;          /* number the store gave it */
-	slice bytes;           /* the original bytes */
-	slice submitter;       /* its folder's name; empty for a reference table */
-	slice encoding;        /* given in the job for this file; empty: found out */
+	int64_t file;    /* number the store gave it */
+	slice bytes;     /* the original bytes */
+	slice submitter; /* its folder's name; empty for a reference table */
+	slice encoding;  /* given in the job for this file; empty: found out */
 } csv_input;
 
 typedef struct csv_summary {
-	bool readable;         /* false: a label or file error; no row was handed on */
-	unsigned rows;         /* data rows, rejected ones included */
+	bool readable; /* false: a label or file error; no row was handed on */
+	unsigned rows; /* data rows, rejected ones included */
 	unsigned rejected;
-	unsigned broken;       /* rejected rows whose cells could not be told apart (stray quote, bad bytes …) */
+	unsigned broken; /* rejected rows whose cells could not be told apart (stray quote, bad bytes …) */
 	size_t errors, warnings, notes;
 	uint16_t columns[LIMIT_FIELDS]; /* by field index: its column in the file, 1-based; 0: not there */
 } csv_summary;

@@ -29,10 +29,10 @@ typedef struct told {
 typedef struct run {
 	arena *memory;
 	const char *name, *folder;
-	const char *file;       /* being checked */
+	const char *file; /* being checked */
 	told told[ISSUES_MAX];
 	size_t told_count;
-	yajl_val rows;          /* rows.json, or NULL */
+	yajl_val rows; /* rows.json, or NULL */
 	size_t row_count;
 	size_t problems;
 } run;
@@ -70,7 +70,8 @@ static bool take_issue(void *user, const issue *i)
 	run *r = user;
 	assert_true(r->told_count < ISSUES_MAX);
 	told *t = &r->told[r->told_count++];
-	*t = (told){i->code, i->constraint, r->file, arena_string(r->memory, i->field), arena_string(r->memory, i->cell), i->line, i->row, i->column, false};
+	*t = (told){i->code, i->constraint, r->file, arena_string(r->memory, i->field), arena_string(r->memory, i->cell), i->line, i->row,
+	    i->column, false};
 	if (i->text.len == 0)
 		problem(r, "no words for", issue_code_name(i->code));
 	if (issue_severity(i->code) != SEVERITY_NOTE && i->hint.len == 0)
@@ -183,8 +184,8 @@ static bool counts(yajl_val wanted, const char *key, unsigned got)
 static bool is_wanted(yajl_val w, const told *t)
 {
 	return says(w, "code", issue_code_name(t->code)) && says(w, "constraint", constraint_name(t->constraint)) && says(w, "file", t->file) &&
-		says(w, "field", t->field) && says(w, "cell", t->cell) && counts(w, "line", t->line) && counts(w, "row", t->row) &&
-		counts(w, "column", t->column);
+	       says(w, "field", t->field) && says(w, "cell", t->cell) && counts(w, "line", t->line) && counts(w, "row", t->row) &&
+	       counts(w, "column", t->column);
 }
 
 static void compare(run *r, yajl_val wanted, tally *sum)
@@ -200,7 +201,8 @@ static void compare(run *r, yajl_val wanted, tally *sum)
 			hit->matched = true;
 			sum->found++;
 		} else {
-			problem(r, arena_printf(r->memory, "not found: line %lld", YAJL_GET_INTEGER(member(w, "line"))), YAJL_GET_STRING(member(w, "code")));
+			problem(r, arena_printf(r->memory, "not found: line %lld", YAJL_GET_INTEGER(member(w, "line"))),
+			    YAJL_GET_STRING(member(w, "code")));
 		}
 	}
 	for (size_t k = 0; k < r->told_count; k++) {
@@ -208,8 +210,9 @@ static void compare(run *r, yajl_val wanted, tally *sum)
 		if (t->matched)
 			continue;
 		sum->false_alarms++;
-		problem(r, arena_printf(r->memory, "false alarm: %s:%u row %u column %u %s “%s”", t->file, t->line, t->row, t->column, t->field, t->cell),
-			arena_printf(r->memory, "%s %s", issue_code_name(t->code), constraint_name(t->constraint)));
+		problem(r,
+		    arena_printf(r->memory, "false alarm: %s:%u row %u column %u %s “%s”", t->file, t->line, t->row, t->column, t->field, t->cell),
+		    arena_printf(r->memory, "%s %s", issue_code_name(t->code), constraint_name(t->constraint)));
 	}
 }
 
@@ -259,7 +262,8 @@ static void run_all(language lang)
 				run_case(codes[i].name, names[k].name, lang, &sum);
 	}
 	arena_free(memory);
-	print_message("cases: %zu, failed: %zu; issues expected: %zu, found: %zu, false alarms: %zu\n", sum.cases, sum.failed, sum.expected, sum.found, sum.false_alarms);
+	print_message("cases: %zu, failed: %zu; issues expected: %zu, found: %zu, false alarms: %zu\n", sum.cases, sum.failed, sum.expected,
+	    sum.found, sum.false_alarms);
 	assert_true(sum.cases > 80);
 	assert_int_equal(sum.failed, 0);
 	assert_int_equal(sum.found, sum.expected);

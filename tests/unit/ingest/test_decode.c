@@ -1,0 +1,118 @@
+/* test_decode.c: which encoding a file is in, and its text. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "ingest/decode.h"
+
+#define UNNAMED ((slice){"", 0})
+
+static void check_named(slice bytes, slice named, decode_status status, const char *encoding, const char *text)
+{
+	decoded d;
+	assert_int_equal(decode_bytes(bytes, named, &d), status);
+	assert_string_equal(d.encoding, encoding);
+	if (status == DECODE_DONE) {
+		assert_true(slice_is(d.text, text));
+		assert_int_equal(d.recoded, strcmp(encoding, "UTF-8") != 0);
+	}
+	decoded_free(&d);
+}
+
+static void check(slice bytes, decode_status status, const char *encoding, const char *text)
+{
+	check_named(bytes, UNNAMED, status, encoding, text);
+}
+
+static void test_utf8(void **state)
+{
+	(void)state;
+	check(SLICE(""), DECODE_DONE, "UTF-8", "");
+	check(SLICE("\xEF\xBB\xBF"), DECODE_DONE, "UTF-8", "");
+	check(SLICE("ệ"), DECODE_DONE, "UTF-8", "ệ");
+	check(SLICE("\xEF\xBB\xBFệ"), DECODE_DONE, "UTF-8", "ệ");
+	check(SLICE("a\xFF"
+	            "b"),
+	    DECODE_DONE, "UTF-8",
+	    "a\xFF"
+	    "b");
+}
+
+static void test_utf16(void **state)
+{
+	(void)state;
+	check(SLICE("\xFF\xFE"
+	            "a\0\xC7\x1E"),
+	    DECODE_DONE, "UTF-16LE", "aệ");
+	check(SLICE("\xFE\xFF"
+	            "\0a\x1E\xC7"),
+	    DECODE_DONE, "UTF-16BE", "aệ");
+	check(SLICE("m\0a\0_\0\xC7\x1E"), DECODE_DONE, "UTF-16LE", "ma_ệ");
+	check(SLICE("\0m\0a\0_\x1E\xC7"), DECODE_DONE, "UTF-16BE", "ma_ệ");
+	check(SLICE("\xFF\xFE\x3D\xD8\x00\xDE"), DECODE_DONE, "UTF-16LE", "😀");
+	/* Half a pair and half a unit: an impossible byte in their place. */
+	check(SLICE("\xFF\xFE\x3D\xD8"
+	            "a\0"),
+	    DECODE_DONE, "UTF-16LE",
+	    "\xFF"
+	    "a");
+	check(SLICE("\xFF\xFE"
+	            "a\0b"),
+	    DECODE_DONE, "UTF-16LE", "a\xFF");
+}
+
+static void test_named(void **state)
+{
+	(void)state;
+	check_named(SLICE("\xC7\x1E"), SLICE("utf-16le"), DECODE_DONE, "UTF-16LE", "ệ");
+	check_named(SLICE("\xEF\xBB\xBFệ"), SLICE("utf-16le"), DECODE_DONE, "UTF-8", "ệ");
+	check_named(SLICE("a"), SLICE("klingon"), DECODE_UNKNOWN, "klingon", "");
+}
+
+static void test_suspect(void **state)
+{
+	(void)state;
+	decoded d;
+	assert_int_equal(decode_bytes(SLICE("a\0b"), UNNAMED, &d), DECODE_DONE);
+	assert_true(d.suspect);
+	decoded_free(&d);
+	assert_int_equal(decode_bytes(SLICE("ệ"), UNNAMED, &d), DECODE_DONE);
+	assert_false(d.suspect);
+	decoded_free(&d);
+}
+
+static void test_other_encodings_are_not_guessed(void **state)
+{
+	(void)state;
+	check(SLICE("\xE1 \xE9 \xED \xF3 \xFA"), DECODE_UNKNOWN, "UTF-8", "");
+	/* As many good letters as bad bytes: a damaged file, not another encoding. */
+	check(SLICE("ệ ệ ệ ệ \xE1 \xE9 \xED \xF3"), DECODE_DONE, "UTF-8", "ệ ệ ệ ệ \xE1 \xE9 \xED \xF3");
+}
+
+static void test_lost_letters(void **state)
+{
+	(void)state;
+	decoded d;
+	assert_int_equal(decode_bytes(SLICE("B?o Long An, S? Y t?"), UNNAMED, &d), DECODE_LOSSY);
+	assert_int_equal(d.lost, 1);
+	assert_int_equal(d.words, 6);
+	decoded_free(&d);
+	check(SLICE("Long An? C\xC3\xB3, ? 2?3"), DECODE_DONE, "UTF-8", "Long An? C\xC3\xB3, ? 2?3");
+	check(SLICE("ch\xEF\xBF\xBDt"), DECODE_LOSSY, "UTF-8", "");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(test_utf8),
+	    cmocka_unit_test(test_utf16),
+	    cmocka_unit_test(test_named),
+	    cmocka_unit_test(test_suspect),
+	    cmocka_unit_test(test_other_encodings_are_not_guessed),
+	    cmocka_unit_test(test_lost_letters),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
