@@ -11,6 +11,10 @@
 static const message text_here = {"text-not-set", STATUS_USAGE, {"Không trình bày được đoạn chữ “{1}”", "The text “{1}” cannot be set"},
     {"Sửa chữ ở dòng này của mẫu, hoặc số liệu đưa vào đó.", "Mend the text on this line of the template, or the data that is put there."}};
 
+static const message unknown_link = {"unknown-link", STATUS_USAGE,
+    {"liên kết “{1}” không chỉ đến mục, bảng hay biểu đồ nào", "the link “{1}” leads to no heading, table or chart"},
+    {"Kiểm tra id sau dấu # hoặc đặt id đó ở đích.", "Check the id behind the #, or give it to the target."}};
+
 paragraph *paragraph_new(typesetter *t)
 {
 	paragraph *p = calloc(1, sizeof *p);
@@ -188,11 +192,27 @@ void paragraph_add_gap(paragraph *p, double width)
 	p->gap_width = width / p->style.size * 1000;
 }
 
+bool inline_find_link(const paragraph *p, slice link, uint32_t *to, slice *words, slice *label)
+{
+	typesetter *t = p->t;
+	*to = TARGET_NONE;
+	*words = *label = link;
+	if (link.ptr[0] != '#')
+		return true;
+	if (t->find_target)
+		*to = t->find_target(t->context, (slice){link.ptr + 1, link.len - 1}, words, label);
+	return *to != TARGET_NONE || diag_report(t->d, &unknown_link, p->where, arena_string(t->a, link));
+}
+
 bool paragraph_add_inlines(paragraph *p, const inlines *runs)
 {
 	for (size_t i = 0; i < runs->count; i++) {
 		const inline_run *r = &runs->runs[i];
-		if (!paragraph_add(p, r->text, r->style, r->link))
+		slice text = r->text, words;
+		uint32_t to;
+		if (text.len == 0 && r->link.len && !inline_find_link(p, r->link, &to, &words, &text))
+			return false;
+		if (!paragraph_add(p, text, r->style, r->link))
 			return false;
 		if (r->line_break)
 			paragraph_add_break(p);

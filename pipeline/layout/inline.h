@@ -42,4 +42,7 @@ struct paragraph {
 /* Cut words wider than the line into their letters. False: reported. */
 NODISCARD bool inline_cut_long(paragraph *p, double width, double first_width);
 
+/* Where a link leads: a target, or TARGET_NONE for a URI. False: reported (an id that nothing has). */
+NODISCARD bool inline_find_link(const paragraph *p, slice link, uint32_t *to, slice *words, slice *label);
+
 #endif

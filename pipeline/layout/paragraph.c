@@ -16,10 +16,6 @@
 #define WIDEST_SPACE 3.0       /* times the natural space; lines that need more are left ragged */
 #define LAST_LINE_LEAST 2000.0 /* 1/1000 em */
 
-static const message unknown_link = {"unknown-link", STATUS_USAGE,
-    {"liên kết “{1}” không chỉ đến mục, bảng hay biểu đồ nào", "the link “{1}” leads to no heading, table or chart"},
-    {"Kiểm tra id sau dấu # hoặc đặt {#id} ở đích.", "Check the id behind the #, or give the target that {#id}."}};
-
 bool typesetter_init(typesetter *t, fontset *fonts, const profile *p, arena *a, diag *d)
 {
 	*t = (typesetter){.fonts = fonts, .profile = p, .a = a, .d = d};
@@ -239,19 +235,6 @@ static uint32_t content_for(painter *w, uint32_t run)
 	return w->link_content;
 }
 
-/* Where a link leads. False: reported. */
-static bool find_link(const painter *w, slice link, uint32_t *to, slice *words)
-{
-	typesetter *t = w->p->t;
-	*to = TARGET_NONE;
-	*words = link;
-	if (link.ptr[0] != '#')
-		return true;
-	if (t->find_target)
-		*to = t->find_target(t->context, (slice){link.ptr + 1, link.len - 1}, words);
-	return *to != TARGET_NONE || diag_report(t->d, &unknown_link, w->p->where, arena_string(t->a, link));
-}
-
 /* A stretch of words of a line in one content. */
 typedef struct segment {
 	size_t first, end;
@@ -261,8 +244,8 @@ typedef struct segment {
 static bool paint_link_area(painter *w, const segment *s, double y)
 {
 	uint32_t to;
-	slice words, link = w->p->runs[w->p->words[s->first].run].link;
-	if (!find_link(w, link, &to, &words))
+	slice words, label, link = w->p->runs[w->p->words[s->first].run].link;
+	if (!inline_find_link(w->p, link, &to, &words, &label))
 		return false;
 	double size = w->p->style.size;
 	slice uri = to == TARGET_NONE ? link : (slice){NULL, 0};

@@ -17,8 +17,9 @@ typedef struct typesetter {
 	double spaces[FACE_STYLES];    /* natural word space of each, 1/1000 em */
 	arena *a;
 	diag *d;
-	/* The target of the link "#id" and what it prints ("Bảng 3. Kết nạp …", for those who cannot see it). TARGET_NONE: unknown. NULL: none. */
-	uint32_t (*find_target)(void *context, slice id, slice *words);
+	/* The target of the link "#id"; what is said of it ("Bảng 3. Kết nạp …", for those who cannot see it), and what a link without a text of its
+	 * own prints ("Bảng 3"). TARGET_NONE: unknown. NULL: there are none. */
+	uint32_t (*find_target)(void *context, slice id, slice *words, slice *label);
 	void *context;
 	uint8_t *classes;              /* of words, by their number (layout/keep.h) */
 	size_t class_count;
@@ -55,7 +56,7 @@ void paragraph_begin(paragraph *p, const text_style *style, place where);
 /* Add a run; `style` bits are added to those of the paragraph. Spaces at its ends separate it from its neighbours; without them the words
  * are glued. A no-break space (U+00A0) separates without a break. False: reported (a letter without a glyph, memory). */
 NODISCARD bool paragraph_add(paragraph *p, slice text, unsigned style, slice link);
-NODISCARD bool paragraph_add_inlines(paragraph *p, const inlines *runs);
+NODISCARD bool paragraph_add_inlines(paragraph *p, const inlines *runs);  /* links "#id" without a text print what they lead to */
 void paragraph_add_break(paragraph *p);               /* a new line begins */
 
 /* A space of a fixed width (points) that does not break, before what is added next. */

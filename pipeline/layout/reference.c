@@ -193,13 +193,14 @@ slice reference_words(arena *a, const reference *r)
 	return pattern_fill(a, stopped ? SLICE("{number} {title}") : SLICE("{number}. {title}"), parts, 2);
 }
 
-uint32_t references_find(void *context, slice id, slice *words)
+uint32_t references_find(void *context, slice id, slice *words, slice *label)
 {
 	const flow *f = context;
 	const reference *r = id.len ? find(f, id, f->reference_count) : NULL;
 	if (!r)
 		return TARGET_NONE;
 	*words = reference_words(f->a, r);
+	*label = r->number.len ? r->number : r->title;
 	return r->target;
 }
 

@@ -8,7 +8,7 @@
 NODISCARD bool references_collect(flow *f, const document *doc);
 
 /* For typesetter.find_target; context is the flow. */
-uint32_t references_find(void *context, slice id, slice *words);
+uint32_t references_find(void *context, slice id, slice *words, slice *label);
 
 /* "Phần thứ nhất. Kết quả …", "I- Đặc điểm …", "Bảng 3. Kết nạp …". In the arena. */
 slice reference_words(arena *a, const reference *r);

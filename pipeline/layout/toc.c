@@ -132,7 +132,7 @@ static bool set_entry(toc *t, const reference *r)
 	text_style style = text_style_of(how);
 	double hang = r->number.len ? t->number_width[s] : 0;
 	line_shape shape = {.width = f->width - how->left - hang - f->profile->toc.page_width - style.size, .setting = SET_LEFT};
-	if (!paragraph_set(f->paragraph, r->title, &style, t->where) || !paragraph_break(f->paragraph, &shape))
+	if (!paragraph_set(f->paragraph, r->title, &style, r->block->where) || !paragraph_break(f->paragraph, &shape))
 		return false;
 	flow_space(f, how->before);
 	if (!flow_reserve(f, paragraph_height(f->paragraph)))

@@ -492,6 +492,20 @@ static void links_lead_to_headings(void **state)
 	assert_string_equal(element_text(s, p), text);
 }
 
+static void empty_links_print_the_number(void **state)
+{
+	sheet *s = *state;
+	add_heading(s, 1, "Kết quả", "dich");
+	inline_run *runs = arena_array(s->a, 3, sizeof *runs);
+	runs[0].text = SLICE("Như đã nêu tại ");
+	runs[1].link = SLICE("#dich");
+	runs[2].text = SLICE(", kết quả đạt khá.");
+	sheet_add(s, BLOCK_PARAGRAPH)->paragraph = (inlines){runs, 3};
+	sheet_set(s);
+	assert_string_equal(element_text(s, find_element(s, ELEMENT_P, 0)), "Như đã nêu tại Phần thứ nhất, kết quả đạt khá.");
+	assert_int_equal(s->list.link_count, 1);
+}
+
 /* ---- mistakes ---- */
 
 static void refuse(sheet *s, const char *code)
@@ -553,6 +567,7 @@ int main(void)
 	    cmocka_unit_test_setup_teardown(signature_is_never_alone, sheet_open, sheet_close),
 	    cmocka_unit_test_setup_teardown(marks_drafts, sheet_open, sheet_close),
 	    cmocka_unit_test_setup_teardown(links_lead_to_headings, sheet_open, sheet_close),
+	    cmocka_unit_test_setup_teardown(empty_links_print_the_number, sheet_open, sheet_close),
 	    cmocka_unit_test_setup_teardown(refuses, sheet_open, sheet_close),
 	    cmocka_unit_test_setup_teardown(sets_nothing, sheet_open, sheet_close),
 	};
