@@ -16,8 +16,8 @@
 #define LIMIT_PATTERN_DEPTH 10000                      /* PCRE2 depth limit of one cell */
 #define LIMIT_TABLES 256                               /* tables of one template */
 #define LIMIT_FIELDS 62                                /* columns one table may declare: one bit each */
-#define LIMIT_SQL_STEPS UINT64_C(100000000)             /* virtual machine steps of one query of a template (about a second), and */
-#define LIMIT_SQL_STEPS_PER_ROW UINT64_C(1000)          /* as many more for every row stored */
+#define LIMIT_SQL_STEPS UINT64_C(50000000)             /* virtual machine steps of one query of a template (half a second), and */
+#define LIMIT_SQL_STEPS_PER_ROW UINT64_C(2000)          /* as many more for every row stored */
 #define LIMIT_SECTION_NESTING 32                       /* Mustache sections inside each other */
 #define LIMIT_EXPANDED_BYTES ((size_t)256 << 20)       /* a report after Mustache */
 #define LIMIT_EXPANDED_STEPS ((size_t)50000000)        /* pieces and tags rendered to make it */

@@ -134,7 +134,7 @@ static bool report_compile(cursor *c, size_t lead)
 	if (!name || !words)
 		return diag_no_memory(c->d);
 	if (c->s->denied) {
-		const char *what = arena_printf(c->memory, "%s %s", c->s->denied, c->s->denied_name);
+		const char *what = arena_printf(c->memory, "%s%s%s", c->s->denied, c->s->denied_name[0] ? " " : "", c->s->denied_name);
 		place word = place_of_word(q, slice_of(c->s->denied_name[0] ? c->s->denied_name : c->s->denied));
 		return diag_report(c->d, &FORBIDDEN, word, name, what ? what : c->s->denied);
 	}

@@ -67,7 +67,7 @@ static int authorize(void *user, int action, const char *first, const char *seco
 	case SQLITE_PRAGMA: return refuse(s, "PRAGMA", first);
 	case SQLITE_ATTACH: return refuse(s, "ATTACH", NULL);
 	case SQLITE_DETACH: return refuse(s, "DETACH", NULL);
-	case SQLITE_TRANSACTION: return refuse(s, "BEGIN, COMMIT, ROLLBACK", NULL);
+	case SQLITE_TRANSACTION: return refuse(s, "TRANSACTION", first);
 	default: return refuse(s, "WRITE", NULL);
 	}
 }
