@@ -1,7 +1,7 @@
 /* cells.c: values of queries as exact decimals and texts. */
 #include "aggregate/inside.h"
 
-bool cell_read(arena *a, const cell_value *v, fact_cell *out, bool *large, diag *d)
+bool fact_cell_read(arena *a, const cell_value *v, fact_cell *out, bool *large, diag *d)
 {
 	*large = false;
 	*out = (fact_cell){.kind = CELL_EMPTY};

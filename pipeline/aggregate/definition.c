@@ -6,7 +6,7 @@
 const char *const FACT_KEYS[] = {"kind", "base", "group", "pick", "as", "by", "across", "across-values", "note", NULL};
 
 static const char *const KINDS[] = {
-	[FACT_COUNT] = "count", [FACT_RATIO] = "ratio", [FACT_LIST] = "list", [FACT_TEXT] = "text", [FACT_ROWS] = "rows", NULL};
+    [FACT_COUNT] = "count", [FACT_RATIO] = "ratio", [FACT_LIST] = "list", [FACT_TEXT] = "text", [FACT_ROWS] = "rows", NULL};
 static const char *const PICKS[] = {[PICK_NONE] = "", [PICK_MIN] = "min", [PICK_MAX] = "max", [PICK_LAST] = "last", NULL};
 
 #define ONLY(kind) (1U << (kind))
@@ -16,27 +16,31 @@ static const struct {
 	const char *key;
 	unsigned kinds;
 } OWNERS[] = {
-	{"base", ONLY(FACT_COUNT) | ONLY(FACT_RATIO)},
-	{"group", ONLY(FACT_COUNT) | ONLY(FACT_RATIO)},
-	{"pick", ONLY(FACT_COUNT) | ONLY(FACT_RATIO)},
-	{"as", ONLY(FACT_COUNT)},
-	{"by", ONLY(FACT_ROWS)},
-	{"across", ONLY(FACT_ROWS)},
-	{"across-values", ONLY(FACT_ROWS)},
+    {"base", ONLY(FACT_COUNT) | ONLY(FACT_RATIO)},
+    {"group", ONLY(FACT_COUNT) | ONLY(FACT_RATIO)},
+    {"pick", ONLY(FACT_COUNT) | ONLY(FACT_RATIO)},
+    {"as", ONLY(FACT_COUNT)},
+    {"by", ONLY(FACT_ROWS)},
+    {"across", ONLY(FACT_ROWS)},
+    {"across-values", ONLY(FACT_ROWS)},
 };
 
 static const message NO_KIND = {"fact-without-kind", STATUS_USAGE, {"số liệu `{1}` không có `kind`", "the fact `{1}` has no `kind`"},
-	{"Viết `-- kind:` với một trong: count, ratio, list, text, rows.", "Write `-- kind:` with one of: count, ratio, list, text, rows."}};
-static const message BAD_VALUE = {"bad-header-value", STATUS_USAGE, {"số liệu `{1}`: `{2}` không nhận giá trị `{3}`", "the fact `{1}`: `{2}` cannot be `{3}`"},
-	{"Ghi một trong: {4}.", "Write one of: {4}."}};
-static const message NOT_OF_KIND = {"header-not-of-kind", STATUS_USAGE, {"số liệu `{1}`: `{2}` không dùng cho loại {3}", "the fact `{1}`: `{2}` means nothing for a {3}"},
-	{"Bỏ dòng này, hoặc đổi `kind`.", "Remove the line, or change `kind`."}};
-static const message NEEDS_HEADER = {"header-needs-another", STATUS_USAGE, {"số liệu `{1}`: `{2}` phải đi cùng `{3}`", "the fact `{1}`: `{2}` needs `{3}`"},
-	{"Thêm `-- {3}:`.", "Add `-- {3}:`."}};
-static const message NO_COLUMN = {"query-without-column", STATUS_USAGE, {"truy vấn `{1}` không trả về cột `{2}`", "the query `{1}` does not return a column `{2}`"},
-	{"Thêm cột này vào danh sách SELECT (`… AS {2}`).", "Select it (`… AS {2}`)."}};
-static const message NO_QUERY = {"unknown-query", STATUS_USAGE, {"số liệu `{1}`: tệp này không có truy vấn `{2}`", "the fact `{1}`: this file has no query `{2}`"},
-	{"`across-values` là tên một truy vấn của tệp, có cột `value`.", "`across-values` names a query of this file with a column `value`."}};
+    {"Viết `-- kind:` với một trong: count, ratio, list, text, rows.", "Write `-- kind:` with one of: count, ratio, list, text, rows."}};
+static const message BAD_VALUE = {"bad-header-value", STATUS_USAGE,
+    {"số liệu `{1}`: `{2}` không nhận giá trị `{3}`", "the fact `{1}`: `{2}` cannot be `{3}`"},
+    {"Ghi một trong: {4}.", "Write one of: {4}."}};
+static const message NOT_OF_KIND = {"header-not-of-kind", STATUS_USAGE,
+    {"số liệu `{1}`: `{2}` không dùng cho loại {3}", "the fact `{1}`: `{2}` means nothing for a {3}"},
+    {"Bỏ dòng này, hoặc đổi `kind`.", "Remove the line, or change `kind`."}};
+static const message NEEDS_HEADER = {"header-needs-another", STATUS_USAGE,
+    {"số liệu `{1}`: `{2}` phải đi cùng `{3}`", "the fact `{1}`: `{2}` needs `{3}`"}, {"Thêm `-- {3}:`.", "Add `-- {3}:`."}};
+static const message NO_COLUMN = {"query-without-column", STATUS_USAGE,
+    {"truy vấn `{1}` không trả về cột `{2}`", "the query `{1}` does not return a column `{2}`"},
+    {"Thêm cột này vào danh sách SELECT (`… AS {2}`).", "Select it (`… AS {2}`)."}};
+static const message NO_QUERY = {"unknown-query", STATUS_USAGE,
+    {"số liệu `{1}`: tệp này không có truy vấn `{2}`", "the fact `{1}`: this file has no query `{2}`"},
+    {"`across-values` là tên một truy vấn của tệp, có cột `value`.", "`across-values` names a query of this file with a column `value`."}};
 
 typedef struct reading {
 	const computing *c;

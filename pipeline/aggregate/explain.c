@@ -9,7 +9,7 @@
 #define FLUSH_BYTES ((size_t)64 << 10)
 
 static const message UNKNOWN_FILTER = {"unknown-filter", STATUS_USAGE, {"không lọc được theo “{1}”", "cannot filter by “{1}”"},
-	{"Viết cột=giá_trị; các cột của số liệu này: {2}.", "Write column=value; the columns of this figure: {2}."}};
+    {"Viết cột=giá_trị; các cột của số liệu này: {2}.", "Write column=value; the columns of this figure: {2}."}};
 
 typedef struct filter {
 	size_t column;
@@ -18,8 +18,8 @@ typedef struct filter {
 
 typedef struct column {
 	slice name;
-	size_t width;           /* code points */
-	bool texts;             /* holds something else than numbers */
+	size_t width; /* code points */
+	bool texts;   /* holds something else than numbers */
 } column;
 
 typedef struct explaining {
@@ -31,8 +31,8 @@ typedef struct explaining {
 	diag *d;
 	arena *a;
 	cursor *rows;
-	int file, line;         /* columns of the query; -1: none */
-	column *columns;        /* all of the query */
+	int file, line;  /* columns of the query; -1: none */
+	column *columns; /* all of the query */
 	size_t column_count, place_width, row_count;
 	filter *filters;
 	size_t filter_count;
@@ -130,6 +130,18 @@ static bool open_rows(explaining *e, const params *p)
 
 /* ---- the words above the rows ---- */
 
+/* Text for a terminal: a line break or control character of a cell becomes a space. */
+static void put_plain(buf *out, slice text)
+{
+	for (size_t i = 0; i < text.len; i++) {
+		unsigned char c = (unsigned char)text.ptr[i];
+		bool c1 = c == 0xC2 && i + 1 < text.len && (unsigned char)text.ptr[i + 1] < 0xA0;
+		if (c1)
+			i++;
+		buf_put_char(out, c < 0x20 || c == 0x7F || c1 ? ' ' : text.ptr[i]);
+	}
+}
+
 static void put_line(buf *out, const char *label, slice text)
 {
 	if (text.len == 0)
@@ -185,7 +197,7 @@ static void put_head(explaining *e, const params *p)
 	buf *out = e->out;
 	buf_put_slice(out, e->f->id);
 	buf_put_string(out, e->f->text.len ? " = " : "");
-	buf_put_slice(out, e->f->text);
+	put_plain(out, e->f->text);
 	buf_put_char(out, '\n');
 	put_line(out, say(e, "loại", "kind"), slice_of(fact_kind_name(e->f->kind)));
 	put_line(out, say(e, "mẫu số", "base"), e->f->base);
@@ -244,18 +256,6 @@ static bool measure(explaining *e)
 	}
 	cursor_rewind(e->rows);
 	return status == CURSOR_END;
-}
-
-/* Text for a terminal: a line break or control character of a cell becomes a space. */
-static void put_plain(buf *out, slice text)
-{
-	for (size_t i = 0; i < text.len; i++) {
-		unsigned char c = (unsigned char)text.ptr[i];
-		bool c1 = c == 0xC2 && i + 1 < text.len && (unsigned char)text.ptr[i + 1] < 0xA0;
-		if (c1)
-			i++;
-		buf_put_char(out, c < 0x20 || c == 0x7F || c1 ? ' ' : text.ptr[i]);
-	}
 }
 
 static void put_spaces(buf *out, size_t n)

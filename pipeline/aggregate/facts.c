@@ -2,8 +2,10 @@
  * text), table.c (rows); what becomes of it: output.c, explain.c. */
 #include "aggregate/inside.h"
 
-static const message FACT_FAILED = {"fact-error", STATUS_DATA, {"không tính được số liệu `{1}`: {2}", "the figure `{1}` cannot be computed: {2}"},
-	{"Chạy `tongket explain CÔNG_VIỆC {1}` để xem định nghĩa và các dòng nguồn.", "`tongket explain JOB {1}` shows its definition and source rows."}};
+static const message FACT_FAILED = {"fact-error", STATUS_DATA,
+    {"không tính được số liệu `{1}`: {2}", "the figure `{1}` cannot be computed: {2}"},
+    {"Chạy `tongket explain CÔNG_VIỆC {1}` để xem định nghĩa và các dòng nguồn.",
+        "`tongket explain JOB {1}` shows its definition and source rows."}};
 
 const reason TOO_LARGE = {{"tổng quá lớn, vượt 64 bit hoặc 15 chữ số", "the sum is too large for 64 bits or 15 digits"}};
 
@@ -39,11 +41,11 @@ bool figure_fail(const computing *c, const query *q, const reason *why, const ch
 static bool compute_one(const computing *c, const query *q, fact *out)
 {
 	static bool (*const BY_KIND[])(const computing *, const definition *, fact *) = {
-		[FACT_COUNT] = sum_compute,
-		[FACT_RATIO] = sum_compute,
-		[FACT_LIST] = list_compute,
-		[FACT_TEXT] = text_compute,
-		[FACT_ROWS] = table_compute,
+	    [FACT_COUNT] = sum_compute,
+	    [FACT_RATIO] = sum_compute,
+	    [FACT_LIST] = list_compute,
+	    [FACT_TEXT] = text_compute,
+	    [FACT_ROWS] = table_compute,
 	};
 	definition def;
 	if (!definition_read(c, q, &def))

@@ -27,24 +27,24 @@ typedef struct fact_column {
 typedef struct fact {
 	slice id;
 	fact_kind kind;
-	slice base;              /* of a ratio: what the denominator counts */
-	decimal value;           /* count */
-	int64_t num, den;        /* ratio, scaled to whole numbers */
-	slice group;             /* the group picked by -- group/-- pick, printed; empty: none */
-	slice text;              /* as printed: "2.822", "56,4%", "2010, 2011, 2013, 2014" */
-	const fact_cell *items;  /* list */
+	slice base;             /* of a ratio: what the denominator counts */
+	decimal value;          /* count */
+	int64_t num, den;       /* ratio, scaled to whole numbers */
+	slice group;            /* the group picked by -- group/-- pick, printed; empty: none */
+	slice text;             /* as printed: "2.822", "56,4%", "2010, 2011, 2013, 2014" */
+	const fact_cell *items; /* list */
 	size_t item_count;
 	const fact_column *columns; /* rows */
 	size_t column_count;
 	const fact_cell *const *rows;
 	size_t row_count;
-	const slice *across;     /* the values spread over, ascending, printed */
+	const slice *across; /* the values spread over, ascending, printed */
 	size_t across_count;
 	const query *source;
 } fact;
 
 typedef struct facts {
-	const fact *items;       /* in the order of facts.sql */
+	const fact *items; /* in the order of facts.sql */
 	size_t count;
 } facts;
 
@@ -64,9 +64,9 @@ NODISCARD bool facts_write_csv(const facts *f, buf *out);
 
 /* Definition, sum and source rows of one fact; of a grouped one only the rows of the group picked. */
 typedef struct explain_options {
-	const char *const *filters;      /* "column=value": list only the rows with this value */
+	const char *const *filters; /* "column=value": list only the rows with this value */
 	size_t filter_count;
-	bool as_json;                    /* one JSON object (docs/formats/facts.md) instead of a table to read */
+	bool as_json; /* one JSON object (docs/formats/facts.md) instead of a table to read */
 	language lang;
 	/* Called whenever some 64 KiB are in `out`, to write and clear it (a million rows need not be held); false stops. NULL: all is kept. */
 	bool (*flush)(void *user, buf *out);

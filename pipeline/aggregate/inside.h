@@ -13,11 +13,11 @@ typedef struct definition {
 	fact_kind kind;
 	slice base, group;
 	pick_kind pick;
-	bool floor_percent;            /* as: floor-percent-below */
+	bool floor_percent; /* as: floor-percent-below */
 	const slice *by;
-	size_t by_count;               /* 0: every row of the query is a row of the table */
-	slice across;                  /* empty: none */
-	const query *across_values;    /* NULL: none */
+	size_t by_count;            /* 0: every row of the query is a row of the table */
+	slice across;               /* empty: none */
+	const query *across_values; /* NULL: none */
 } definition;
 
 /* What computing needs everywhere. */
@@ -59,7 +59,7 @@ extern const reason TOO_LARGE;
 /* ---- cells.c ---- */
 
 /* A value of a query, texts copied into `a`, or borrowed when that is NULL. False: no memory (reported), or a number beyond 64 bits and 15 decimals (*large, not reported). */
-NODISCARD bool cell_read(arena *a, const cell_value *v, fact_cell *out, bool *large, diag *d);
+NODISCARD bool fact_cell_read(arena *a, const cell_value *v, fact_cell *out, bool *large, diag *d);
 
 /* Numbers before texts, numbers by value, texts by bytes. */
 int cell_compare(const fact_cell *a, const fact_cell *b);
@@ -75,8 +75,8 @@ slice cell_keep(arena *a, buf *text, diag *d);
 typedef struct keymap {
 	slice *keys;
 	size_t count, cap;
-	uint32_t *slots;               /* number + 1; 0: free */
-	size_t slot_count;             /* a power of two */
+	uint32_t *slots;   /* number + 1; 0: free */
+	size_t slot_count; /* a power of two */
 	arena *a;
 } keymap;
 

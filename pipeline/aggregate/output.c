@@ -158,7 +158,8 @@ static void put_csv_fact(const fact *f, buf *out, buf *scratch)
 
 bool facts_write_csv(const facts *f, buf *out)
 {
-	static const slice HEAD[CSV_COUNT] = {{"id", 2}, {"kind", 4}, {"value", 5}, {"num", 3}, {"den", 3}, {"text", 4}, {"base", 4}, {"row", 3}, {"column", 6}};
+	static const slice HEAD[CSV_COUNT] = {
+	    {"id", 2}, {"kind", 4}, {"value", 5}, {"num", 3}, {"den", 3}, {"text", 4}, {"base", 4}, {"row", 3}, {"column", 6}};
 	buf scratch = BUF_INIT(LIMIT_MEMORY_BUFFER);
 	buf_put_string(out, "\xEF\xBB\xBF");
 	put_csv_record(out, HEAD);

@@ -15,15 +15,15 @@ static const reason NO_ROWS = {{"không có dòng nào để tính", "there are 
 
 /* The sums of one group, or of all rows. */
 typedef struct sums {
-	slice group;             /* printed, in the arena; empty: no groups */
-	decimal value;           /* count */
-	int64_t num, den;        /* ratio, and floor-percent-below */
+	slice group;      /* printed, in the arena; empty: no groups */
+	decimal value;    /* count */
+	int64_t num, den; /* ratio, and floor-percent-below */
 } sums;
 
 typedef struct summing {
 	const computing *c;
 	const definition *def;
-	bool share;              /* num and den, else value */
+	bool share; /* num and den, else value */
 	sums chosen;
 	size_t groups;
 } summing;

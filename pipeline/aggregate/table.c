@@ -7,8 +7,9 @@
 
 #include "base/array.h"
 
-static const message TEXT_MEASURE = {"text-measure", STATUS_USAGE, {"truy vấn `{1}`: cột `{2}` là chữ nên không cộng được", "the query `{1}`: the column `{2}` holds text and cannot be added up"},
-	{"Thêm `{2}` vào `-- by:`, hoặc chỉ chọn cột số.", "Put `{2}` in `-- by:`, or select numbers only."}};
+static const message TEXT_MEASURE = {"text-measure", STATUS_USAGE,
+    {"truy vấn `{1}`: cột `{2}` là chữ nên không cộng được", "the query `{1}`: the column `{2}` holds text and cannot be added up"},
+    {"Thêm `{2}` vào `-- by:`, hoặc chỉ chọn cột số.", "Put `{2}` in `-- by:`, or select numbers only."}};
 
 /* A growing list of cells, `width` a row. */
 typedef struct grid {
@@ -20,14 +21,14 @@ typedef struct sheet {
 	const computing *c;
 	const definition *def;
 	cursor *source;
-	size_t *by, *measures;      /* columns of the query */
+	size_t *by, *measures; /* columns of the query */
 	size_t by_count, measure_count;
-	size_t across;              /* column of the query; SIZE_MAX: none */
+	size_t across; /* column of the query; SIZE_MAX: none */
 	keymap row_keys, value_keys, pair_keys;
-	grid rows, values, sums;    /* by cells; spread values; sums by pair */
-	size_t *pairs;              /* row and value of a pair */
+	grid rows, values, sums; /* by cells; spread values; sums by pair */
+	size_t *pairs;           /* row and value of a pair */
 	size_t pair_cap;
-	size_t *rank;               /* place of a spread value among them all, ascending */
+	size_t *rank; /* place of a spread value among them all, ascending */
 	buf key;
 } sheet;
 
@@ -103,7 +104,7 @@ static bool read_cell(const sheet *t, const cursor *source, size_t column, fact_
 {
 	cell_value v = cursor_get(source, column);
 	bool large;
-	if (cell_read(NULL, &v, out, &large, t->c->d))
+	if (fact_cell_read(NULL, &v, out, &large, t->c->d))
 		return true;
 	return large && figure_fail(t->c, t->def->q, &TOO_LARGE, NULL);
 }

@@ -1,9 +1,8 @@
 /* Files of named queries, the sandbox they run in, and the places of what is wrong with them. */
 #include "fixture.h"
 
-static const char YAML[] =
-	"name: t\nresources:\n  - name: org\n    path: reference/org.csv\n    schema:\n      fields:\n"
-	"        - {name: code, type: string}\n        - {name: n, type: number}\n";
+static const char YAML[] = "name: t\nresources:\n  - name: org\n    path: reference/org.csv\n    schema:\n      fields:\n"
+                           "        - {name: code, type: string}\n        - {name: n, type: number}\n";
 
 static const char *const KEYS[] = {"kind", "note", NULL};
 
@@ -25,9 +24,10 @@ static void test_parse(void **state)
 	fixture_open(&f, YAML);
 	query_file q;
 	assert_true(parse(&f,
-		"\xEF\xBB\xBF-- Các số liệu: của báo cáo\n\n-- name: a.b_1\r\n-- kind:  count \n-- Ghi chú tự do: không phải khóa\n-- note: có: dấu\n"
-		"-- một dòng\nSELECT ';' AS \"x;y\", [a;b] -- ; chưa hết\n/* ; */ FROM org\n;\n-- name: c\nSELECT 'it''s;' ; -- sau\n",
-		&q));
+	    "\xEF\xBB\xBF-- Các số liệu: của báo cáo\n\n-- name: a.b_1\r\n-- kind:  count \n-- Ghi chú tự do: không phải khóa\n-- note: có: "
+	    "dấu\n"
+	    "-- một dòng\nSELECT ';' AS \"x;y\", [a;b] -- ; chưa hết\n/* ; */ FROM org\n;\n-- name: c\nSELECT 'it''s;' ; -- sau\n",
+	    &q));
 	assert_int_equal(q.count, 2);
 	assert_true(slice_is(q.items[0].name, "a.b_1"));
 	assert_int_equal(q.items[0].where.line, 3);
@@ -54,21 +54,21 @@ static void test_parse_errors(void **state)
 		const char *text, *code;
 		unsigned line, column;
 	} CASES[] = {
-		{"SELECT 1;\n", "query-without-name", 1, 1},
-		{"-- kind: count\n-- name: a\nSELECT 1;\n", "query-without-name", 1, 1},
-		{"-- name: a\nSELECT 1;\nSELECT 2;\n", "query-without-name", 3, 1},
-		{"-- name: a b\nSELECT 1;\n", "bad-query-name", 1, 4},
-		{"-- name: \nSELECT 1;\n", "bad-query-name", 1, 4},
-		{"-- name: a\nSELECT 1;\n-- name: a\nSELECT 2;\n", "repeated-query-name", 3, 4},
-		{"-- name: a\n-- name: b\nSELECT 1;\n", "query-without-sql", 1, 4},
-		{"-- name: a\n-- kind: x\n", "query-without-sql", 1, 4},
-		{"-- name: a\n;\n", "query-without-sql", 1, 4},
-		{"-- name: a\nSELECT 1\n", "query-without-end", 1, 4},
-		{"-- name: a\nSELECT 1\n-- name: b\nSELECT 2;\n", "query-without-end", 1, 4},
-		{"-- name: a\nSELECT '1;\n", "query-without-end", 1, 4},
-		{"-- name: a\n--  knid: x\nSELECT 1;\n", "unknown-header", 2, 5},
-		{"-- name: a\n-- kind: x\n-- kind: x\nSELECT 1;\n", "repeated-header", 3, 4},
-		{"-- name: a\n\nSELECT '\xFF';\n", "invalid-utf8", 3, 0},
+	    {"SELECT 1;\n", "query-without-name", 1, 1},
+	    {"-- kind: count\n-- name: a\nSELECT 1;\n", "query-without-name", 1, 1},
+	    {"-- name: a\nSELECT 1;\nSELECT 2;\n", "query-without-name", 3, 1},
+	    {"-- name: a b\nSELECT 1;\n", "bad-query-name", 1, 4},
+	    {"-- name: \nSELECT 1;\n", "bad-query-name", 1, 4},
+	    {"-- name: a\nSELECT 1;\n-- name: a\nSELECT 2;\n", "repeated-query-name", 3, 4},
+	    {"-- name: a\n-- name: b\nSELECT 1;\n", "query-without-sql", 1, 4},
+	    {"-- name: a\n-- kind: x\n", "query-without-sql", 1, 4},
+	    {"-- name: a\n;\n", "query-without-sql", 1, 4},
+	    {"-- name: a\nSELECT 1\n", "query-without-end", 1, 4},
+	    {"-- name: a\nSELECT 1\n-- name: b\nSELECT 2;\n", "query-without-end", 1, 4},
+	    {"-- name: a\nSELECT '1;\n", "query-without-end", 1, 4},
+	    {"-- name: a\n--  knid: x\nSELECT 1;\n", "unknown-header", 2, 5},
+	    {"-- name: a\n-- kind: x\n-- kind: x\nSELECT 1;\n", "repeated-header", 3, 4},
+	    {"-- name: a\n\nSELECT '\xFF';\n", "invalid-utf8", 3, 0},
 	};
 	for (size_t i = 0; i < COUNT_OF(CASES); i++) {
 		fixture f;
@@ -90,7 +90,8 @@ static void test_header_suggestion(void **state)
 	fixture_open(&f, YAML);
 	query_file q;
 	assert_false(parse(&f, "-- name: a\n-- knd: x\nSELECT 1;\n", &q));
-	assert_string_equal(diag_text(f.d, 0), "facts.sql:2:4: khóa `knd` không có nghĩa ở đây. Có phải `kind`? Các khóa dùng được: name, kind, note.");
+	assert_string_equal(
+	    diag_text(f.d, 0), "facts.sql:2:4: khóa `knd` không có nghĩa ở đây. Có phải `kind`? Các khóa dùng được: name, kind, note.");
 	fixture_close(&f);
 }
 
@@ -135,12 +136,13 @@ static void test_functions(void **state)
 	gives(&f, "SELECT vi_date('2015-08-25')", NULL, "25/08/2015");
 	gives(&f, "SELECT ifnull(vi_date('2015-02-30'), '-')", NULL, "-");
 	gives(&f, "SELECT sum(n) FROM org", NULL, "7.3");
+	gives(&f, "WITH c AS (SELECT 1) SELECT count(*) FROM c", NULL, "1");
 	gives(&f, "SELECT sum(n) = 0.3 FROM org WHERE n < 1", NULL, "1");
 	gives(&f, "SELECT typeof(sum(n)) FROM org WHERE n = 7", NULL, "integer");
 	gives(&f, "SELECT typeof(sum(n)) FROM org WHERE n > 100", NULL, "null");
 	gives(&f, "SELECT exact_sum(n) FROM org WHERE n > 100", NULL, "0");
-	gives(&f, "SELECT group_concat(s) FROM (SELECT sum(n) OVER (ORDER BY code ROWS BETWEEN 1 PRECEDING AND CURRENT ROW) AS s FROM org)", NULL,
-		"0.1,0.3,7.2,7");
+	gives(&f, "SELECT group_concat(s) FROM (SELECT sum(n) OVER (ORDER BY code ROWS BETWEEN 1 PRECEDING AND CURRENT ROW) AS s FROM org)",
+	    NULL, "0.1,0.3,7.2,7");
 	gives(&f, "SELECT _file || ':' || _line || ':' || _row || ':' || _rejected FROM org WHERE code = 'B'", NULL, "reference/org.csv:3:2:0");
 	fixture_close(&f);
 }
@@ -150,7 +152,8 @@ static void test_parameters(void **state)
 	(void)state;
 	fixture f;
 	open_numbers(&f);
-	const param items[] = {{.name = SLICE("term_from"), .is_integer = true, .integer = 2010}, {.name = SLICE("term_start"), .text = SLICE("2010-08-15")}};
+	const param items[] = {
+	    {.name = SLICE("term_from"), .is_integer = true, .integer = 2010}, {.name = SLICE("term_start"), .text = SLICE("2010-08-15")}};
 	const params p = {items, 2};
 	gives(&f, "SELECT :term_from + 1", &p, "2011");
 	gives(&f, "SELECT :term_start || :term_from", &p, "2010-08-152010");
@@ -170,7 +173,7 @@ static void expect_refused(const char *sql, const char *code, unsigned line, uns
 	open_numbers(&f);
 	cursor *c = open_one(&f, sql, NULL);
 	if (c || strcmp(diag_code(f.d, 0), code) != 0 || diag_place(f.d, 0).line != line || diag_place(f.d, 0).column != column ||
-		!strstr(diag_text(f.d, 0), hint)) {
+	    !strstr(diag_text(f.d, 0), hint)) {
 		fprintf(stderr, "%s\n", sql);
 		diag_print(f.d, stderr);
 	}
@@ -215,6 +218,7 @@ static void test_sandbox(void **state)
 	expect_refused("SELECT date('now')", "forbidden-sql", 2, 8, "date");
 	expect_refused("SELECT CURRENT_TIMESTAMP", "forbidden-sql", 2, 8, "current_timestamp");
 	expect_refused("SELECT * FROM pragma_table_info('org')", "forbidden-sql", 1, 4, "");
+	expect_refused("SELECT count(*) FROM sqlite_master", "forbidden-sql", 2, 22, "sqlite_master");
 	expect_refused("SELECT sql FROM sqlite_master", "forbidden-sql", 2, 17, "sqlite_master");
 }
 
@@ -255,15 +259,15 @@ static void test_overflow(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_parse),
-		cmocka_unit_test(test_parse_errors),
-		cmocka_unit_test(test_header_suggestion),
-		cmocka_unit_test(test_functions),
-		cmocka_unit_test(test_parameters),
-		cmocka_unit_test(test_places_of_errors),
-		cmocka_unit_test(test_sandbox),
-		cmocka_unit_test(test_endless_query_is_stopped),
-		cmocka_unit_test(test_overflow),
+	    cmocka_unit_test(test_parse),
+	    cmocka_unit_test(test_parse_errors),
+	    cmocka_unit_test(test_header_suggestion),
+	    cmocka_unit_test(test_functions),
+	    cmocka_unit_test(test_parameters),
+	    cmocka_unit_test(test_places_of_errors),
+	    cmocka_unit_test(test_sandbox),
+	    cmocka_unit_test(test_endless_query_is_stopped),
+	    cmocka_unit_test(test_overflow),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
