@@ -86,9 +86,10 @@ $(BUILD)/obj/%.o: pipeline/%.c $(PACKAGES_STAMP)
 # Archives of a folder and of all it uses, in link order; the group lets compose's and layout's shared headers stay what they are.
 archives = $(foreach f,$(1) $(uses_$(1)),$(BUILD)/$(f).a)
 
-$(BUILD)/tongket: $(call archives,cli)
+# The program is linked from the objects themselves: two functions of one name are then an error, where archives would hide one of them.
+$(BUILD)/tongket: $(foreach f,$(FOLDERS),$(objects_$(f)))
 	@echo "  LINK    $@"
-	@$(CC) $(CFLAGS) $(LDFLAGS) -o $@ -Wl,--start-group $^ -Wl,--end-group $(lib_link)
+	@$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(lib_link)
 
 # ---- the report ----
 report: $(BUILD)/tongket check-fonts

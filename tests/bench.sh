@@ -1,0 +1,34 @@
+#!/bin/sh
+# bench.sh TONGKET: the whole example job, CSV to PDF, on one core; beside it Typst's setting of the same tables and text where its Python package is installed.
+# Figures and ratios only: nothing here fails because a machine is slow.
+set -eu
+tongket=$1
+job=input/long-an-2015
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+python3 - "$tongket" "$job" "$work/out" <<'PY'
+import os, resource, sys, time
+tongket, job, out = sys.argv[1:4]
+os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+times = []
+for _ in range(12):
+    start = time.perf_counter()
+    pid = os.spawnv(os.P_NOWAIT, tongket, [tongket, "run", "--quiet", "--out", out, job])
+    _, status, usage = os.wait4(pid, 0)
+    times.append(time.perf_counter() - start)
+    assert status == 0
+times.sort()
+print(f"tongket, the whole job on one core: {times[0]:.4f} s at best, {times[len(times) // 2]:.4f} s median; peak memory {usage.ru_maxrss / 1024:.0f} MB")
+open(out + "/../best", "w").write(str(times[0]))
+PY
+pages=$(pdfinfo "$work/out/report.pdf" | sed -n 's/^Pages: *//p')
+echo "report.pdf: $pages pages, $(($(stat -c %s "$work/out/report.pdf") / 1024)) KB"
+
+if python3 -c 'import typst' 2>/dev/null; then
+	typst=$(taskset -c 0 python3 tests/bench/typst_peer.py templates/congress-report/report.md "$work/out/facts.json" "$work/typst.pdf")
+	echo "Typst, the same tables and text without charts, checking and computing: $typst s, $(pdfinfo "$work/typst.pdf" | sed -n 's/^Pages: *//p') pages"
+	python3 -c "print(f'ratio: Typst takes {$typst / float(open(\"$work/best\").read()):.1f} times as long')"
+else
+	echo "Typst is not installed (pip install typst): no comparison"
+fi
