@@ -183,6 +183,8 @@ static bool is_lossy(decoded *d)
 decode_status decode_bytes(slice bytes, slice named, decoded *out)
 {
 	*out = (decoded){.encoding = named.len ? named.ptr : "UTF-8"};
+	if (!bytes.ptr)
+		bytes = (slice){"", 0};
 	const encoding *e = choose(bytes, named);
 	if (!e)
 		return DECODE_UNKNOWN;

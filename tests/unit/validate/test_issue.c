@@ -6,6 +6,8 @@
 
 #include <cmocka.h>
 
+#include "base/file.h"
+#include "base/limits.h"
 #include "validate/issue.h"
 #include "validate/mask.h"
 
@@ -52,6 +54,26 @@ static void test_names(void **state)
 	assert_string_equal(severity_name(issue_severity(ISSUE_TITLE_ROW)), "note");
 }
 
+/* The published schema and its page know every code. */
+static void test_documents(void **state)
+{
+	(void)state;
+	static const char *const FILES[] = {
+	    TONGKET_TESTS "/../docs/formats/validation.schema.json", TONGKET_TESTS "/../docs/formats/validation.md"};
+	static const char *const QUOTES[] = {"\"", "`"};
+	for (size_t k = 0; k < COUNT_OF(FILES); k++) {
+		file_bytes file;
+		assert_int_equal(file_try_read(FILES[k], NULL, LIMIT_TEXT_FILE_BYTES, &file), FILE_READ);
+		for (unsigned i = 0; i < ISSUE_CODE_COUNT; i++) {
+			char quoted[64];
+			int n = snprintf(quoted, sizeof quoted, "%s%s%s", QUOTES[k], issue_code_name((issue_code)i), QUOTES[k]);
+			if (!memmem(file.bytes.ptr, file.bytes.len, quoted, (size_t)n))
+				fail_msg("%s does not know %s", FILES[k], quoted);
+		}
+		file_free(&file);
+	}
+}
+
 static void test_mask(void **state)
 {
 	(void)state;
@@ -64,7 +86,7 @@ static void test_mask(void **state)
 
 int main(void)
 {
-	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test(test_every_code_has_words), cmocka_unit_test(test_names), cmocka_unit_test(test_mask)};
+	const struct CMUnitTest tests[] = {cmocka_unit_test(test_every_code_has_words), cmocka_unit_test(test_names),
+	    cmocka_unit_test(test_documents), cmocka_unit_test(test_mask)};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
