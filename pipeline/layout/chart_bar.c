@@ -46,7 +46,7 @@ static void paint_bars(chart_work *w, const chart_plot *plot)
 	}
 }
 
-/* Over its column (under it when it hangs down); a line further when a neighbour's is there. */
+/* Over its column, under it when it hangs down; nowhere when a neighbour is there: a label further away would seem to be another's. */
 static bool label_bar(chart_work *w, const chart_plot *plot, size_t category, size_t series)
 {
 	chart_text text = {.text = w->c->series[series].labels[category], .style = &w->value, .anchor = ANCHOR_MIDDLE};
@@ -56,9 +56,8 @@ static bool label_bar(chart_work *w, const chart_plot *plot, size_t category, si
 	if (!chart_text_measure(w, &text))
 		return false;
 	chart_box box = group_bar(w, plot, category, series);
-	double x = (box.x0 + box.x1) / 2, up = value < 0 ? 1 : -1, top = value < 0 ? box.y1 + LABEL_GAP : box.y0 - LABEL_GAP - text.height;
-	const chart_point places[] = {{x, top}, {x, top + up * text.height}, {x, top + 2 * up * text.height}};
-	return chart_text_paint_free(w, &text, places, COUNT_OF(places));
+	double x = (box.x0 + box.x1) / 2, top = value < 0 ? box.y1 + LABEL_GAP : box.y0 - LABEL_GAP - text.height;
+	return chart_text_paint_free(w, &text, &(chart_point){x, top}, 1);
 }
 
 bool chart_bar_paint(chart_work *w, chart_box room)

@@ -39,7 +39,7 @@ static int by_value(const void *a, const void *b)
 static void hatch_line(builder *b, const chart_point *points, size_t count, chart_point along, double offset)
 {
 	chart_point normal = {-along.y, along.x};
-	double at[CROSSINGS_MAX];
+	double at[CROSSINGS_MAX] = {0};
 	size_t crossings = 0;
 	for (size_t i = 0; i < count && crossings < CROSSINGS_MAX; i++) {
 		chart_point p = points[i], q = points[(i + 1) % count];

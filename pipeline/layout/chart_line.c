@@ -1,13 +1,14 @@
 /* chart_line.c: values that go on from category to category, a line a series, with a mark of its own at each value.
  *
  * A label looks for a place round its mark where neither labels nor lines are; when every place is crossed by a line, it takes the one with
- * the fewest, on white. */
+ * the fewest, on white, unless the chart has so many values that the white would eat the lines. */
 #include <math.h>
 
 #include "layout/chart_parts.h"
 
 #define LINE_WIDTH 1.4
-#define LABEL_GAP 3.5 /* from the middle of the mark */
+#define LABEL_GAP 3.5      /* from the middle of the mark */
+#define SLOT_LABELLED 30.0 /* points: in a narrower place labels do not cover lines */
 
 static bool has_value(const chart_work *w, size_t series, size_t category)
 {
@@ -68,6 +69,20 @@ static unsigned crossings(const chart_work *w, const chart_plot *plot, const cha
 	return count;
 }
 
+/* Whether other lines have higher values here, and none a lower one. */
+static bool is_lowest(const chart_work *w, size_t series, size_t category)
+{
+	bool under_another = false;
+	for (size_t s = 0; s < w->c->series_count; s++) {
+		if (s == series || !has_value(w, s, category))
+			continue;
+		if (w->c->series[s].values[category] < w->c->series[series].values[category])
+			return false;
+		under_another = true;
+	}
+	return under_another;
+}
+
 static bool label_point(chart_work *w, const chart_plot *plot, size_t series, size_t category)
 {
 	chart_text text = {.text = w->c->series[series].labels[category], .style = &w->value, .anchor = ANCHOR_MIDDLE};
@@ -77,7 +92,8 @@ static bool label_point(chart_work *w, const chart_plot *plot, size_t series, si
 		return false;
 	chart_point at = point_of(w, plot, series, category);
 	double aside = text.width / 2 + LABEL_GAP + 1, over = at.y - LABEL_GAP - text.height, under = at.y + LABEL_GAP;
-	const chart_point places[] = {{at.x, over}, {at.x, under}, {at.x + aside, over + 2}, {at.x - aside, over + 2},
+	double first = is_lowest(w, series, category) ? under : over, second = first < at.y ? under : over;
+	const chart_point places[] = {{at.x, first}, {at.x, second}, {at.x + aside, over + 2}, {at.x - aside, over + 2},
 	    {at.x + aside, under - 2}, {at.x - aside, under - 2}, {at.x + aside, at.y - text.height / 2},
 	    {at.x - aside, at.y - text.height / 2}};
 	size_t best = COUNT_OF(places);
@@ -92,6 +108,8 @@ static bool label_point(chart_work *w, const chart_plot *plot, size_t series, si
 			fewest = crossed;
 		}
 	}
+	if (fewest > 0 && plot->slot < SLOT_LABELLED)
+		return true;
 	return best == COUNT_OF(places) || chart_text_paint_free(w, &text, &places[best], 1);
 }
 

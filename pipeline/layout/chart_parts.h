@@ -52,6 +52,8 @@ NODISCARD bool chart_text_paint(chart_work *w, const chart_text *t, double x, do
 /* The box it would fill. */
 chart_box chart_text_box(const chart_text *t, double x, double top);
 
+#define CHART_SIZE_MIN 8.0 /* points: no text of a chart is smaller */
+
 /* Whether `box` is inside the figure and free of labels. */
 bool chart_box_free(const chart_work *w, const chart_box *box);
 void chart_box_take(chart_work *w, const chart_box *box);

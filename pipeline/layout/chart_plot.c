@@ -110,6 +110,8 @@ static bool paint_grid(chart_work *w, const chart_plot *plot)
 			return false;
 		double y = chart_plot_y(plot, chart_axis_tick(&plot->axis, i));
 		double top = y + 0.33 * w->axis.size - text_baseline(&w->axis); /* digits centred on the line */
+		chart_box box = chart_text_box(&text, area->x0 - CHART_GAP, top);
+		chart_box_take(w, &box);
 		if (!chart_text_paint(w, &text, area->x0 - CHART_GAP, top))
 			return false;
 	}
@@ -124,6 +126,8 @@ static bool paint_unit(chart_work *w, chart_box *room)
 		return true;
 	if (!chart_text_measure(w, &unit) || !chart_text_paint(w, &unit, room->x0, room->y0))
 		return false;
+	chart_box box = chart_text_box(&unit, room->x0, room->y0);
+	chart_box_take(w, &box);
 	room->y0 += unit.height;
 	return true;
 }

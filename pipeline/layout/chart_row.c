@@ -10,6 +10,7 @@
 #define ROW_GAP 5.0
 #define BARS_SHARE 0.74 /* of a row's height */
 #define BAR_HEIGHT_MAX 18.0
+#define LABEL_GAP 3.0
 #define TICK_GAP 26.0 /* least distance of grid lines beside their labels */
 
 /* The parts of the chart's box. */
@@ -36,6 +37,14 @@ static bool measure_names(chart_work *w, double *width, double *height)
 		*height = fmax(*height, name.height);
 	}
 	return true;
+}
+
+/* Many categories on one page: smaller text rather than every second name. */
+static void shrink(text_style *style, double row)
+{
+	double size = fmax(CHART_SIZE_MIN, fmin(style->size, style->size * row / style->pitch));
+	style->pitch *= size / style->size;
+	style->size = size;
 }
 
 static double axis_height(const chart_work *w)
@@ -96,7 +105,7 @@ static bool paint_bar(chart_work *w, const row_plot *plot, size_t category, size
 	chart_text text = {.text = w->c->series[series].labels[category], .style = &w->value, .anchor = value < 0 ? ANCHOR_RIGHT : ANCHOR_LEFT};
 	if (text.text.len == 0)
 		return true;
-	double x = value < 0 ? box.x0 - CHART_GAP / 2 : box.x1 + CHART_GAP / 2, middle = (box.y0 + box.y1) / 2;
+	double x = value < 0 ? box.x0 - LABEL_GAP : box.x1 + LABEL_GAP, middle = (box.y0 + box.y1) / 2;
 	double top = middle + 0.33 * w->value.size - text_baseline(&w->value);
 	return chart_text_measure(w, &text) && chart_text_paint_free(w, &text, &(chart_point){x, top}, 1);
 }
@@ -129,6 +138,9 @@ static bool label_width(chart_work *w, double *width)
 bool chart_row_paint(chart_work *w, chart_box room)
 {
 	double name_width, name_height, behind;
+	double row = (room.y1 - room.y0 - axis_height(w)) / (double)w->c->category_count;
+	shrink(&w->axis, row);
+	shrink(&w->value, row / (double)w->c->series_count);
 	if (!measure_names(w, &name_width, &name_height) || !label_width(w, &behind))
 		return false;
 	chart_range range = chart_range_of(w->c, false);

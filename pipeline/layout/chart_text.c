@@ -6,6 +6,7 @@
 #include "base/array.h"
 #include "layout/chart_parts.h"
 
+#define GROUND 1.0        /* points: white at both sides of a label */
 #define LINE_EPSILON 0.05 /* points: rounding must not break a label that fits exactly */
 
 /* Fill and break the scratch paragraph. */
@@ -55,8 +56,8 @@ bool chart_text_paint(chart_work *w, const chart_text *t, double x, double top)
 
 chart_box chart_text_box(const chart_text *t, double x, double top)
 {
-	double left = left_of(t, x, t->width);
-	return (chart_box){left, top, left + t->width, top + t->height};
+	double left = left_of(t, x, t->width), leading = fmax(0, t->style->pitch - t->style->size) / 2;
+	return (chart_box){left, top + leading, left + t->width, top + t->height - leading};
 }
 
 bool chart_box_free(const chart_work *w, const chart_box *box)
@@ -87,7 +88,7 @@ bool chart_text_paint_free(chart_work *w, const chart_text *t, const chart_point
 		if (!chart_box_free(w, &box))
 			continue;
 		chart_box_take(w, &box);
-		builder_rect(w->f->b, w->content, box.x0, box.y0 + 1, box.x1, box.y1 - 1, &(colour){255, 255, 255}, NULL, 0);
+		builder_rect(w->f->b, w->content, box.x0 - GROUND, box.y0, box.x1 + GROUND, box.y1, &COLOUR_WHITE, NULL, 0);
 		return chart_text_paint(w, t, places[i].x, places[i].y);
 	}
 	return true;

@@ -48,13 +48,14 @@ static bool allocate(table_work *w)
 	w->cells = calloc(w->cell_count + 1, sizeof *w->cells);
 	w->row_cells = arena_array(a, w->row_count, sizeof *w->row_cells);
 	w->needs = arena_array(a, columns, sizeof *w->needs);
+	w->one_line = arena_array(a, columns, sizeof *w->one_line);
 	w->digits = arena_array(a, columns, sizeof *w->digits);
 	w->edges = arena_array(a, columns + 1, sizeof *w->edges);
 	w->runs = arena_array(a, columns + 1, sizeof *w->runs);
 	w->head_tops = arena_array(a, (size_t)w->t->head_rows + 1, sizeof *w->head_tops);
 	w->row_elements = arena_array(a, columns, sizeof *w->row_elements);
 	w->row_contents = arena_array(a, columns, sizeof *w->row_contents);
-	bool ok = w->cells && w->row_cells && w->needs && w->digits && w->edges && w->runs && w->head_tops && w->row_elements &&
+	bool ok = w->cells && w->row_cells && w->needs && w->one_line && w->digits && w->edges && w->runs && w->head_tops && w->row_elements &&
 	          w->row_contents;
 	return ok || diag_no_memory(w->f->d);
 }
@@ -67,64 +68,73 @@ static slice frame_text(const table_work *w, slice pattern)
 	return pattern_fill(w->f->a, pattern, values, COUNT_OF(values));
 }
 
-/* Fill and break the scratch paragraph with a line over or under the table. Its lines; 0: reported. */
-static size_t break_line(table_work *w, slice text, const profile_style *style)
+/* A line over or under the table. */
+typedef struct outer_line {
+	slice text;
+	const profile_style *style;
+	double inset; /* from the left edge of the text block */
+	double gap;   /* between it and the table */
+} outer_line;
+
+/* Fill and break the scratch paragraph with it. Its lines; 0: reported. */
+static size_t break_line(table_work *w, const outer_line *line)
 {
-	text_style set = text_style_of(style);
-	if (!paragraph_set(w->f->paragraph, text, &set, w->b->where))
+	text_style set = text_style_of(line->style);
+	if (!paragraph_set(w->f->paragraph, line->text, &set, w->b->where))
 		return 0;
-	line_shape shape = {.width = w->f->width, .setting = style->align, .indent = style->indent, .balance = style->align == SET_CENTER};
+	line_shape shape = {.width = w->f->width - line->inset,
+	    .setting = line->style->align,
+	    .indent = line->style->indent,
+	    .balance = line->style->align == SET_CENTER};
 	return paragraph_break(w->f->paragraph, &shape);
 }
 
-/* Height of a line over or under the table, with its gap; 0 for none. False: reported. */
-static bool line_height(table_work *w, slice text, const profile_style *style, double gap, double *height)
+/* Its height with the gap; 0 for none. False: reported. */
+static bool line_height(table_work *w, const outer_line *line, double *height)
 {
-	size_t lines = text.len ? break_line(w, text, style) : 0;
-	*height = lines ? (double)lines * style->pitch + gap : 0;
-	return lines > 0 || text.len == 0;
+	size_t lines = line->text.len ? break_line(w, line) : 0;
+	*height = lines ? (double)lines * line->style->pitch + line->gap : 0;
+	return lines > 0 || line->text.len == 0;
 }
 
-/* Paint a line's text at y, under `owner` or, when that is ELEMENT_NONE, as a page's furniture. */
-static bool paint_line(table_work *w, slice text, const profile_style *style, uint32_t owner, double y)
+/* Paint it at y, under `owner` or, when that is ELEMENT_NONE, as a page's furniture. */
+static bool paint_line(table_work *w, const outer_line *line, uint32_t owner, double y)
 {
-	size_t lines = break_line(w, text, style);
+	size_t lines = break_line(w, line);
 	if (lines == 0)
 		return false;
 	paragraph_target to = {.b = w->f->b, .element = owner, .artifact = ARTIFACT_TABLE_HEADER, .content = CONTENT_NONE};
-	return paragraph_paint(w->f->paragraph, &to, 0, lines, w->f->left, y + text_baseline(paragraph_style(w->f->paragraph)));
+	double baseline = y + text_baseline(paragraph_style(w->f->paragraph));
+	return paragraph_paint(w->f->paragraph, &to, 0, lines, w->f->left + line->inset, baseline);
 }
 
-static double gap_of(const profile_style *style)
-{
-	return fmax(style->after, CAPTION_GAP);
-}
-
-/* Heights of what is not rows. */
+/* What is not rows, and its heights. */
 typedef struct table_frame {
-	slice caption, continued;
+	outer_line caption, continued, note;
 	double caption_height, continued_height, head_height, note_height;
 } table_frame;
 
 static bool measure_frame(table_work *w, table_frame *frame)
 {
 	const profile_table *p = &w->f->profile->table;
-	frame->caption = w->t->caption.len ? frame_text(w, p->caption) : (slice){"", 0};
-	frame->continued = frame_text(w, p->continued);
+	double over = fmax(p->caption_style.after, CAPTION_GAP), under = fmax(p->note.before, CAPTION_GAP);
+	slice caption = w->t->caption.len ? frame_text(w, p->caption) : (slice){"", 0}, continued = frame_text(w, p->continued);
+	if (!caption.ptr || !continued.ptr)
+		return diag_no_memory(w->f->d);
+	frame->caption = (outer_line){caption, &p->caption_style, 0, over};
+	frame->continued = (outer_line){continued, &p->caption_style, 0, over};
+	frame->note = (outer_line){w->t->note, &p->note, w->edges[0] - w->left, under};
 	frame->head_height = w->head_tops[w->t->head_rows];
-	return !arena_failed(w->f->a) && line_height(w, frame->caption, &p->caption_style, gap_of(&p->caption_style), &frame->caption_height) &&
-	       line_height(w, frame->continued, &p->caption_style, gap_of(&p->caption_style), &frame->continued_height) &&
-	       line_height(w, w->t->note, &p->note, fmax(p->note.before, CAPTION_GAP), &frame->note_height);
+	return line_height(w, &frame->caption, &frame->caption_height) && line_height(w, &frame->continued, &frame->continued_height) &&
+	       line_height(w, &frame->note, &frame->note_height);
 }
 
 static bool paint_note(table_work *w, const table_frame *frame)
 {
 	flow *f = w->f;
-	if (w->t->note.len == 0)
+	if (frame->note.text.len == 0)
 		return true;
-	const profile_style *style = &f->profile->table.note;
-	double above = fmax(style->before, CAPTION_GAP);
-	bool ok = paint_line(w, w->t->note, style, builder_element(f->b, ELEMENT_P, f->parent), f->y + above);
+	bool ok = paint_line(w, &frame->note, builder_element(f->b, ELEMENT_P, f->parent), f->y + frame->note.gap);
 	flow_advance(f, frame->note_height);
 	return ok;
 }
@@ -157,6 +167,7 @@ static bool paint_part(table_work *w, const table_frame *frame, size_t first, si
 	double height = frame->head_height;
 	for (size_t i = first; i < end; i++)
 		height += (double)w->pieces[i].height;
+	table_move(w, f->left);
 	table_rules(w, f->y, first, end);
 	bool ok = table_head_paint(w, f->y, first == 0) && table_rows_paint(w, f->y + frame->head_height, first, end);
 	flow_advance(f, height);
@@ -165,9 +176,9 @@ static bool paint_part(table_work *w, const table_frame *frame, size_t first, si
 
 static bool paint_continued(table_work *w, const table_frame *frame)
 {
-	if (frame->continued.len == 0)
+	if (frame->continued.text.len == 0)
 		return true;
-	bool ok = paint_line(w, frame->continued, &w->f->profile->table.caption_style, ELEMENT_NONE, w->f->y);
+	bool ok = paint_line(w, &frame->continued, ELEMENT_NONE, w->f->y);
 	flow_advance(w->f, frame->continued_height);
 	return ok;
 }
@@ -178,10 +189,9 @@ static bool paint_start(table_work *w, const table_frame *frame)
 	w->element = builder_element(f->b, ELEMENT_TABLE, f->parent);
 	if (w->name)
 		flow_reach(f, w->name, f->y);
-	if (frame->caption.len == 0)
+	if (frame->caption.text.len == 0)
 		return true;
-	uint32_t caption = builder_element(f->b, ELEMENT_CAPTION, w->element);
-	bool ok = paint_line(w, frame->caption, &f->profile->table.caption_style, caption, f->y);
+	bool ok = paint_line(w, &frame->caption, builder_element(f->b, ELEMENT_CAPTION, w->element), f->y);
 	flow_advance(f, frame->caption_height);
 	return ok;
 }
@@ -208,7 +218,7 @@ static bool paint_pages(table_work *w, const table_frame *frame)
 
 static bool set_table(table_work *w)
 {
-	table_frame frame;
+	table_frame frame = {0};
 	if (!allocate(w) || !table_scale(w, 1) || !table_measure(w) || !table_columns(w) || !table_head_heights(w) || !measure_frame(w, &frame))
 		return false;
 	double room = flow_page_height(w->f) - frame.head_height - fmax(frame.caption_height, frame.continued_height) - frame.note_height;

@@ -42,18 +42,20 @@ bool table_scale(table_work *w, double scale)
 	return ok;
 }
 
-/* The needs at a scale, with paddings and spans, into `needs`. */
-static void needs_at(const table_work *w, double scale, column_need *needs)
+/* The needs at a scale, with paddings and spans, into `needs`. one_line: heads are not broken where they can help it. */
+static void needs_at(const table_work *w, double scale, bool one_line, column_need *needs)
 {
 	double padding = 2 * w->f->profile->table.padding_x * scale;
 	for (size_t i = 0; i < w->column_count; i++) {
 		const column_need *n = &w->needs[i];
 		double fixed = w->t->columns[i].width_mm * POINTS_PER_MM, least = n->least * scale + padding;
-		needs[i] = (column_need){fixed > 0 ? fmax(fixed, least) : 0, least, n->word * scale + padding, n->natural * scale + padding};
+		needs[i] = (column_need){fixed > 0 ? fmax(fixed, least) : 0, least, n->word * scale + padding,
+		    (one_line ? fmax(n->natural, w->one_line[i]) : n->natural) * scale + padding};
 	}
 	for (size_t i = 0; i < w->span_count; i++) {
 		const span_need *s = &w->spans[i];
-		width_span(needs, s->first, s->count, s->least * scale + padding, s->word * scale + padding, s->natural * scale + padding);
+		double natural = one_line ? fmax(s->natural, s->one_line) : s->natural;
+		width_span(needs, s->first, s->count, s->least * scale + padding, s->word * scale + padding, natural * scale + padding);
 	}
 }
 
@@ -82,19 +84,54 @@ static void place_edges(table_work *w)
 	double sum = 0;
 	for (size_t i = 1; i <= w->column_count; i++)
 		sum += w->edges[i];
-	w->edges[0] = w->f->left + fmax(0, w->f->width - sum) / 2;
+	w->left = w->f->left;
+	w->edges[0] = w->left + fmax(0, w->f->width - sum) / 2;
 	for (size_t i = 1; i <= w->column_count; i++)
 		w->edges[i] += w->edges[i - 1];
+}
+
+void table_move(table_work *w, double left)
+{
+	double dx = left - w->left;
+	for (size_t i = 0; i <= w->column_count; i++)
+		w->edges[i] += dx;
+	w->left = left;
+}
+
+/* Whether everything fits on one line. */
+static bool all_fit(const table_work *w, const column_need *needs)
+{
+	double sum = 0;
+	for (size_t i = 0; i < w->column_count; i++)
+		sum += needs[i].fixed > 0 ? needs[i].fixed : needs[i].natural;
+	return sum <= w->f->width;
+}
+
+/* Heads on one line when there is room for all; on fewer lines as far as there is room; on two when the cells need it. */
+static void choose_needs(const table_work *w, double scale, column_need *needs, column_need *short_heads)
+{
+	needs_at(w, scale, true, needs);
+	if (all_fit(w, needs))
+		return;
+	needs_at(w, scale, false, short_heads);
+	bool fit = all_fit(w, short_heads);
+	for (size_t i = 0; i < w->column_count; i++) {
+		if (fit)
+			needs[i].word = short_heads[i].natural;
+		else
+			needs[i] = short_heads[i];
+	}
 }
 
 bool table_columns(table_work *w)
 {
 	double full = w->f->profile->table.body.size, least = fmin(w->f->profile->table.size_min, full);
-	column_need *needs = arena_array(w->f->a, w->column_count, sizeof *needs);
-	if (!needs)
+	column_need *needs = arena_array(w->f->a, w->column_count, sizeof *needs),
+	            *spare = arena_array(w->f->a, w->column_count, sizeof *spare);
+	if (!needs || !spare)
 		return diag_no_memory(w->f->d);
 	for (double size = full;; size = fmax(least, size - SIZE_STEP)) {
-		needs_at(w, size / full, needs);
+		choose_needs(w, size / full, needs, spare);
 		width_result result = width_share(needs, w->column_count, w->f->width, w->edges + 1);
 		bool last = size <= least;
 		if (result == WIDTH_NATURAL || result == WIDTH_FULL || (last && result == WIDTH_BROKEN)) {

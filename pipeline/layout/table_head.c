@@ -3,6 +3,8 @@
 
 #include "layout/table_parts.h"
 
+#define FIT_EPSILON 0.01 /* points: what rounding may take from a width that fits exactly */
+
 static unsigned row_end(const table_work *w, const head_cell *cell)
 {
 	unsigned end = cell->row + (cell->row_span ? cell->row_span : 1);
@@ -21,7 +23,7 @@ static size_t break_cell(table_work *w, const head_cell *cell)
 	if (!paragraph_set(w->f->paragraph, cell->text, &w->head, w->b->where))
 		return 0;
 	double width = w->edges[column_end(w, cell)] - w->edges[cell->column] - 2 * w->padding_x;
-	line_shape shape = {.width = fmax(width, 1), .setting = SET_CENTER, .balance = true};
+	line_shape shape = {.width = fmax(width, 1) + FIT_EPSILON, .setting = SET_CENTER, .balance = true};
 	return paragraph_break(w->f->paragraph, &shape);
 }
 

@@ -12,7 +12,7 @@
 #define WORD_WIDTH_MAX_EM 8.0
 /* Room that any letter fits in. */
 #define LETTER_WIDTH_EM 1.0
-/* A column head asks for half of its length, that is, for two lines: figures are narrower than what they are called. */
+/* Where room is short a column head asks for half of its length, that is, for two lines: figures are narrower than what they are called. */
 #define HEAD_LINES 2.0
 /* Different spans remembered; more than any table has. */
 #define SPANS_MAX 1024
@@ -114,7 +114,7 @@ static void widen(column_need *column, const text_need *need)
 }
 
 /* What is over several columns is remembered until the single columns are known. */
-static bool note_span(table_work *w, size_t first, size_t count, const text_need *need)
+static bool note_span(table_work *w, size_t first, size_t count, const text_need *need, double one_line)
 {
 	for (size_t i = 0; i < w->span_count; i++) {
 		span_need *s = &w->spans[i];
@@ -123,6 +123,7 @@ static bool note_span(table_work *w, size_t first, size_t count, const text_need
 		s->least = fmax(s->least, need->least);
 		s->word = fmax(s->word, need->word);
 		s->natural = fmax(s->natural, need->natural);
+		s->one_line = fmax(s->one_line, one_line);
 		return true;
 	}
 	if (w->span_count == SPANS_MAX)
@@ -131,36 +132,47 @@ static bool note_span(table_work *w, size_t first, size_t count, const text_need
 	if (!moved)
 		return diag_no_memory(w->f->d);
 	w->spans = moved;
-	w->spans[w->span_count++] = (span_need){(uint32_t)first, (uint32_t)count, need->least, need->word, need->natural};
+	w->spans[w->span_count++] = (span_need){(uint32_t)first, (uint32_t)count, need->least, need->word, need->natural, one_line};
 	return true;
 }
 
-/* Width of the glyphs of a word from its last comma on, when a digit follows; else 0. Figures have one glyph a letter. */
-static double behind_comma_of(const word *figure)
+/* Where the decimals of a figure begin: at its last comma with a digit behind it, else behind its last digit ("50%" stands as "50,0%" does). */
+static size_t decimals_of(slice text)
 {
-	size_t comma = figure->text.len;
-	while (comma > 0 && figure->text.ptr[comma - 1] != ',')
+	size_t behind_digit = text.len;
+	while (behind_digit > 0 && !is_digit(text.ptr[behind_digit - 1]))
+		behind_digit--;
+	if (behind_digit == 0)
+		return text.len;
+	size_t comma = behind_digit;
+	while (comma > 0 && is_digit(text.ptr[comma - 1]))
 		comma--;
-	if (comma == 0 || comma == figure->text.len || !is_digit(figure->text.ptr[comma]) || figure->glyph_count != figure->text.len)
+	return comma > 0 && text.ptr[comma - 1] == ',' ? comma - 1 : behind_digit;
+}
+
+/* Width of the glyphs of a figure from its decimals on. Figures have one glyph a letter. */
+static double decimals_width_of(const word *figure)
+{
+	if (figure->glyph_count != figure->text.len)
 		return 0;
 	double width = 0;
-	for (size_t i = comma - 1; i < figure->glyph_count; i++)
+	for (size_t i = decimals_of(figure->text); i < figure->glyph_count; i++)
 		width += figure->glyphs[i].advance + figure->glyphs[i].kern;
 	return width;
 }
 
-double table_behind_comma(const table_work *w, const cell_words *cell)
+double table_decimals_width(const table_work *w, const cell_words *cell)
 {
 	if (cell->count != 1)
 		return 0;
 	word found = fontset_get(w->f->text->fonts, w->words[cell->first]);
-	return behind_comma_of(&found);
+	return decimals_width_of(&found);
 }
 
 static void note_digits(table_work *w, size_t column, const cell_words *cell)
 {
 	column_digits *digits = &w->digits[column];
-	double behind = w->t->columns[column].align == ALIGN_DECIMAL ? table_behind_comma(w, cell) : 0;
+	double behind = w->t->columns[column].align == ALIGN_DECIMAL ? table_decimals_width(w, cell) : 0;
 	digits->behind = fmax(digits->behind, behind);
 	digits->before = fmax(digits->before, (double)cell->width - behind);
 	digits->widest = fmax(digits->before + digits->behind, (double)cell->width);
@@ -178,7 +190,7 @@ static bool measure_row(table_work *w, const table_row *row, cell_words *cells)
 			return false;
 		if (span == 1)
 			widen(&w->needs[column], &need);
-		else if (!note_span(w, column, span, &(text_need){need.least, need.word, need.word}))
+		else if (!note_span(w, column, span, &(text_need){need.least, need.word, need.word}, need.word))
 			return false;
 		if (number && is_figure(row->cells[i].text))
 			note_digits(w, column, &cells[i]);
@@ -209,9 +221,10 @@ static bool measure_head(table_work *w)
 		double natural = paragraph_natural_width(w->f->paragraph), longest = paragraph_min_width(w->f->paragraph);
 		text_need need = need_of(fmax(longest, natural / HEAD_LINES), longest, w->head.size, false);
 		size_t left = w->column_count - cell->column, span = cell->column_span < left ? cell->column_span : left;
-		if (span <= 1)
+		if (span <= 1) {
 			widen(&w->needs[cell->column], &need);
-		else if (!note_span(w, cell->column, span, &need))
+			w->one_line[cell->column] = fmax(w->one_line[cell->column], natural);
+		} else if (!note_span(w, cell->column, span, &need, natural))
 			return false;
 	}
 	return true;

@@ -27,6 +27,7 @@ typedef struct column_digits {
 typedef struct span_need {
 	uint32_t first, count;
 	double least, word, natural;
+	double one_line; /* natural, with heads on one line */
 } span_need;
 
 /* A row's kind of text at the chosen size. */
@@ -58,6 +59,7 @@ typedef struct table_work {
 	size_t cell_count;
 	uint32_t *row_cells; /* first cell of each row */
 	column_need *needs;  /* points at full size, without padding */
+	double *one_line;    /* the columns' natural widths with heads on one line */
 	column_digits *digits;
 	span_need *spans;
 	size_t span_count, span_cap;
@@ -68,6 +70,7 @@ typedef struct table_work {
 	row_text kinds[ROW_STYLES];
 	text_style head;
 	double *edges; /* column_count + 1: left edges of the columns, from the page's left; the last is the right edge */
+	double left;   /* of the text block for which they are right */
 
 	/* heights */
 	double *head_tops; /* t->head_rows + 1, from the head's top */
@@ -98,6 +101,9 @@ NODISCARD bool table_measure(table_work *w);
 /* Choose the size of the text and the columns. False: reported (the table does not fit on the page). */
 NODISCARD bool table_columns(table_work *w);
 
+/* Move the edges to a page whose text block begins at `left` (pages printed on both sides differ). */
+void table_move(table_work *w, double left);
+
 /* Fill head_tops. False: reported. */
 NODISCARD bool table_head_heights(table_work *w);
 
@@ -113,7 +119,7 @@ NODISCARD bool table_head_paint(table_work *w, double y, bool first_page);
 /* Paint the texts of pieces first … end-1, the first at `y`. False: reported. */
 NODISCARD bool table_rows_paint(table_work *w, double y, size_t first, size_t end);
 
-/* Width of the words of a cell from its decimal comma on (0: it has none), 1/1000 em. */
-double table_behind_comma(const table_work *w, const cell_words *cell);
+/* Width of a figure from its decimals on, 1/1000 em; 0 for other texts. */
+double table_decimals_width(const table_work *w, const cell_words *cell);
 
 #endif

@@ -8,7 +8,7 @@
 #include "base/array.h"
 #include "layout/table_parts.h"
 
-#define FIT_EPSILON 0.01 /* points */
+#define FIT_EPSILON 0.01 /* points: what rounding may take from a width that fits exactly */
 
 /* The box of a cell, without padding, and what is in it. */
 typedef struct cell_box {
@@ -52,7 +52,7 @@ static size_t break_cell(table_work *w, const cell_box *box)
 {
 	if (!paragraph_set(w->f->paragraph, box->text, &box->kind->style, w->b->where))
 		return 0;
-	line_shape shape = {.width = fmax(box->width, 1), .setting = setting_of(box->align)};
+	line_shape shape = {.width = fmax(box->width, 1) + FIT_EPSILON, .setting = setting_of(box->align)};
 	return paragraph_break(w->f->paragraph, &shape);
 }
 
@@ -167,10 +167,12 @@ static double line_start(const table_work *w, const cell_box *box)
 	if (box->align == ALIGN_CENTER)
 		return box->x + (box->width - width) / 2;
 	const column_digits *digits = &w->digits[box->column];
-	double inset = fmax(0, (box->width - digits->widest * em) / 2), right = box->x + box->width - inset;
-	if (box->align == ALIGN_DECIMAL)
-		right -= (digits->behind - table_behind_comma(w, box->words)) * em;
-	return fmax(box->x, right - width);
+	double inset = fmax(0, (box->width - digits->widest * em) / 2), start = box->x + box->width - inset - width;
+	if (box->align == ALIGN_DECIMAL) {
+		double behind = (digits->behind - table_decimals_width(w, box->words)) * em;
+		start -= start - behind >= box->x - FIT_EPSILON ? behind : 0; /* a text that is no figure may have no room for that */
+	}
+	return fmax(box->x, start);
 }
 
 static void paint_words(table_work *w, const cell_box *box, double baseline)

@@ -400,6 +400,27 @@ static void test_last_row_is_not_alone(void **state)
 	}
 }
 
+/* Printed on both sides: every page's table stands in its own text block. */
+static void test_table_follows_mirrored_margins(void **state)
+{
+	(void)state;
+	long_table t = make_table(40);
+	const block *b = &t.b;
+	pages *p = pages_open(&b, 1);
+	p->profile.page.left = 40;
+	p->profile.page.right = 60;
+	p->profile.page.mirror = true;
+	assert_true(layout_table(&p->flow, &b->table, b));
+	static const double lefts[] = {50, 60, 40}; /* the first page was begun before the margins were changed */
+	for (uint32_t page = 0; page < 3; page++) {
+		double x[16];
+		assert_int_equal(vertical_rules(p, page, x, 16), COLUMNS + 1);
+		assert_true(fabs(x[0] - lefts[page]) < NEAR && fabs(x[COLUMNS] - lefts[page] - 300) < NEAR);
+	}
+	pages_close(p);
+	free_table(&t);
+}
+
 static block small_table(const table_row *rows, size_t row_count, const table_column *cols, const head_cell *head, size_t count)
 {
 	return (block){.kind = BLOCK_TABLE,
@@ -439,7 +460,7 @@ static void test_long_word_is_broken(void **state)
 	letters[200] = '\0';
 	const head_cell head[] = {{SLICE("Tên"), 0, 0, 1, 1}, {SLICE("Số"), 0, 1, 1, 1}};
 	const table_column cols[] = {{ALIGN_LEFT, 0, true}, {ALIGN_RIGHT, 0, false}};
-	const table_cell cells[] = {{slice_of(letters), 1}, {SLICE("1.234.567"), 1}};
+	const table_cell cells[] = {{slice_of(letters), 1}, {SLICE("12.345.678.901.234.567"), 1}};
 	const table_row row = {ROW_BODY, cells, 2};
 	block b = small_table(&row, 1, cols, head, 2);
 	pages *p = set_block(&b);
@@ -448,7 +469,7 @@ static void test_long_word_is_broken(void **state)
 		const mark *m = &p->list.marks[i];
 		if (m->kind == MARK_TEXT)
 			assert_true((double)m->x + mark_width(p, m) <= 350 - 4 + NEAR);
-		whole += mark_says(p, m, "1.234.567");
+		whole += mark_says(p, m, "12.345.678.901.234.567");
 	}
 	assert_int_equal(whole, 1);
 	pages_close(p);
@@ -547,6 +568,7 @@ int main(void)
 	    cmocka_unit_test(test_commas_are_aligned),
 	    cmocka_unit_test(test_rules_of_a_page_are_one_artifact),
 	    cmocka_unit_test(test_last_row_is_not_alone),
+	    cmocka_unit_test(test_table_follows_mirrored_margins),
 	    cmocka_unit_test(test_empty_table_says_so),
 	    cmocka_unit_test(test_long_word_is_broken),
 	    cmocka_unit_test(test_high_row_is_split),
