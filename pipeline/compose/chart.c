@@ -70,7 +70,7 @@ typedef struct series_keys {
 	int64_t decimals;
 } series_keys;
 
-static const yaml_key SERIES_KEYS[] = {
+const yaml_key SERIES_KEYS[] = {
     {.name = "value", .type = YAML_KEY_TEXT, .offset = offsetof(series_keys, value), .help = "The column that is drawn."},
     {.name = "percent",
         .type = YAML_KEY_TEXTS,
@@ -92,6 +92,8 @@ static const yaml_key SERIES_KEYS[] = {
         .maximum = 4,
         .help = "Digits behind the comma of a percentage; none: one, and none for a whole number."},
 };
+
+const size_t SERIES_KEY_COUNT = COUNT_OF(SERIES_KEYS);
 
 enum { DECIMALS_UNSET = -1 };
 

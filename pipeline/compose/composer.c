@@ -1,6 +1,8 @@
 /* composer.c: places, and the ids of a document with the links to them. Both are gathered in lists and compared once at the end, sorted. */
 #include "compose/composer.h"
 
+#include <stdlib.h>
+
 static const message BAD_ID = {"bad-id", STATUS_USAGE, {"“{1}” không dùng làm tên nối được", "“{1}” is not fit to be an id"},
     {"Chỉ dùng chữ, số và - _ . : (ví dụ bang-ket-nap).", "Use letters, digits and - _ . : only (bang-ket-nap)."}};
 static const message REPEATED_ID = {"repeated-id", STATUS_USAGE,

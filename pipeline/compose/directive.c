@@ -118,31 +118,48 @@ static bool make_pagebreak(composer *c, const yaml_node *map, block *out, bool *
 }
 
 typedef struct directive {
-	const char *name;
+	const char *name, *help;
 	bool (*make)(composer *c, const yaml_node *map, block *out, bool *left_out);
-	const yaml_key *keys; /* for the documentation */
-	const size_t *table_key_count;
+	const yaml_key *keys;
 	size_t key_count;
-	const char *help;
+	const size_t *key_count_elsewhere; /* of a table in another file */
 } directive;
 
 static const directive DIRECTIVES[] = {
-    {"letterhead", make_letterhead, LETTERHEAD_KEYS, NULL, COUNT_OF(LETTERHEAD_KEYS), "The lines over the text."},
-    {"title", make_title, TITLE_KEYS, NULL, COUNT_OF(TITLE_KEYS), "The title of the document."},
-    {"toc", make_toc, TOC_KEYS, NULL, COUNT_OF(TOC_KEYS), "The table of contents."},
-    {"list-of-tables", make_list_of_tables, TOC_KEYS, NULL, COUNT_OF(TOC_KEYS), "The list of tables and charts."},
-    {"table", table_make, TABLE_KEYS, &TABLE_KEY_COUNT, 0, "A table from a query."},
-    {"chart", chart_make, CHART_KEYS, &CHART_KEY_COUNT, 0, "A chart from a query."},
-    {"signature", make_signature, SIGNATURE_KEYS, NULL, COUNT_OF(SIGNATURE_KEYS), "Recipients and signature, side by side."},
-    {"pagebreak", make_pagebreak, NULL, NULL, 0, "What follows begins on a new page."},
+    {"letterhead", "The lines over the text.", make_letterhead, LETTERHEAD_KEYS, COUNT_OF(LETTERHEAD_KEYS), NULL},
+    {"title", "The title of the document.", make_title, TITLE_KEYS, COUNT_OF(TITLE_KEYS), NULL},
+    {"toc", "The table of contents.", make_toc, TOC_KEYS, COUNT_OF(TOC_KEYS), NULL},
+    {"list-of-tables", "The list of tables and charts.", make_list_of_tables, TOC_KEYS, COUNT_OF(TOC_KEYS), NULL},
+    {"table", "A table from a query.", table_make, TABLE_KEYS, 0, &TABLE_KEY_COUNT},
+    {"chart", "A chart from a query.", chart_make, CHART_KEYS, 0, &CHART_KEY_COUNT},
+    {"signature", "Recipients and signature, side by side.", make_signature, SIGNATURE_KEYS, COUNT_OF(SIGNATURE_KEYS), NULL},
+    {"pagebreak", "What follows begins on a new page.", make_pagebreak, NULL, 0, NULL},
 };
+
+/* Mappings inside directives. */
+static const directive PARTS[] = {
+    {"columns", "A column of a table, or a group of them.", NULL, COLUMN_KEYS, 0, &COLUMN_KEY_COUNT},
+    {"series", "A series of a chart.", NULL, SERIES_KEYS, 0, &SERIES_KEY_COUNT},
+};
+
+bool directive_describe(size_t i, const char **name, const char **help, const yaml_key **keys, size_t *count)
+{
+	if (i >= COUNT_OF(DIRECTIVES) + COUNT_OF(PARTS))
+		return false;
+	const directive *d = i < COUNT_OF(DIRECTIVES) ? &DIRECTIVES[i] : &PARTS[i - COUNT_OF(DIRECTIVES)];
+	*name = d->name;
+	*help = d->help;
+	*keys = d->keys;
+	*count = d->key_count_elsewhere ? *d->key_count_elsewhere : d->key_count;
+	return true;
+}
 
 /* ---- names ---- */
 
 static const char *joined(composer *c, const char *const *names)
 {
 	const char *all = names[0] ? names[0] : "–";
-	for (size_t i = 1; names[i] && all; i++)
+	for (size_t i = 1; names[0] && names[i] && all; i++)
 		all = arena_printf(c->memory, "%s, %s", all, names[i]);
 	return all ? all : "?";
 }

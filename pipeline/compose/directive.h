@@ -26,10 +26,15 @@ slice directive_fill(composer *c, slice text, placeholder_value value, void *use
 /* Number of the column `name` of the fact (spread over `across` when that is not empty: "so" → "so@2010"); -1: reported at `where`. */
 long directive_column(composer *c, const fact *f, slice name, slice across, place where);
 
-/* table.c, chart.c */
-extern const yaml_key TABLE_KEYS[], CHART_KEYS[];
-extern const size_t TABLE_KEY_COUNT, CHART_KEY_COUNT;
+/* table.c, table_columns.c, chart.c */
+extern const yaml_key TABLE_KEYS[], COLUMN_KEYS[], CHART_KEYS[], SERIES_KEYS[];
+extern const size_t TABLE_KEY_COUNT, COLUMN_KEY_COUNT, CHART_KEY_COUNT, SERIES_KEY_COUNT;
 NODISCARD bool table_make(composer *c, const yaml_node *map, block *out, bool *left_out);
 NODISCARD bool chart_make(composer *c, const yaml_node *map, block *out, bool *left_out);
+
+/* ---- for the documentation ---- */
+
+/* Name, help and keys of the i-th mapping an author may write: the directives, then "columns" and "series". False: there is no i-th. */
+bool directive_describe(size_t i, const char **name, const char **help, const yaml_key **keys, size_t *count);
 
 #endif

@@ -97,7 +97,7 @@ static const char *few(renderer *r, const char *const *names)
 {
 	enum { SHOWN = 8 };
 	const char *list = names[0] ? names[0] : "–";
-	for (size_t i = 1; names[i] && list; i++) {
+	for (size_t i = 1; names[0] && names[i] && list; i++) {
 		if (i == SHOWN)
 			return (list = arena_printf(r->memory, "%s, …", list)) ? list : "?";
 		list = arena_printf(r->memory, "%s, %s", list, names[i]);
@@ -321,9 +321,16 @@ static void render_name(renderer *r, size_t index)
 
 static void render_range(renderer *r, size_t from, size_t to);
 
+static void count_step(renderer *r)
+{
+	if (++r->steps > LIMIT_EXPANDED_STEPS)
+		r->out.failed = true;
+}
+
 /* Render the inside of section `index` with `f` as innermost context. */
 static void render_inside(renderer *r, size_t index, frame f)
 {
+	count_step(r);
 	r->stack[r->depth++] = f;
 	render_range(r, index + 1, r->tags.items[index].end);
 	r->depth--;
@@ -368,7 +375,7 @@ static void render_section(renderer *r, size_t index)
 		return;
 	}
 	size_t count = value_count(m.at);
-	for (size_t i = 0; i < count && r->good && !r->out.failed; i++) {
+	for (size_t i = 0; i < count && !r->out.failed; i++) {
 		const value *item = value_get_item(m.at, i);
 		if (!item) {
 			r->good = diag_no_memory(r->diag);
@@ -382,8 +389,7 @@ static void render_range(renderer *r, size_t from, size_t to)
 {
 	for (size_t i = from; i < to && !r->out.failed; i++) {
 		tag *t = &r->tags.items[i];
-		if (++r->steps > LIMIT_EXPANDED_STEPS)
-			r->out.failed = true;
+		count_step(r);
 		switch (t->kind) {
 		case TAG_TEXT:
 			write_text(r, r->skip_quote ? (slice){t->text.ptr + 1, t->text.len - 1} : t->text, t->line, true);

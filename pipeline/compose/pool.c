@@ -3,6 +3,7 @@
 #include "compose/pool.h"
 
 #include <stdint.h>
+#include <string.h>
 #include <sys/mman.h>
 
 /* The most a byte of text takes: a node of some 200 bytes, its delimiter, its share of buffers that were doubled and left behind. */

@@ -3,6 +3,7 @@
 #include "compose/table_columns.h"
 
 #include <stddef.h>
+#include <stdlib.h>
 
 #include "base/limits.h"
 #include "compose/cells.h"
@@ -44,7 +45,7 @@ typedef struct column_keys {
 enum { ALIGN_UNSET = -1 };
 static const char *const ALIGNMENTS[] = {"left", "center", "right", "decimal", NULL}; /* as enum alignment */
 
-static const yaml_key COLUMN_KEYS[] = {
+const yaml_key COLUMN_KEYS[] = {
     {.name = "value", .type = YAML_KEY_TEXT, .offset = offsetof(column_keys, value), .help = "The column of the query that is printed."},
     {.name = "percent",
         .type = YAML_KEY_TEXTS,
@@ -79,6 +80,8 @@ static const yaml_key COLUMN_KEYS[] = {
         .maximum = 4,
         .help = "Digits behind the comma of a percentage."},
 };
+
+const size_t COLUMN_KEY_COUNT = COUNT_OF(COLUMN_KEYS);
 
 /* A head cell under construction; leaves reach to the last row. */
 typedef struct head {
