@@ -7,7 +7,8 @@
 
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
+
+#include "base/array.h"
 
 #define NODE_NONE UINT32_MAX
 #define INFINITE_BADNESS 10000.0
@@ -73,26 +74,12 @@ double breaker_demerits(const breaker *b)
 	return b->demerits;
 }
 
-/* Make the array hold `need` elements. */
-static bool reserve(void **array, size_t *cap, size_t need, size_t size)
-{
-	if (need <= *cap)
-		return true;
-	size_t want = *cap ? *cap * 2 : 64;
-	while (want < need)
-		want *= 2;
-	void *grown = want <= SIZE_MAX / size ? realloc(*array, want * size) : NULL;
-	if (!grown)
-		return false;
-	*array = grown;
-	*cap = want;
-	return true;
-}
-
 static bool add_line(breaker *b, size_t first, size_t end, bool ragged)
 {
-	if (!reserve((void **)&b->lines, &b->line_cap, b->line_count + 1, sizeof *b->lines))
+	break_line *lines = array_room(b->lines, &b->line_cap, b->line_count + 1, sizeof *lines);
+	if (!lines)
 		return false;
+	b->lines = lines;
 	b->lines[b->line_count++] = (break_line){.first = (uint32_t)first, .end = (uint32_t)end, .ragged = ragged};
 	return true;
 }
@@ -101,11 +88,14 @@ static bool add_line(breaker *b, size_t first, size_t end, bool ragged)
 
 static bool sum_up(breaker *b, const break_box *boxes, size_t count)
 {
-	size_t cap = b->sum_cap;
-	if (!reserve((void **)&b->widths, &cap, count + 1, sizeof *b->widths))
+	size_t cap = b->sum_cap; /* both arrays have one capacity: it counts when the second has it too */
+	double *widths = array_room(b->widths, &cap, count + 1, sizeof *widths);
+	if (widths)
+		b->widths = widths;
+	double *spaces = widths ? array_room(b->spaces, &b->sum_cap, count + 1, sizeof *spaces) : NULL;
+	if (!spaces)
 		return false;
-	if (!reserve((void **)&b->spaces, &b->sum_cap, count + 1, sizeof *b->spaces))
-		return false;
+	b->spaces = spaces;
 	double width = 0, space = 0;
 	for (size_t i = 0; i < count; i++) {
 		b->widths[i] = width;
@@ -196,8 +186,10 @@ static candidate judge(const breaker *b, const pass *p, const node *a, size_t en
 
 static uint32_t add_node(breaker *b, node n)
 {
-	if (b->node_count >= UINT32_MAX - 1 || !reserve((void **)&b->nodes, &b->node_cap, b->node_count + 1, sizeof *b->nodes))
+	node *nodes = b->node_count < NODE_NONE - 1 ? array_room(b->nodes, &b->node_cap, b->node_count + 1, sizeof *nodes) : NULL;
+	if (!nodes)
 		return NODE_NONE;
+	b->nodes = nodes;
 	b->nodes[b->node_count] = n;
 	return (uint32_t)b->node_count++;
 }

@@ -4,6 +4,7 @@
  * 1/1000 em of the paragraph's size. */
 #include "layout/inline.h"
 
+#include "base/array.h"
 #include "layout/keep.h"
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -55,33 +56,23 @@ void paragraph_begin(paragraph *p, const text_style *style, place where)
 
 static bool room_for_words(paragraph *p, size_t more)
 {
-	if (p->count + more <= p->cap)
-		return true;
-	size_t want = p->cap ? p->cap : 64;
-	while (want < p->count + more)
-		want *= 2;
-	text_word *words = realloc(p->words, want * sizeof *words);
+	size_t cap = p->cap; /* both arrays have one capacity: it counts when the second has it too */
+	text_word *words = array_room(p->words, &cap, p->count + more, sizeof *words);
 	if (words)
 		p->words = words;
-	break_box *boxes = realloc(p->boxes, want * sizeof *boxes);
-	if (boxes)
-		p->boxes = boxes;
-	if (!words || !boxes)
+	break_box *boxes = words ? array_room(p->boxes, &p->cap, p->count + more, sizeof *boxes) : NULL;
+	if (!boxes)
 		return diag_no_memory(p->t->d);
-	p->cap = want;
+	p->boxes = boxes;
 	return true;
 }
 
 static bool add_run(paragraph *p, unsigned style, slice link)
 {
-	if (p->run_count == p->run_cap) {
-		size_t want = p->run_cap ? p->run_cap * 2 : 8;
-		text_run *runs = realloc(p->runs, want * sizeof *runs);
-		if (!runs)
-			return diag_no_memory(p->t->d);
-		p->runs = runs;
-		p->run_cap = want;
-	}
+	text_run *runs = array_room(p->runs, &p->run_cap, p->run_count + 1, sizeof *runs);
+	if (!runs)
+		return diag_no_memory(p->t->d);
+	p->runs = runs;
 	face_style face = style & STYLE_BOLD     ? (style & STYLE_ITALIC ? FACE_BOLD_ITALIC : FACE_BOLD)
 	                  : style & STYLE_ITALIC ? FACE_ITALIC
 	                                         : FACE_REGULAR;

@@ -148,6 +148,8 @@ bool layout_document(arena *a, const document *doc, const profile *p, fontset *f
 	inside in = {.style = &p->body};
 	bool done = references_collect(&f, doc) && flow_start(&f) && layout_blocks(&f, &doc->body, &in) && toc_finish(&f);
 	flow_free(&f);
+	if (b.failed)
+		diag_no_memory(d); /* setters return false for it without a word */
 	if (!done)
 		display_list_free(out);
 	return done;
