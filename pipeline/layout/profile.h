@@ -111,6 +111,7 @@ typedef struct profile_quote {
 typedef struct profile_toc {
 	profile_style title;
 	profile_style entry[3];  /* by level; deeper ones look like the last */
+	profile_style table_entry; /* of the list of tables and charts */
 	int64_t levels;          /* how deep */
 	double number_gap;       /* between number and title */
 	slice leader;            /* "." */

@@ -187,6 +187,7 @@ static const profile_key toc_list[] = {
     STYLE(S, entry[0], "entry-1", "Entries of the first level."),
     STYLE(S, entry[1], "entry-2", "Of the second."),
     STYLE(S, entry[2], "entry-3", "Of all others."),
+    STYLE(S, table_entry, "table-entry", "Entries of the list of tables and charts."),
     {"levels", KEY_INTEGER, AT(S, levels), 1, 6, true, NULL, "How deep the table of contents goes."},
     {"number-gap-mm", KEY_MM, AT(S, number_gap), 0, 50, true, NULL, "Between number and title."},
     {"leader", KEY_TEXT, AT(S, leader), 0, 0, false, NULL, "The sign that is repeated from the title to the page number."},

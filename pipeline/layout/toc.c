@@ -15,10 +15,13 @@ typedef struct toc_later {
 	slice words;  /* of the entry */
 } toc_later;
 
+/* Kinds of entries: headings of three levels (0, 1, 2), annexes, tables and charts. */
+enum { ENTRY_ANNEX = 3, ENTRY_TABLE, ENTRY_KINDS };
+
 /* What all entries share. */
 typedef struct toc {
 	flow *f;
-	double number_width[3]; /* widest number of each entry style */
+	double number_width[ENTRY_KINDS]; /* widest number of each kind: their titles stand under each other */
 	uint32_t element;
 	place where;
 } toc;
@@ -33,12 +36,19 @@ static bool is_listed(const flow *f, const reference *r, bool of_tables)
 	return of_text && r->level <= f->profile->toc.levels;
 }
 
-static int style_of(const reference *r)
+static int kind_of(const reference *r)
 {
-	if (r->kind == REFERENCE_TABLE || r->kind == REFERENCE_CHART)
-		return 2;
-	int level = r->kind == REFERENCE_APPENDIX || r->level < 1 ? 1 : r->level;
-	return level > 3 ? 2 : level - 1;
+	switch (r->kind) {
+	case REFERENCE_APPENDIX: return ENTRY_ANNEX;
+	case REFERENCE_TABLE:
+	case REFERENCE_CHART: return ENTRY_TABLE;
+	default: return r->level < 1 ? 0 : r->level > 3 ? 2 : r->level - 1;
+	}
+}
+
+static const profile_style *style_of(const profile_toc *how, int kind)
+{
+	return kind == ENTRY_TABLE ? &how->table_entry : &how->entry[kind == ENTRY_ANNEX ? 0 : kind];
 }
 
 static bool measure_numbers(toc *t, bool of_tables)
@@ -48,11 +58,11 @@ static bool measure_numbers(toc *t, bool of_tables)
 		const reference *r = &f->references[i];
 		if (!is_listed(f, r, of_tables) || r->number.len == 0)
 			continue;
-		int s = style_of(r);
-		text_style style = text_style_of(&f->profile->toc.entry[s]);
+		int k = kind_of(r);
+		text_style style = text_style_of(style_of(&f->profile->toc, k));
 		if (!paragraph_set(f->aside, r->number, &style, t->where))
 			return false;
-		t->number_width[s] = fmax(t->number_width[s], paragraph_natural_width(f->aside) + f->profile->toc.number_gap);
+		t->number_width[k] = fmax(t->number_width[k], paragraph_natural_width(f->aside) + f->profile->toc.number_gap);
 	}
 	return true;
 }
@@ -127,10 +137,10 @@ static bool paint_entry(toc *t, const reference *r, uint32_t parent, double x)
 static bool set_entry(toc *t, const reference *r)
 {
 	flow *f = t->f;
-	int s = style_of(r);
-	const profile_style *how = &f->profile->toc.entry[s];
+	int k = kind_of(r);
+	const profile_style *how = style_of(&f->profile->toc, k);
 	text_style style = text_style_of(how);
-	double hang = r->number.len ? t->number_width[s] : 0;
+	double hang = r->number.len ? t->number_width[k] : 0;
 	line_shape shape = {.width = f->width - how->left - hang - f->profile->toc.page_width - style.size, .setting = SET_LEFT};
 	if (!paragraph_set(f->paragraph, r->title, &style, r->block->where) || !paragraph_break(f->paragraph, &shape))
 		return false;
