@@ -174,7 +174,7 @@ static void count_lost(slice text, size_t *lost, size_t *words)
 static bool is_lossy(decoded *d)
 {
 	/* 0xEF begins U+FFFD and next to nothing else in Vietnamese: two quick looks spare most files the count. */
-	if (!memchr(d->text.ptr, '?', d->text.len) && !memchr(d->text.ptr, '\xEF', d->text.len))
+	if (!memchr(d->text.ptr, '?', d->text.len) && !memchr(d->text.ptr, 0xEF, d->text.len))
 		return false;
 	count_lost(d->text, &d->lost, &d->words);
 	return d->lost * 200 > d->words;

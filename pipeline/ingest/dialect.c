@@ -120,7 +120,7 @@ bool dialect_find(slice text, bool suspect, const schema_table *table, dialect *
 	*out = (dialect){.delimiter = ',', .newline = '\n', .start_line = 1};
 	if (!memchr(text.ptr, '\n', text.len) && memchr(text.ptr, '\r', text.len))
 		out->newline = '\r';
-	candidate candidates[COUNT_OF(DELIMITERS)];
+	candidate candidates[COUNT_OF(DELIMITERS)] = {{0}};
 	size_t count = COUNT_OF(candidates);
 	if (take_sep_line(text, out)) {
 		candidates[0] = (candidate){out->delimiter, 0};

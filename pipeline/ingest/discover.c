@@ -31,9 +31,11 @@ static const message UNREADABLE_FOLDER = {"unreadable-folder", STATUS_MACHINE,
 static bool add(search *s, found_file file)
 {
 	found_file *files = array_room(s->files, &s->cap, s->count + 1, sizeof *files);
-	if (!files || !file.path)
+	if (!files)
 		return diag_no_memory(s->diag);
 	s->files = files;
+	if (!file.path)
+		return diag_no_memory(s->diag);
 	files[s->count++] = file;
 	return true;
 }
@@ -130,12 +132,14 @@ static bool list(search *s, const char *folder, listing *out)
 
 static bool search_submitter(search *s, const char *top, const char *name)
 {
-	const char *folder = path_join(s->memory, top, name);
-	slice submitter = arena_copy(s->memory, slice_of(name));
 	slice *submitters = array_room(s->submitters, &s->submitter_cap, s->submitter_count + 1, sizeof *submitters);
-	if (!folder || !submitter.ptr || !submitters)
+	if (!submitters)
 		return diag_no_memory(s->diag);
 	s->submitters = submitters;
+	const char *folder = path_join(s->memory, top, name);
+	slice submitter = arena_copy(s->memory, slice_of(name));
+	if (!folder || !submitter.ptr)
+		return diag_no_memory(s->diag);
 	submitters[s->submitter_count++] = submitter;
 	listing all;
 	if (!list(s, folder, &all))

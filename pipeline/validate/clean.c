@@ -26,16 +26,12 @@ static bool is_plain(slice t)
 	const unsigned char *p = (const unsigned char *)t.ptr, *end = p + t.len;
 	while (p < end) {
 		size_t left = (size_t)(end - p);
-		if (*p < 0x80)
-			p++;
-		else if (left >= 2 && *p >= 0xC2 && *p <= 0xCB && !(p[0] == 0xC2 && p[1] == 0xA0))
-			p += 2;
-		else if (left >= 3 && p[0] == 0xE1 && (p[1] == 0xBA || p[1] == 0xBB))
-			p += 3;
-		else if (left >= 3 && p[0] == 0xE2 && p[1] == 0x80 && p[2] >= 0x90 && p[2] <= 0xA7)
-			p += 3;
-		else
+		bool latin = left >= 2 && *p >= 0xC2 && *p <= 0xCB && !(p[0] == 0xC2 && p[1] == 0xA0);
+		bool vietnamese = left >= 3 && p[0] == 0xE1 && (p[1] == 0xBA || p[1] == 0xBB);
+		bool dash = left >= 3 && p[0] == 0xE2 && p[1] == 0x80 && p[2] >= 0x90 && p[2] <= 0xA7;
+		if (*p >= 0x80 && !latin && !vietnamese && !dash)
 			return false;
+		p += *p < 0x80 ? 1 : latin ? 2 : 3;
 	}
 	return true;
 }
