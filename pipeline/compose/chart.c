@@ -366,7 +366,7 @@ bool chart_make(composer *c, const yaml_node *map, block *out, bool *left_out)
 	if (m->fact->column_count && (!read_categories(m) || !read_all_series(m)))
 		return false;
 	slice alt = alternative_text(m);
-	if (!alt.ptr || !composer_add_target(c, m->keys.id, key_place(map, "id"), *left_out))
+	if (!alt.ptr || !composer_add_target(c, m->keys.id, key_place(map, "id"), *left_out ? m->keys.caption : (slice){NULL, 0}))
 		return false;
 	out->kind = BLOCK_CHART;
 	out->chart = (chart){.kind = (chart_kind)m->keys.kind,

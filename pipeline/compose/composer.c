@@ -46,7 +46,7 @@ static bool is_id(slice id)
 	return true;
 }
 
-bool composer_add_target(composer *c, slice id, place where, bool left_out)
+bool composer_add_target(composer *c, slice id, place where, slice instead)
 {
 	if (id.len == 0)
 		return true;
@@ -55,7 +55,7 @@ bool composer_add_target(composer *c, slice id, place where, bool left_out)
 	anchor *a = arena_alloc(c->memory, sizeof *a);
 	if (!a)
 		return diag_no_memory(c->diag);
-	*a = (anchor){.id = id, .where = where, .left_out = left_out, .next = c->targets};
+	*a = (anchor){.id = id, .where = where, .instead = instead, .next = c->targets};
 	c->targets = a;
 	c->target_count++;
 	return true;
@@ -114,6 +114,14 @@ static bool report_unknown(composer *c, const anchor *link, anchor *const *sorte
 	return diag_report(c->diag, &UNKNOWN_TARGET, link->where, id);
 }
 
+/* What the run leads to was left out. */
+static void unlink_run(inline_run *run, const anchor *target)
+{
+	run->link = SLICE("");
+	if (run->text.len == 0)
+		run->text = target->instead.len ? target->instead : target->id;
+}
+
 bool composer_check_links(composer *c)
 {
 	anchor **sorted = in_order(c, c->targets, c->target_count), **links = in_order(c, c->links, c->link_count);
@@ -134,8 +142,8 @@ bool composer_check_links(composer *c)
 		bool told = i && slice_equal(links[i]->id, links[i - 1]->id) && memcmp(&links[i]->where, &links[i - 1]->where, sizeof(place)) == 0;
 		if (!known)
 			good = told ? false : report_unknown(c, links[i], sorted, c->target_count);
-		else if (sorted[low]->left_out)
-			links[i]->run->link = SLICE("");
+		else if (sorted[low]->instead.ptr)
+			unlink_run(links[i]->run, sorted[low]);
 	}
 	return good;
 }

@@ -10,7 +10,7 @@
 typedef struct anchor {
 	slice id;
 	place where;
-	bool left_out;   /* of a chart that had nothing to show and was left out */
+	slice instead;   /* of a chart that had nothing to show and was left out: what a link without a text prints */
 	inline_run *run; /* of a link: the run to unlink when its target was left out */
 	struct anchor *next;
 } anchor;
@@ -31,8 +31,9 @@ typedef struct composer {
 /* The place in the template of line `line` (1-based) of the text after Mustache. */
 place composer_place(const composer *c, unsigned line, unsigned column);
 
-/* Declare an id at `where`; an empty one is none. False: not fit to be an id (reported). */
-NODISCARD bool composer_add_target(composer *c, slice id, place where, bool left_out);
+/* Declare an id at `where`; an empty one is none. `instead`: of a block that is left out, what a link without a text prints; {NULL, 0}: it is not left out.
+ * False: not fit to be an id (reported). */
+NODISCARD bool composer_add_target(composer *c, slice id, place where, slice instead);
 
 /* Remember that `run` links to the id behind its "#". False: out of memory (reported). */
 NODISCARD bool composer_add_link(composer *c, inline_run *run, place where);

@@ -8,7 +8,8 @@
 
 enum { STYLE_BOLD = 1, STYLE_ITALIC = 2, STYLE_UNDERLINE = 4, STYLE_CODE = 8 };
 
-/* A run of text in one style. Spaces inside are single; leading and trailing spaces separate it from its neighbours. */
+/* A run of text in one style. Spaces inside are single; leading and trailing spaces separate it from its neighbours. An empty text with a link "#id" is a cross
+ * reference, which prints what it leads to ("Bảng 3"). */
 typedef struct inline_run {
 	slice text;
 	unsigned style;

@@ -54,10 +54,9 @@ static void no_memory(gatherer *g)
 	g->good = diag_no_memory(g->composer->diag);
 }
 
-static void end_piece(gatherer *g, bool line_break)
+/* What is gathered becomes a piece, empty or not. */
+static void push_piece(gatherer *g, bool line_break)
 {
-	if (g->text.len == 0 && !line_break)
-		return;
 	if (g->count == g->cap) {
 		size_t cap = g->cap ? g->cap * 2 : 8;
 		piece *moved = arena_array(g->composer->memory, cap, sizeof *moved);
@@ -75,6 +74,12 @@ static void end_piece(gatherer *g, bool line_break)
 		no_memory(g);
 	g->pieces[g->count++] = (piece){text, g->style, g->text_link, line_break, g->text_place};
 	buf_clear(&g->text);
+}
+
+static void end_piece(gatherer *g, bool line_break)
+{
+	if (g->text.len || line_break)
+		push_piece(g, line_break);
 }
 
 static void gather(gatherer *g, slice text, unsigned style, place where)
@@ -144,8 +149,15 @@ static void enter_link(gatherer *g, cmark_node *n, place where)
 static void leave_link(gatherer *g)
 {
 	end_piece(g, false);
-	if (g->count == g->link_begins)
+	bool empty = g->count == g->link_begins;
+	if (empty && g->link.len && g->link.ptr[0] == '#') { /* a cross reference: layout has its words */
+		g->style = style_now(g);
+		g->text_link = g->link;
+		g->text_place = g->link_place;
+		push_piece(g, false);
+	} else if (empty) {
 		fail(g, &EMPTY_LINK, g->link_place, g->link);
+	}
 	g->link = SLICE("");
 }
 
@@ -281,7 +293,7 @@ static bool make_runs(gatherer *g, inlines *out)
 		text = text.ptr ? text_nfc(c->memory, text, NULL) : text;
 		if (!text.ptr)
 			return diag_no_memory(c->diag);
-		if (text.len) {
+		if (text.len || (p->link.len && p->text.len == 0)) {
 			places[count] = p->where;
 			runs[count++] = (inline_run){.text = text, .style = p->style, .link = p->link};
 			after_space = ends_in_space(text);

@@ -50,7 +50,7 @@ static outcome heading_of(composer *c, cmark_node *n, block *b)
 		return diag_report(c->diag, &EMPTY_HEADING, b->where, ""), FAILED;
 	if (attributes.appendix && b->heading.level != 1)
 		return diag_report(c->diag, &APPENDIX_LEVEL, b->where, ""), FAILED;
-	return composer_add_target(c, attributes.id, b->where, false) ? MADE : FAILED;
+	return composer_add_target(c, attributes.id, b->where, (slice){NULL, 0}) ? MADE : FAILED;
 }
 
 static outcome paragraph_of(composer *c, cmark_node *n, block *b)

@@ -268,7 +268,7 @@ static bool make_words_only(maker *m, block *out, bool *left_out)
 	run->text = m->keys.empty;
 	out->kind = BLOCK_PARAGRAPH;
 	out->paragraph = (inlines){run, 1};
-	return composer_add_target(c, m->keys.id, key_place(m, "id"), true);
+	return composer_add_target(c, m->keys.id, key_place(m, "id"), m->keys.caption.ptr ? m->keys.caption : SLICE(""));
 }
 
 bool table_make(composer *c, const yaml_node *map, block *out, bool *left_out)
@@ -294,7 +294,7 @@ bool table_make(composer *c, const yaml_node *map, block *out, bool *left_out)
 		return diag_no_memory(c->diag);
 	for (size_t i = 0; i < m->columns.leaf_count; i++)
 		set[i] = m->columns.leaves[i].set;
-	if (!add_rows(m) || !composer_add_target(c, m->keys.id, key_place(m, "id"), false))
+	if (!add_rows(m) || !composer_add_target(c, m->keys.id, key_place(m, "id"), (slice){NULL, 0}))
 		return false;
 	out->kind = BLOCK_TABLE;
 	out->table = (table){.id = m->keys.id,

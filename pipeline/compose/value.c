@@ -332,8 +332,11 @@ static value *make_row(const items *l, const fact_cell *cells)
 		slice text, name = arena_copy(l->memory, l->rows->columns[i].name);
 		value *child = name.ptr ? add_child(l->memory, map, name) : NULL;
 		good = child && cell_text(l->memory, cells ? &cells[i] : &NOTHING, fact_names_rows(l->rows, i), &scratch, &text);
-		if (good)
-			set_text(child, text);
+		if (!good)
+			break;
+		set_text(child, text);
+		if (cells && cells[i].kind == CELL_NUMBER) /* as a count of 0 is */
+			child->truth = cells[i].number.units != 0;
 	}
 	buf_free(&scratch);
 	return good ? map : NULL;

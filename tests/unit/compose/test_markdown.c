@@ -156,6 +156,14 @@ static void test_digits_at_the_start(void **state)
 	assert_string_equal(flat(b, &b->blocks.items[3]->quote.items[0]->paragraph), "[]4. d");
 }
 
+static void test_cross_references(void **state)
+{
+	bench *b = *state;
+	must_compose(b, "# B {#b}\n\nxem [](#b) và **[](#b)**.\n\n[](#b)");
+	assert_string_equal(paragraph(b, 1), "[]xem [(#b)][] và [b(#b)][].");
+	assert_string_equal(paragraph(b, 2), "[(#b)]");
+}
+
 typedef struct mistake {
 	const char *text, *code;
 	unsigned line, column;
@@ -174,7 +182,7 @@ static void test_mistakes(void **state)
 	    {"[a](javascript:b)", "bad-link", 1, 1},
 	    {"[a]()", "bad-link", 1, 1},
 	    {"[a](#)", "bad-link", 1, 1},
-	    {"# B {#b}\n\n[](#b)", "empty-link", 3, 1},
+	    {"a [](https://b.vn)", "empty-link", 1, 3},
 	    {"# B {#bang}\n\nx [a](#bnag)", "unknown-link", 3, 3},
 	    {"# B {#b}\n\n# C {#b}", "repeated-id", 3, 1},
 	    {"# B {#a/b}", "bad-id", 1, 1},
@@ -277,6 +285,7 @@ int main(void)
 	    BENCH_TEST(test_values_are_no_markup),
 	    BENCH_TEST(test_white_space_of_values),
 	    BENCH_TEST(test_digits_at_the_start),
+	    BENCH_TEST(test_cross_references),
 	    BENCH_TEST(test_mistakes),
 	    BENCH_TEST(test_places_behind_sections),
 	    BENCH_TEST(test_all_mistakes_are_told),

@@ -65,7 +65,8 @@ static void test_facts(void **state)
 	b->facts_made[4] = (fact){.id = SLICE("x.nam"), .kind = FACT_LIST, .items = years, .item_count = 2, .text = SLICE("2010, 2011")};
 	b->facts_made[5] = (fact){.id = SLICE("x.chu"), .kind = FACT_TEXT, .text = SLICE("chữ")};
 	b->facts.count = 6;
-	add_rows(b, "x.bang", "nam", 2, (const char *const[]){"nam", "so"}, 2, (const char *const[]){"2010", "1500", "2011", ""});
+	add_rows(
+	    b, "x.bang", "nam", 3, (const char *const[]){"nam", "so", "nu"}, 2, (const char *const[]){"2010", "1500", "0", "2011", "", ""});
 	assert_true(value_put_facts(b->memory, b->values, &b->facts));
 	expect_text(text_at(b, "x.tong"), "2.822");
 	expect_text(text_at(b, "x.tong.value"), "2822");
@@ -94,6 +95,8 @@ static void test_facts(void **state)
 	expect_text(value_get_text(value_get_child(first, SLICE("so"))), "1.500");
 	assert_false(value_is_true(value_get_child(value_get_item(bang, 1), SLICE("so"))));
 	assert_null(value_get_item(bang, 2));
+	assert_true(value_is_true(value_get_child(first, SLICE("so"))));
+	assert_false(value_is_true(value_get_child(first, SLICE("nu"))));
 }
 
 static void test_ratio_without_base(void **state)
