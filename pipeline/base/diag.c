@@ -82,6 +82,15 @@ static void put_place(buf *out, place where)
 	buf_put_string(out, ": ");
 }
 
+/* Two ways that lead to one mistake tell it once. */
+static bool is_told(const diag *d, slice line)
+{
+	for (size_t i = 0; i < d->count; i++)
+		if (slice_is(line, d->entries[i].text))
+			return true;
+	return false;
+}
+
 static bool keep(diag *d, const message *m, place where, slice line)
 {
 	if (d->count == d->cap) {
@@ -112,7 +121,7 @@ bool diag_report_list(diag *d, const message *m, place where, const char *const 
 		buf_put_char(&line, ' ');
 		put_filled(&line, m->hint[d->lang], args);
 	}
-	if (line.failed || !keep(d, m, where, buf_slice(&line)))
+	if (line.failed || (!is_told(d, buf_slice(&line)) && !keep(d, m, where, buf_slice(&line))))
 		d->out_of_memory = true;
 	buf_free(&line);
 	return false;

@@ -5,8 +5,9 @@
 runs 0 --version
 like "--version" "$stdout" '^tongket [0-9]+\.[0-9]+'
 runs 0 --help
+help=$stdout
 for c in run validate aggregate explain render; do
-	like "--help lists $c" "$stdout" "^  $c "
+	like "--help lists $c" "$help" "^  $c "
 	runs 0 $c --help
 	like "$c --help names its options" "$stdout" '^  --lang vi\|en'
 done

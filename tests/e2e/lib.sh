@@ -55,7 +55,7 @@ runs() {
 	stdout=$(cat "$work/.stdout")
 	stderr=$(cat "$work/.stderr")
 	[ "$status" = "$expected" ] || echo "# stderr: $(head -5 "$work/.stderr")"
-	is "tongket $1 $(basename "${2:-}") exits with $expected" "$status" "$expected"
+	is "tongket $(printf '%s ' "$@" | sed "s|$work/||g; s|$root/||g")exits with $expected" "$status" "$expected"
 }
 
 # fresh_job NAME: a copy of the Long An job as $work/NAME; $job is its path

@@ -60,7 +60,8 @@ sed -i 's/tu_doan_vien/tu_doan_vienn/' "$work/template/facts.sql"
 refused "a column that is not there" 2 'facts\.sql:[0-9]+:[0-9]+: .*tu_doan_vienn'
 fresh_template a
 sed -i '0,/^SELECT/s//SELCT/' "$work/template/checks.sql"
-refused "SQL that does not compile" 2 'checks\.sql:[0-9]+:[0-9]+: .*SELCT'
+refused "SQL that does not compile" 2 'checks\.sql:[0-9]+:[0-9]+: .*syntax'
+is "SQL that does not compile is told once" "$(printf '%s\n' "$stderr" | grep -c 'checks\.sql:')" 1
 fresh_template a
 sed -i '0,/primaryKey/s//primaryKay/' "$work/template/datapackage.yaml"
 refused "an unknown key of the schema" 2 'datapackage\.yaml:[0-9]+:[0-9]+: .*primaryKay.*primaryKey'

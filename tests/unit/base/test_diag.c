@@ -1,0 +1,85 @@
+/* test_diag.c: messages with their places, and the exit status that follows. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+#include "base/diag.h"
+
+static const message WRONG = {"wrong", STATUS_USAGE, {"“{1}” sai", "“{1}” is wrong, not {2}"}, {"Sửa {1}.", "Mend {1}."}};
+static const message BAD_DATA = {"bad-data", STATUS_DATA, {"số liệu sai", "bad data"}, {NULL, NULL}};
+static const message BROKEN = {"broken", STATUS_MACHINE, {"hỏng", "broken"}, {NULL, NULL}};
+
+static void a_message_has_place_text_and_hint(void **state)
+{
+	(void)state;
+	diag *d = diag_new(LANG_EN);
+	assert_false(diag_report(d, &WRONG, place_at("job.yaml", 3, 5), "x", "y"));
+	assert_string_equal(diag_text(d, 0), "job.yaml:3:5: “x” is wrong, not y. Mend x.");
+	diag_report(d, &WRONG, place_at("job.yaml", 3, 0), "x", "y");
+	assert_string_equal(diag_text(d, 1), "job.yaml:3: “x” is wrong, not y. Mend x.");
+	diag_report(d, &WRONG, NOWHERE, "x");
+	assert_string_equal(diag_text(d, 2), "“x” is wrong, not ?. Mend x.");
+	diag_free(d);
+}
+
+static void it_speaks_the_language_asked_for(void **state)
+{
+	(void)state;
+	diag *d = diag_new(LANG_VI);
+	diag_report(d, &WRONG, NOWHERE, "x");
+	assert_string_equal(diag_text(d, 0), "“x” sai. Sửa x.");
+	diag_free(d);
+}
+
+static void the_worst_kind_decides(void **state)
+{
+	(void)state;
+	diag *d = diag_new(LANG_EN);
+	assert_int_equal(diag_status(d), STATUS_DONE);
+	diag_report(d, &BROKEN, NOWHERE, "");
+	diag_report(d, &BAD_DATA, NOWHERE, "");
+	assert_int_equal(diag_status(d), STATUS_MACHINE);
+	diag_free(d);
+}
+
+static void the_same_words_are_told_once(void **state)
+{
+	(void)state;
+	diag *d = diag_new(LANG_EN);
+	diag_report(d, &WRONG, place_at("a", 1, 1), "x", "y");
+	diag_report(d, &WRONG, place_at("a", 1, 1), "x", "y");
+	diag_report(d, &WRONG, place_at("a", 2, 1), "x", "y");
+	assert_int_equal(diag_count(d), 2);
+	diag_free(d);
+}
+
+static void printing_forgets_the_words_not_the_status(void **state)
+{
+	(void)state;
+	diag *d = diag_new(LANG_EN);
+	diag_report(d, &WRONG, NOWHERE, "x", "y");
+	char text[200] = "";
+	FILE *out = fmemopen(text, sizeof text, "w");
+	diag_print(d, out);
+	fclose(out);
+	assert_string_equal(text, "“x” is wrong, not y. Mend x.\n");
+	assert_int_equal(diag_count(d), 0);
+	assert_int_equal(diag_status(d), STATUS_USAGE);
+	diag_free(d);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_message_has_place_text_and_hint),
+		cmocka_unit_test(it_speaks_the_language_asked_for),
+		cmocka_unit_test(the_worst_kind_decides),
+		cmocka_unit_test(the_same_words_are_told_once),
+		cmocka_unit_test(printing_forgets_the_words_not_the_status),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
