@@ -113,7 +113,7 @@ static const struct {
 void chart_mark(chart_work *w, chart_point at, size_t series)
 {
 	size_t shape = series % COUNT_OF(marks);
-	chart_point points[MARK_POINTS];
+	chart_point points[MARK_POINTS] = {{0, 0}};
 	for (size_t i = 0; i < marks[shape].corners; i++) {
 		double angle = (marks[shape].turn + 360.0 * (double)i / (double)marks[shape].corners) * PI / 180;
 		double radius = MARK_RADIUS * marks[shape].radius;

@@ -6,7 +6,7 @@
 #include "layout/chart_parts.h"
 
 #define NAME_MARGIN 4.0  /* between names */
-#define TICK_PITCHES 2.2 /* least distance of grid lines, in lines of text */
+#define TICK_PITCHES 1.6 /* least distance of grid lines, in lines of text */
 #define TICKS_MAX 8
 
 chart_range chart_range_of(const chart *c, bool stacked)

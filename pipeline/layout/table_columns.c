@@ -8,7 +8,8 @@
 #include "base/limits.h"
 #include "layout/table_parts.h"
 
-#define SIZE_STEP 0.5 /* points */
+#define SIZE_STEP 0.5   /* points */
+#define EQUAL_RATIO 1.8 /* columns whose widths differ by more keep them */
 
 static const message too_wide = {"table-too-wide", STATUS_USAGE,
     {"bảng “{1}” có {2} cột, không đủ chỗ trên trang dù đã thu cỡ chữ đến mức nhỏ nhất của mẫu trình bày ({3} pt)",
@@ -42,6 +43,33 @@ bool table_scale(table_work *w, double scale)
 	return ok;
 }
 
+static bool may_be_equal(const table_work *w, const column_need *needs, const head_cell *group)
+{
+	double least = HUGE_VAL, most = 0;
+	for (size_t i = group->column; i < group->column + group->column_span; i++) {
+		if (i >= w->column_count || w->t->columns[i].align == ALIGN_LEFT || needs[i].fixed > 0)
+			return false;
+		least = fmin(least, needs[i].natural);
+		most = fmax(most, needs[i].natural);
+	}
+	return most <= EQUAL_RATIO * least;
+}
+
+/* Columns of figures under one head want one width when they are of about one width: a year's columns look like a year's. */
+static void make_equal(const table_work *w, column_need *needs)
+{
+	for (size_t i = 0; i < w->t->head_count; i++) {
+		const head_cell *group = &w->t->head[i];
+		if (group->column_span < 2 || !may_be_equal(w, needs, group))
+			continue;
+		double most = 0;
+		for (size_t k = group->column; k < group->column + group->column_span; k++)
+			most = fmax(most, needs[k].natural);
+		for (size_t k = group->column; k < group->column + group->column_span; k++)
+			needs[k].natural = most;
+	}
+}
+
 /* The needs at a scale, with paddings and spans, into `needs`. one_line: heads are not broken where they can help it. */
 static void needs_at(const table_work *w, double scale, bool one_line, column_need *needs)
 {
@@ -57,6 +85,7 @@ static void needs_at(const table_work *w, double scale, bool one_line, column_ne
 		double natural = one_line ? fmax(s->natural, s->one_line) : s->natural;
 		width_span(needs, s->first, s->count, s->least * scale + padding, s->word * scale + padding, natural * scale + padding);
 	}
+	make_equal(w, needs);
 }
 
 static bool report_too_wide(const table_work *w)
