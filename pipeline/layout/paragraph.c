@@ -262,7 +262,10 @@ static bool separated(const paragraph *p, size_t i)
 /* The extra width of space number `k` of a line: rounding is carried along. */
 static double share(const set_line *l, long k)
 {
-	return l->gaps ? (double)(l->extra * (k + 1) / l->gaps - l->extra * k / l->gaps) : 0;
+	if (l->gaps == 0)
+		return 0;
+	long units = l->extra * (k + 1) / l->gaps - l->extra * k / l->gaps; /* whole units, on purpose */
+	return (double)units;
 }
 
 static void underline(painter *w, uint32_t content_number, double x0, double x1, double y)

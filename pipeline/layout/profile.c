@@ -120,7 +120,7 @@ static bool read_map(const yaml_node *map, const key_table *table, char *out, ar
 {
 	yaml_key keys[PROFILE_KEYS_MAX];
 	size_t nodes_at = (table->size + 15) / 16 * 16;
-	char *copy = arena_alloc(a, nodes_at + table->count * sizeof(const yaml_node *));
+	char *copy = arena_alloc(a, nodes_at + table->count * sizeof(void *));
 	if (!copy)
 		return diag_no_memory(d);
 	memcpy(copy, out, table->size);
@@ -129,7 +129,7 @@ static bool read_map(const yaml_node *map, const key_table *table, char *out, ar
 		const profile_key *k = &table->keys[i];
 		keys[i] = (yaml_key){.name = k->name,
 		    .type = yaml_type(k->kind),
-		    .offset = is_node(k->kind) ? nodes_at + i * sizeof *nodes : k->offset,
+		    .offset = is_node(k->kind) ? nodes_at + i * sizeof(void *) : k->offset,
 		    .minimum = k->minimum,
 		    .maximum = k->maximum,
 		    .choices = k->kind == KEY_SETTING ? settings : NULL,
@@ -186,7 +186,7 @@ typedef struct head_keys {
 static const yaml_node *take_head(const yaml_node *map, head_keys *head, arena *a, diag *d)
 {
 	yaml_node *rest = arena_alloc(a, sizeof *rest);
-	const yaml_node **keys = arena_array(a, map->count + 1, sizeof *keys), **values = arena_array(a, map->count + 1, sizeof *values);
+	const yaml_node **keys = arena_array(a, map->count + 1, sizeof(void *)), **values = arena_array(a, map->count + 1, sizeof(void *));
 	if (!rest || !keys || !values) {
 		diag_no_memory(d);
 		return NULL;

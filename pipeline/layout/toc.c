@@ -141,7 +141,8 @@ static bool set_entry(toc *t, const reference *r)
 	const profile_style *how = style_of(&f->profile->toc, k);
 	text_style style = text_style_of(how);
 	double hang = r->number.len ? t->number_width[k] : 0;
-	line_shape shape = {.width = f->width - how->left - hang - f->profile->toc.page_width - style.size, .setting = SET_LEFT};
+	line_shape shape = {
+	    .width = f->width - how->left - hang - f->profile->toc.page_width - style.size, .setting = SET_LEFT, .balance = true};
 	if (!paragraph_set(f->paragraph, r->title, &style, r->block->where) || !paragraph_break(f->paragraph, &shape))
 		return false;
 	flow_space(f, how->before);
