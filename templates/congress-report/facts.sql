@@ -197,11 +197,11 @@ SELECT CAST(nam AS TEXT) AS value FROM n;
 WITH RECURSIVE n(nam) AS (SELECT :term_from UNION ALL SELECT nam + 1 FROM n WHERE nam < :term_cutoff_year)
 SELECT CAST(nam AS TEXT) AS value FROM n UNION ALL SELECT 'Cộng';
 
--- name: nam.danh_gia_va_cong
+-- name: nam.danh_gia
 -- kind: list
--- note: Các năm đánh giá, xếp loại và cột cộng của bảng.
+-- note: Các năm đánh giá, xếp loại, cột của bảng.
 WITH RECURSIVE n(nam) AS (SELECT :term_from UNION ALL SELECT nam + 1 FROM n WHERE nam < :term_to - 1)
-SELECT CAST(nam AS TEXT) AS value FROM n UNION ALL SELECT 'Cộng';
+SELECT CAST(nam AS TEXT) AS value FROM n;
 
 -- name: xep_loai.quy_dinh
 -- kind: list
@@ -463,7 +463,7 @@ WHERE doi_tuong = 'TO_CHUC' AND nam BETWEEN :term_from AND :term_cutoff_year;
 -- by: ma_to_chuc, ten, loai_hinh, ngay_thanh_lap
 SELECT t.ma_to_chuc, t.ten, CASE t.loai_hinh WHEN 'DANG_BO' THEN 'Đảng bộ cơ sở' ELSE 'Chi bộ cơ sở' END AS loai_hinh,
        coalesce(vi_date(t.ngay_thanh_lap), '') AS ngay_thanh_lap,
-       d.cuoi_ky, d.nu, d.du_bi, d.trung_cap_llct, d.cao_cap_llct, d._file, d._line
+       d.cuoi_ky, d.nu, d.du_bi, d._file, d._line
 FROM to_chuc AS t
 LEFT JOIN dang_vien AS d ON d.ma_to_chuc = t.ma_to_chuc AND d.nam = :term_cutoff_year
 WHERE t.cap = 'CO_SO' AND coalesce(t.ngay_thanh_lap, '') <= :term_cutoff AND coalesce(t.ngay_ket_thuc, '9999-12-31') > :term_cutoff
@@ -500,21 +500,6 @@ SELECT CAST(nam AS TEXT) AS nam, dau_ky, ket_nap, chuyen_den, ket_nap + chuyen_d
 FROM dang_vien
 WHERE nam BETWEEN :term_from AND :term_cutoff_year AND ma_to_chuc IN (SELECT ma_to_chuc FROM to_chuc WHERE cap = 'CO_SO')
 ORDER BY dang_vien.nam;
-
--- name: bang.bien_dong_to_chuc
--- kind: rows
--- by: ma_to_chuc, ten
--- note: Đầu kỳ của năm đầu, cuối kỳ của năm cuối mà tổ chức có số liệu.
-SELECT d.ma_to_chuc, t.ten,
-       CASE d.nam WHEN min(d.nam) OVER w THEN d.dau_ky END AS dau_ky,
-       d.ket_nap, d.chuyen_den, d.ket_nap + d.chuyen_den AS tang,
-       d.chuyen_di, d.tu_tran, d.ra_khoi_dang, d.chuyen_di + d.tu_tran + d.ra_khoi_dang AS giam,
-       CASE d.nam WHEN max(d.nam) OVER w THEN d.cuoi_ky END AS cuoi_ky, d._file, d._line
-FROM dang_vien AS d
-JOIN to_chuc AS t ON t.ma_to_chuc = d.ma_to_chuc
-WHERE d.nam BETWEEN :term_from AND :term_cutoff_year AND t.cap = 'CO_SO'
-WINDOW w AS (PARTITION BY d.ma_to_chuc)
-ORDER BY d.ma_to_chuc, d.nam;
 
 -- name: bang.dang_vien_nam
 -- kind: rows
@@ -564,19 +549,19 @@ ORDER BY 1;
 
 -- name: bang.xep_loai_to_chuc
 -- kind: rows
--- by: ma_to_chuc, ten, dien_bien
-SELECT ma_to_chuc, ten,
-       group_concat(nam || ' ' || CASE trang_thai WHEN 'DA_DANH_GIA' THEN ma_muc || CASE tieu_bieu WHEN 1 THEN '*' ELSE '' END ELSE '–' END, '; ')
-         OVER (PARTITION BY ma_to_chuc ORDER BY nam ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS dien_bien,
-       trang_thai = 'DA_DANH_GIA' AS duoc_danh_gia, coalesce(nhom = 'TSVM', 0) AS tsvm, tieu_bieu,
-       coalesce(nhom = 'HTT', 0) AS htt, coalesce(nhom = 'HT', 0) AS ht, coalesce(nhom = 'YEU_KEM', 0) AS yeu_kem, _file, _line
+-- by: ma_to_chuc, ten
+-- across: nam
+-- across-values: nam.danh_gia
+-- note: Mỗi năm, ô của mức đạt được có số 1.
+SELECT ma_to_chuc, ten, CAST(nam AS TEXT) AS nam, nullif(nhom = 'TSVM', 0) AS tsvm, nullif(tieu_bieu, 0) AS tieu_bieu,
+       nullif(nhom = 'HTT', 0) AS htt, nullif(nhom = 'HT', 0) AS ht, nullif(nhom = 'YEU_KEM', 0) AS yeu_kem, _file, _line
 FROM (SELECT x.*, t.ten, (SELECT m.nhom FROM danh_muc_xep_loai AS m
         WHERE m.ma_muc = x.ma_muc AND m.doi_tuong = 'TO_CHUC' AND x.nam BETWEEN m.nam_tu AND coalesce(m.nam_den, 2099)
         ORDER BY m.nam_tu DESC LIMIT 1) AS nhom
       FROM xep_loai AS x
       JOIN to_chuc AS t ON t.ma_to_chuc = x.ma_to_chuc
       WHERE x.nam BETWEEN :term_from AND :term_to - 1 AND t.cap = 'CO_SO')
-ORDER BY ma_to_chuc, nam;
+ORDER BY ma_to_chuc, 3;
 
 -- name: bang.xep_loai_dang_vien_nam
 -- kind: rows
@@ -620,50 +605,32 @@ JOIN danh_muc_xep_loai AS m ON m.ma_muc = x.ma_muc AND m.doi_tuong = 'DANG_VIEN'
 WHERE x.nam BETWEEN :term_from AND :term_to - 1
 ORDER BY x.nam, m.thu_tu;
 
--- name: bang.xep_loai_dang_vien_to_chuc
--- kind: rows
--- by: ma_to_chuc, ten
--- across: nam
--- across-values: nam.danh_gia_va_cong
--- note: Mỗi dòng tính vào năm của nó và vào cột cộng.
-SELECT x.ma_to_chuc, x.ten, CASE c.cong WHEN 1 THEN 'Cộng' ELSE CAST(x.nam AS TEXT) END AS nam, x.so_luong AS duoc_danh_gia,
-       CASE x.nhom WHEN 'TU_TOT' THEN x.so_luong ELSE 0 END AS tu_tot, x._file, x._line
-FROM (SELECT x.*, t.ten, (SELECT m.nhom FROM danh_muc_xep_loai AS m
-        WHERE m.ma_muc = x.ma_muc AND m.doi_tuong = 'DANG_VIEN' AND x.nam BETWEEN m.nam_tu AND coalesce(m.nam_den, 2099)
-        ORDER BY m.nam_tu DESC LIMIT 1) AS nhom
-      FROM xep_loai_dang_vien AS x
-      JOIN to_chuc AS t ON t.ma_to_chuc = x.ma_to_chuc
-      WHERE x.nam BETWEEN :term_from AND :term_to - 1) AS x
-CROSS JOIN (SELECT 0 AS cong UNION ALL SELECT 1) AS c
-ORDER BY x.ma_to_chuc, x.nam;
-
 -- name: bang.lop
 -- kind: rows
--- by: loai, ma_lop, ten_lop, don_vi_phoi_hop, ngay_bat_dau, ngay_ket_thuc
+-- by: loai, ma_lop, ten_lop, ngay_bat_dau, ngay_ket_thuc
 SELECT CASE l.loai WHEN 'TRUNG_CAP_LLCT' THEN 'Trung cấp lý luận chính trị' WHEN 'BOI_DUONG_BI_THU' THEN 'Bồi dưỡng bí thư chi bộ'
        ELSE 'Lớp khác' END AS loai,
-       l.ma_lop, l.ten_lop, coalesce(l.don_vi_phoi_hop, '') AS don_vi_phoi_hop,
-       vi_date(l.ngay_bat_dau) AS ngay_bat_dau, vi_date(l.ngay_ket_thuc) AS ngay_ket_thuc, l.so_hoc_vien, l._file, l._line
+       l.ma_lop, l.ten_lop, vi_date(l.ngay_bat_dau) AS ngay_bat_dau, vi_date(l.ngay_ket_thuc) AS ngay_ket_thuc, l.so_hoc_vien, l._file, l._line
 FROM lop AS l
 WHERE l.ngay_bat_dau > :term_start AND l.ngay_bat_dau <= :term_cutoff
 ORDER BY CASE l.loai WHEN 'TRUNG_CAP_LLCT' THEN 1 WHEN 'BOI_DUONG_BI_THU' THEN 2 ELSE 3 END, l.ngay_bat_dau, l.ma_lop;
 
 -- name: bang.lop_loai
 -- kind: rows
--- by: loai
+-- by: loai, don_vi_phoi_hop
 SELECT CASE l.loai WHEN 'TRUNG_CAP_LLCT' THEN 'Trung cấp lý luận chính trị' WHEN 'BOI_DUONG_BI_THU' THEN 'Bồi dưỡng bí thư chi bộ'
        ELSE 'Lớp khác' END AS loai,
-       1 AS so_lop, l.so_hoc_vien, l._file, l._line
+       coalesce(l.don_vi_phoi_hop, 'Đảng uỷ Khối tự tổ chức') AS don_vi_phoi_hop, 1 AS so_lop, l.so_hoc_vien, l._file, l._line
 FROM lop AS l
 WHERE l.ngay_bat_dau > :term_start AND l.ngay_bat_dau <= :term_cutoff
-ORDER BY CASE l.loai WHEN 'TRUNG_CAP_LLCT' THEN 1 WHEN 'BOI_DUONG_BI_THU' THEN 2 ELSE 3 END;
+ORDER BY CASE l.loai WHEN 'TRUNG_CAP_LLCT' THEN 1 WHEN 'BOI_DUONG_BI_THU' THEN 2 ELSE 3 END, l.don_vi_phoi_hop IS NULL, l.don_vi_phoi_hop;
 
 -- name: bang.hoc_vien_lop
 -- kind: rows
--- by: loai, ma_lop, ten_lop
+-- by: loai, ma_lop
 SELECT CASE l.loai WHEN 'TRUNG_CAP_LLCT' THEN 'Trung cấp lý luận chính trị' WHEN 'BOI_DUONG_BI_THU' THEN 'Bồi dưỡng bí thư chi bộ'
        ELSE 'Lớp khác' END AS loai,
-       l.ma_lop, l.ten_lop, 1 AS hoc_vien, h.gioi_tinh = 'Nữ' AS nu,
+       l.ma_lop, 1 AS hoc_vien, h.gioi_tinh = 'Nữ' AS nu,
        h.ket_qua = 'Giỏi' AS gioi, h.ket_qua = 'Khá' AS kha, h.ket_qua = 'Trung bình' AS trung_binh, h.ket_qua = 'Không đạt' AS khong_dat,
        h.ket_qua IN ('Giỏi', 'Khá') AS kha_gioi, h._file, h._line
 FROM lop AS l
@@ -679,17 +646,6 @@ SELECT h.ket_qua, 1 AS hoc_vien, h._file, h._line
 FROM hoc_vien AS h
 WHERE h.ma_lop IN (SELECT ma_lop FROM lop WHERE loai = 'TRUNG_CAP_LLCT' AND ngay_bat_dau > :term_start AND ngay_bat_dau <= :term_cutoff)
 ORDER BY CASE h.ket_qua WHEN 'Giỏi' THEN 1 WHEN 'Khá' THEN 2 WHEN 'Trung bình' THEN 3 ELSE 4 END;
-
--- name: bang.hoc_vien_to_chuc
--- kind: rows
--- by: ma_to_chuc, ten
-SELECT h.ma_to_chuc, t.ten, l.loai = 'TRUNG_CAP_LLCT' AS trung_cap, l.loai = 'BOI_DUONG_BI_THU' AS bi_thu, l.loai = 'KHAC' AS khac,
-       1 AS tong, h.gioi_tinh = 'Nữ' AS nu, h._file, h._line
-FROM hoc_vien AS h
-JOIN lop AS l ON l.ma_lop = h.ma_lop
-JOIN to_chuc AS t ON t.ma_to_chuc = h.ma_to_chuc
-WHERE l.ngay_bat_dau > :term_start AND l.ngay_bat_dau <= :term_cutoff
-ORDER BY h.ma_to_chuc;
 
 -- name: bang.huy_hieu_nam
 -- kind: rows
@@ -713,14 +669,6 @@ FROM huy_hieu AS h
 CROSS JOIN (SELECT 0 AS cong UNION ALL SELECT 1) AS c
 WHERE h.nam BETWEEN :term_from AND :term_cutoff_year
 ORDER BY substr(h.dot, instr(h.dot, '/') + 1) + 0, h.dot + 0;
-
--- name: bang.huy_hieu_loai
--- kind: rows
--- by: loai
-SELECT loai || ' năm' AS loai, so_luong AS so, _file, _line
-FROM huy_hieu
-WHERE nam BETWEEN :term_from AND :term_cutoff_year
-ORDER BY huy_hieu.loai;
 
 -- name: bang.huy_hieu_to_chuc
 -- kind: rows
@@ -783,19 +731,6 @@ SELECT CAST(k.nam AS TEXT) AS nam,
 FROM ky_luat AS k
 WHERE k.nam BETWEEN :term_from AND :term_cutoff_year
 ORDER BY k.nam;
-
--- name: bang.ky_luat_to_chuc
--- kind: rows
--- by: nam, ten, doi_tuong, hinh_thuc
-SELECT 'Năm ' || k.nam AS nam, t.ten,
-       CASE k.doi_tuong WHEN 'TO_CHUC' THEN 'Tổ chức' ELSE 'Đảng viên' END AS doi_tuong,
-       CASE k.hinh_thuc WHEN 'KHIEN_TRACH' THEN 'Khiển trách' WHEN 'CANH_CAO' THEN 'Cảnh cáo'
-            WHEN 'CACH_CHUC' THEN 'Cách chức' ELSE 'Khai trừ' END AS hinh_thuc,
-       k.so_luong, k._file, k._line
-FROM ky_luat AS k
-JOIN to_chuc AS t ON t.ma_to_chuc = k.ma_to_chuc
-WHERE k.nam BETWEEN :term_from AND :term_cutoff_year
-ORDER BY k.nam, k.ma_to_chuc;
 
 -- Targets against results, told from the data where the code is one of those of `nam_ma`, a year a row: num alone is a number, num and den a
 -- share. A target of the whole term takes the sum of the years (of a state, giu = 1, the last one), one of every year must be met in each
@@ -880,9 +815,9 @@ SELECT t.ma_chi_tieu, t.ten,
             WHEN k.dat AND k.vuot THEN 'Vượt'
             WHEN k.dat THEN 'Đạt'
             ELSE 'Chưa đạt' END AS danh_gia,
-       coalesce(t.nguon, '') AS nguon, CASE k.dat WHEN 0 THEN 'x' ELSE '' END AS chua_dat,
+       coalesce(t.nguon, 'Chỉ tiêu không ghi nguồn') AS nguon, CASE k.dat WHEN 0 THEN 'x' ELSE '' END AS chua_dat,
        CAST(sum(k.dat) OVER () AS TEXT) AS so_dat, CAST(count(k.dat) OVER () AS TEXT) AS so_tinh, CAST(count(*) OVER () AS TEXT) AS so_chi_tieu,
        t._file, t._line
 FROM chi_tieu AS t
 LEFT JOIN ket AS k ON k.ma_chi_tieu = t.ma_chi_tieu
-ORDER BY t._line;
+ORDER BY min(t._line) OVER (PARTITION BY t.nguon), t._line;
