@@ -99,39 +99,61 @@ static bool is_reference(const found_file *f)
 	return f->submitter.len == 0;
 }
 
-/* Tables that are submitted agree on who submits: the first that can tell decides. */
-static bool knows(reader *r, const schema *s, slice submitter)
+/* Tables of one folder agree on who submits: the first that can tell decides. NULL: nobody submits. */
+static const schema_table *first_submitted(const schema *s)
 {
 	for (size_t i = 0; i < s->table_count; i++)
 		if (s->tables[i].submitted)
-			return store_knows_submitter(r->store, &s->tables[i], submitter);
-	return true;
+			return &s->tables[i];
+	return NULL;
 }
 
-/* The folder of a submission: its path up to and with the submitter's name. */
-static slice folder_of(const found_file *f)
+/* Which of the submitters' folders belong to a submitter that is known; each of the others is told once. In the reader's memory. */
+static const bool *known_submitters(reader *r, const schema *s, const found_files *found)
 {
-	const char *slash = strchr(f->path, '/');
-	size_t head = slash ? (size_t)(slash - f->path) + 1 : 0;
-	return (slice){f->path, head + f->submitter.len};
+	const schema_table *table = first_submitted(s);
+	bool *known = arena_array(r->memory, found->submitter_count + 1, sizeof *known);
+	if (!known) {
+		diag_no_memory(r->diag);
+		return NULL;
+	}
+	for (size_t i = 0; table && i < found->submitter_count; i++) {
+		slice name = found->submitters[i];
+		known[i] = store_knows_submitter(r->store, table, name);
+		if (known[i])
+			continue;
+		const char *folder = arena_printf(r->memory, "%.*s/%.*s", (int)table->folder.len, table->folder.ptr, (int)name.len, name.ptr);
+		if (!folder || !tell_unexpected(r, slice_of(folder)))
+			return NULL;
+	}
+	return known;
+}
+
+/* The index of a submitter; `hint` is that of the file before. Both lists are in byte order of their own (a path has a '/' behind the name), so
+ * the next one is nearly always it. */
+static size_t find_submitter(const found_files *found, slice name, size_t hint)
+{
+	for (size_t i = hint; i < found->submitter_count && i < hint + 2; i++)
+		if (slice_equal(found->submitters[i], name))
+			return i;
+	size_t i = 0;
+	while (i < found->submitter_count && !slice_equal(found->submitters[i], name))
+		i++;
+	return i;
 }
 
 static bool read_submissions(reader *r, const schema *s, const found_files *found)
 {
-	slice refused = {NULL, 0}, accepted = {NULL, 0};
+	const bool *known = known_submitters(r, s, found);
+	if (!known)
+		return false;
+	size_t at = 0;
 	for (size_t i = 0; i < found->count; i++) {
 		const found_file *f = &found->items[i];
-		if (is_reference(f) || (refused.ptr && slice_equal(f->submitter, refused)))
+		if (is_reference(f))
 			continue;
-		bool known = (accepted.ptr && slice_equal(f->submitter, accepted)) || knows(r, s, f->submitter);
-		if (!known) {
-			refused = f->submitter;
-			if (!tell_unexpected(r, slice_of(arena_string(r->memory, folder_of(f)))))
-				return false;
-			continue;
-		}
-		accepted = f->submitter;
-		if (!read_one(r, f))
+		at = find_submitter(found, f->submitter, at);
+		if (at < found->submitter_count && known[at] && !read_one(r, f))
 			return false;
 	}
 	return true;

@@ -116,6 +116,9 @@ mkdir "$job/submissions/TC99"
 echo x >"$job/submissions/TC99/ket_nap.csv"
 echo x >"$job/reference/notes.txt"
 runs 0 validate --lang en "$job"
+mkdir "$job/submissions/TC98"
+runs 0 validate --lang en "$job"
+like "an empty folder that is no organisation's" "$stdout" '^submissions/TC98: warning: '
 like "a folder that is no organisation's" "$stdout" '^submissions/TC99: warning: '
 like "a file that is no table's" "$stdout" '^reference/notes\.txt: warning: '
 
