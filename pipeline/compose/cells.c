@@ -86,3 +86,13 @@ bool fact_column_is_number(const fact *f, size_t column)
 	}
 	return number;
 }
+
+bool fact_column_has_fractions(const fact *f, size_t column)
+{
+	for (size_t i = 0; i < f->row_count; i++) {
+		const fact_cell *cell = &f->rows[i][column];
+		if (cell->kind == CELL_NUMBER && cell->number.scale && decimal_reduce(cell->number).scale)
+			return true;
+	}
+	return false;
+}

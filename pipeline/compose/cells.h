@@ -17,6 +17,9 @@ bool fact_names_rows(const fact *f, size_t column);
 /* Whether the column holds numbers: at least one, and no text. */
 bool fact_column_is_number(const fact *f, size_t column);
 
+/* Whether a number of the column is not whole. */
+bool fact_column_has_fractions(const fact *f, size_t column);
+
 /* The value of a header of the fact's query ("across"), or an empty slice. */
 slice fact_header(const fact *f, const char *key);
 

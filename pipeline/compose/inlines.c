@@ -78,7 +78,9 @@ static void push_piece(gatherer *g, bool line_break)
 
 static void end_piece(gatherer *g, bool line_break)
 {
-	if (g->text.len || line_break)
+	if (g->text.failed)
+		no_memory(g);
+	else if (g->text.len || line_break)
 		push_piece(g, line_break);
 }
 

@@ -192,10 +192,13 @@ static bool find_column(builder *b, slice name, place where, size_t *out)
 	return true;
 }
 
-static alignment alignment_of(const column_keys *keys, bool number)
+/* Fractions stand with their commas under each other, whole numbers to the right, texts to the left. */
+static alignment alignment_of(const column_keys *keys, bool number, bool fractions)
 {
 	if (keys->align != ALIGN_UNSET)
 		return (alignment)keys->align;
+	if (fractions)
+		return ALIGN_DECIMAL;
 	return number ? ALIGN_RIGHT : ALIGN_LEFT;
 }
 
@@ -210,7 +213,8 @@ static bool add_value(builder *b, const yaml_node *map, const column_keys *keys,
 		l.plain = yaml_get(map, "plain") ? keys->plain : skipped || keys->row_head || fact_names_rows(b->fact, l.column);
 		l.added = l.number && !l.plain && !skipped;
 	}
-	l.set = (table_column){alignment_of(keys, l.number), keys->width, keys->row_head};
+	l.set = (table_column){
+	    alignment_of(keys, l.number, l.number && fact_column_has_fractions(b->fact, l.column)), keys->width, keys->row_head};
 	return add_leaf(b, l, text, depth, map->where);
 }
 
@@ -234,7 +238,7 @@ static bool add_percent(builder *b, const yaml_node *map, const column_keys *key
 		return false;
 	if (!check_number(b, l.column, names[0], where) || !check_number(b, l.den, names[1], where))
 		return false;
-	l.set = (table_column){alignment_of(keys, true), keys->width, keys->row_head};
+	l.set = (table_column){alignment_of(keys, true, keys->decimals > 0), keys->width, keys->row_head};
 	return add_leaf(b, l, text, depth, map->where);
 }
 

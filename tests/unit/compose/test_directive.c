@@ -75,6 +75,20 @@ static void test_sections_in_directives(void **state)
 	expect_text(b->blocks.items[0]->letterhead.organisation, "A");
 }
 
+/* Quotes of YAML are followed: an escaped one does not end the scalar, one in a comment begins none. */
+static void test_quotes_are_followed(void **state)
+{
+	bench *b = *state;
+	put(b, "org", "A");
+	must_compose(b, "```letterhead\n# \"\norganisation: \"a \\\" {{org}} \\\\\" # {{org}}\n\"symbol\": \"{{org}}\"\nplace: 'it''s "
+	                "\"'\ndate: \"b\n  {{org}}\"\n```\n");
+	const letterhead *l = &b->blocks.items[0]->letterhead;
+	expect_text(l->organisation, "a \" A \\");
+	expect_text(l->symbol, "A");
+	expect_text(l->place, "it's \"");
+	expect_text(l->date, "b A");
+}
+
 typedef struct mistake {
 	const char *text, *code;
 	unsigned line, column;
@@ -122,6 +136,7 @@ int main(void)
 	    BENCH_TEST(test_values_are_no_yaml),
 	    BENCH_TEST(test_lists_of_the_job),
 	    BENCH_TEST(test_sections_in_directives),
+	    BENCH_TEST(test_quotes_are_followed),
 	    BENCH_TEST(test_mistakes),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -102,7 +102,9 @@ static void test_values_are_no_markup(void **state)
 	static const char *const VALUES[] = {"**a**", "_a_", "# a", "#", "- a", "+ a", "* a", "1. a", "1)", "2010.", "> a", "| a | b |",
 	    "<b>a</b>", "<!-- a -->", "&amp;", "&#65;", "`a`", "```", "~~~", "```table", "[a](#b)", "![a](b)", "[a]: b", "a\\", "\\*", "{{y}}",
 	    "{#id .appendix}", "===", "---", "***", "<https://a.vn>", "\"a\"", "'", "(a)", "!", "a_b*c", "$%&'()*+,-./:;<=>?@[\\]^_`{|}~",
-	    "A  ", "https://a.vn", "www.a.vn", "~~a~~"};
+	    "A  ", "https://a.vn", "www.a.vn", "~~a~~", "«a»", "“a”", "–",
+	    "\xC2\xA0"
+	    "a\xC2\xA0"};
 	bench *b = *state;
 	for (size_t i = 0; i < COUNT_OF(VALUES); i++) {
 		put(b, "x", VALUES[i]);

@@ -93,7 +93,9 @@ static void test_head_tiles(void **state)
 	expect_text(t->head[5].text, "Năm 2011");
 	assert_int_equal(t->columns[0].align, ALIGN_CENTER);
 	assert_int_equal(t->columns[1].align, ALIGN_LEFT);
-	assert_int_equal(t->columns[2].align, ALIGN_RIGHT);
+	assert_int_equal(t->columns[2].align, ALIGN_DECIMAL);
+	assert_int_equal(t->columns[3].align, ALIGN_DECIMAL);
+	assert_int_equal(t->columns[4].align, ALIGN_RIGHT);
 	assert_int_equal(t->columns[6].align, ALIGN_CENTER);
 	assert_true(t->columns[6].width_mm == 20.0);
 }
