@@ -33,7 +33,7 @@ static const char *const KINDS[] = {"bar", "stacked-bar", "horizontal-bar", "lin
 
 #define TEXT_KEY(member, key, need, words)                                                                                                 \
 	{                                                                                                                                      \
-		.name = key, .type = YAML_KEY_TEXT, .required = need, .offset = offsetof(chart_keys, member), .help = words                        \
+		.name = (key), .type = YAML_KEY_TEXT, .required = (need), .offset = offsetof(chart_keys, member), .help = (words)                  \
 	}
 
 const yaml_key CHART_KEYS[] = {
@@ -348,26 +348,25 @@ static slice alternative_text(maker *m)
 
 /* ---- the directive ---- */
 
-bool chart_make(composer *c, const yaml_node *map, block *out, bool *left_out)
+outcome chart_make(composer *c, const yaml_node *map, block *out)
 {
 	maker *m = arena_alloc(c->memory, sizeof *m);
 	if (!m)
-		return diag_no_memory(c->diag);
+		return diag_no_memory(c->diag), FAILED;
 	m->composer = c;
 	m->map = map;
 	m->across = SLICE("");
 	if (!directive_bind(c, map, "chart", CHART_KEYS, COUNT_OF(CHART_KEYS), &m->keys))
-		return false;
+		return FAILED;
 	m->fact = directive_query(c, map, m->keys.query);
 	if (!m->fact)
-		return false;
-	if (m->fact->column_count == 0 || m->fact->row_count == 0)
-		*left_out = m->keys.empty.len == 0;
+		return FAILED;
+	bool left_out = (m->fact->column_count == 0 || m->fact->row_count == 0) && m->keys.empty.len == 0;
 	if (m->fact->column_count && (!read_categories(m) || !read_all_series(m)))
-		return false;
+		return FAILED;
 	slice alt = alternative_text(m);
-	if (!alt.ptr || !composer_add_target(c, m->keys.id, key_place(map, "id"), *left_out ? m->keys.caption : (slice){NULL, 0}))
-		return false;
+	if (!alt.ptr || !composer_add_target(c, m->keys.id, key_place(map, "id"), left_out ? m->keys.caption : (slice){NULL, 0}))
+		return FAILED;
 	out->kind = BLOCK_CHART;
 	out->chart = (chart){.kind = (chart_kind)m->keys.kind,
 	    .id = m->keys.id,
@@ -380,5 +379,5 @@ bool chart_make(composer *c, const yaml_node *map, block *out, bool *left_out)
 	    .series = m->series,
 	    .series_count = m->count,
 	    .empty = m->keys.empty};
-	return true;
+	return left_out ? LEFT_OUT : MADE;
 }

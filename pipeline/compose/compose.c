@@ -71,8 +71,8 @@ static bool source_text(arena *a, const compose_input *in, slice *out, diag *d)
 bool compose(arena *a, const compose_input *in, blocks *out, diag *d)
 {
 	static const facts NO_FACTS;
-	slice source;
-	rendered text;
+	slice source = SLICE("");
+	rendered text = {.lines = NULL};
 	if (!source_text(a, in, &source, d) || !mustache_render(a, source, in->file, in->values, ESCAPE_MARKDOWN, &text, d))
 		return false;
 	composer c = {.memory = a,

@@ -85,7 +85,7 @@ static int compare_anchors(const void *a, const void *b)
 /* An array of the anchors from `newest` on, in the order of the text. NULL: out of memory. */
 static anchor **in_order(composer *c, anchor *newest, size_t count)
 {
-	anchor **array = arena_array(c->memory, count + 1, sizeof *array);
+	anchor **array = arena_array(c->memory, count + 1, sizeof(anchor *));
 	for (size_t i = count; array && i-- > 0; newest = newest->next)
 		array[i] = newest;
 	return array;

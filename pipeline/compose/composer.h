@@ -15,6 +15,9 @@ typedef struct anchor {
 	struct anchor *next;
 } anchor;
 
+/* What became of something an author wrote: a block, nothing to show, or an error (reported). */
+typedef enum { MADE, LEFT_OUT, FAILED } outcome;
+
 typedef struct composer {
 	arena *memory;
 	diag *diag;

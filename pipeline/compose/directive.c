@@ -39,7 +39,7 @@ typedef struct toc_keys {
 
 #define TEXT(of, member, key, need, words)                                                                                                 \
 	{                                                                                                                                      \
-		.name = key, .type = YAML_KEY_TEXT, .required = need, .offset = offsetof(of, member), .help = words                                \
+		.name = (key), .type = YAML_KEY_TEXT, .required = (need), .offset = offsetof(of, member), .help = (words)                          \
 	}
 
 static const yaml_key LETTERHEAD_KEYS[] = {
@@ -66,60 +66,54 @@ static const yaml_key SIGNATURE_KEYS[] = {
         .help = "Who receives it, in order; the file copy last."},
 };
 
-static bool make_letterhead(composer *c, const yaml_node *map, block *out, bool *left_out)
+static outcome make_letterhead(composer *c, const yaml_node *map, block *out)
 {
-	(void)left_out;
 	out->kind = BLOCK_LETTERHEAD;
-	return directive_bind(c, map, "letterhead", LETTERHEAD_KEYS, COUNT_OF(LETTERHEAD_KEYS), &out->letterhead);
+	return directive_bind(c, map, "letterhead", LETTERHEAD_KEYS, COUNT_OF(LETTERHEAD_KEYS), &out->letterhead) ? MADE : FAILED;
 }
 
-static bool make_title(composer *c, const yaml_node *map, block *out, bool *left_out)
+static outcome make_title(composer *c, const yaml_node *map, block *out)
 {
-	(void)left_out;
 	out->kind = BLOCK_TITLE;
-	return directive_bind(c, map, "title", TITLE_KEYS, COUNT_OF(TITLE_KEYS), &out->title);
+	return directive_bind(c, map, "title", TITLE_KEYS, COUNT_OF(TITLE_KEYS), &out->title) ? MADE : FAILED;
 }
 
-static bool make_list_page(composer *c, const yaml_node *map, block *out, const char *what)
+static outcome make_list_page(composer *c, const yaml_node *map, block *out, const char *what)
 {
 	toc_keys keys = {SLICE("")};
 	bool good = directive_bind(c, map, what, TOC_KEYS, COUNT_OF(TOC_KEYS), &keys);
 	out->toc_title = keys.title;
-	return good;
+	return good ? MADE : FAILED;
 }
 
-static bool make_toc(composer *c, const yaml_node *map, block *out, bool *left_out)
+static outcome make_toc(composer *c, const yaml_node *map, block *out)
 {
-	(void)left_out;
 	out->kind = BLOCK_TOC;
 	return make_list_page(c, map, out, "toc");
 }
 
-static bool make_list_of_tables(composer *c, const yaml_node *map, block *out, bool *left_out)
+static outcome make_list_of_tables(composer *c, const yaml_node *map, block *out)
 {
-	(void)left_out;
 	out->kind = BLOCK_LIST_OF_TABLES;
 	return make_list_page(c, map, out, "list-of-tables");
 }
 
-static bool make_signature(composer *c, const yaml_node *map, block *out, bool *left_out)
+static outcome make_signature(composer *c, const yaml_node *map, block *out)
 {
-	(void)left_out;
 	out->kind = BLOCK_SIGNATURE;
-	return directive_bind(c, map, "signature", SIGNATURE_KEYS, COUNT_OF(SIGNATURE_KEYS), &out->signature);
+	return directive_bind(c, map, "signature", SIGNATURE_KEYS, COUNT_OF(SIGNATURE_KEYS), &out->signature) ? MADE : FAILED;
 }
 
-static bool make_pagebreak(composer *c, const yaml_node *map, block *out, bool *left_out)
+static outcome make_pagebreak(composer *c, const yaml_node *map, block *out)
 {
 	char nothing;
-	(void)left_out;
 	out->kind = BLOCK_PAGEBREAK;
-	return directive_bind(c, map, "pagebreak", NULL, 0, &nothing);
+	return directive_bind(c, map, "pagebreak", NULL, 0, &nothing) ? MADE : FAILED;
 }
 
 typedef struct directive {
 	const char *name, *help;
-	bool (*make)(composer *c, const yaml_node *map, block *out, bool *left_out);
+	outcome (*make)(composer *c, const yaml_node *map, block *out);
 	const yaml_key *keys;
 	size_t key_count;
 	const size_t *key_count_elsewhere; /* of a table in another file */
@@ -332,14 +326,14 @@ bool directive_bind(composer *c, const yaml_node *map, const char *what, const y
 	return true;
 }
 
-bool directive_make(composer *c, slice name, slice text, unsigned first_line, block *out, bool *left_out)
+outcome directive_make(composer *c, slice name, slice text, unsigned first_line, block *out)
 {
 	const directive *d = find_directive(c, name, out->where);
 	if (!d)
-		return false;
+		return FAILED;
 	size_t first = first_line - 1 < c->line_count ? first_line - 1 : c->line_count;
 	const yaml_node *root = yaml_parse_lines(c->memory, text, c->file, c->lines + first, c->line_count - first, c->diag);
 	if (!root || !restore_tree(c, root))
-		return false;
-	return d->make(c, root, out, left_out);
+		return FAILED;
+	return d->make(c, root, out);
 }

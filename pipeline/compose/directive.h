@@ -6,9 +6,8 @@
 
 #include "compose/composer.h"
 
-/* Fill `out` (its `where` is set) from the directive `name` with the YAML `text`, which begins at line `first_line` of the text after Mustache. *left_out: there is
- * nothing to show. False: reported. */
-NODISCARD bool directive_make(composer *c, slice name, slice text, unsigned first_line, block *out, bool *left_out);
+/* Fill `out` (its `where` is set) from the directive `name` with the YAML `text`, which begins at line `first_line` of the text after Mustache. */
+NODISCARD outcome directive_make(composer *c, slice name, slice text, unsigned first_line, block *out);
 
 /* ---- for the makers of single directives ---- */
 
@@ -29,8 +28,8 @@ long directive_column(composer *c, const fact *f, slice name, slice across, plac
 /* table.c, table_columns.c, chart.c */
 extern const yaml_key TABLE_KEYS[], COLUMN_KEYS[], CHART_KEYS[], SERIES_KEYS[];
 extern const size_t TABLE_KEY_COUNT, COLUMN_KEY_COUNT, CHART_KEY_COUNT, SERIES_KEY_COUNT;
-NODISCARD bool table_make(composer *c, const yaml_node *map, block *out, bool *left_out);
-NODISCARD bool chart_make(composer *c, const yaml_node *map, block *out, bool *left_out);
+NODISCARD outcome table_make(composer *c, const yaml_node *map, block *out);
+NODISCARD outcome chart_make(composer *c, const yaml_node *map, block *out);
 
 /* ---- for the documentation ---- */
 

@@ -2,15 +2,18 @@
  * are not followed: a directive block may not stand in one. */
 #include "compose/fence.h"
 
-/* Number of fence marks at the start of `line` behind at most three spaces; *rest is what follows. 0: no fence. */
-static size_t fence_marks(slice line, slice *rest)
+/* Number of fence marks (*mark) at the start of `line` behind at most three spaces; *rest is what follows. 0: no fence. */
+static size_t fence_marks(slice line, char *mark, slice *rest)
 {
 	size_t i = 0;
+	*mark = '\0';
+	*rest = SLICE("");
 	while (i < line.len && i < 4 && line.ptr[i] == ' ')
 		i++;
 	if (i == 4 || i == line.len || (line.ptr[i] != '`' && line.ptr[i] != '~'))
 		return 0;
 	size_t first = i;
+	*mark = line.ptr[i];
 	while (i < line.len && line.ptr[i] == line.ptr[first])
 		i++;
 	*rest = (slice){line.ptr + i, line.len - i};
@@ -19,10 +22,11 @@ static size_t fence_marks(slice line, slice *rest)
 
 static void end_line(fence *f, slice line)
 {
+	char mark;
 	slice rest;
-	size_t marks = fence_marks(line, &rest);
+	size_t marks = fence_marks(line, &mark, &rest);
 	if (f->mark) {
-		bool closes = marks >= f->length && rest.ptr[-1] == f->mark && slice_trim(rest).len == 0;
+		bool closes = marks >= f->length && mark == f->mark && slice_trim(rest).len == 0;
 		if (closes)
 			f->mark = '\0';
 		if (f->state != YAML_IN_DOUBLE)
@@ -30,9 +34,9 @@ static void end_line(fence *f, slice line)
 		f->escaped = false;
 		return;
 	}
-	if (!marks || (rest.ptr[-1] == '`' && memchr(rest.ptr, '`', rest.len)))
+	if (!marks || (mark == '`' && memchr(rest.ptr, '`', rest.len)))
 		return;
-	f->mark = rest.ptr[-1];
+	f->mark = mark;
 	f->length = marks;
 	f->state = YAML_AT_START;
 	f->flow = 0;

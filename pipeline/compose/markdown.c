@@ -33,9 +33,6 @@ static place place_of(const composer *c, cmark_node *n)
 	return composer_place(c, (unsigned)cmark_node_get_start_line(n), (unsigned)cmark_node_get_start_column(n));
 }
 
-/* What became of a node: a block, nothing to show, or an error (reported). */
-typedef enum { MADE, LEFT_OUT, FAILED } outcome;
-
 static outcome heading_of(composer *c, cmark_node *n, block *b)
 {
 	heading_attributes attributes = {.id = SLICE("")};
@@ -109,10 +106,7 @@ static outcome fenced_of(composer *c, cmark_node *n, unsigned depth, block *b)
 		return diag_no_memory(c->diag), FAILED;
 	if (depth > 0)
 		return diag_report(c->diag, &NESTED_DIRECTIVE, b->where, composer_string(c, name)), FAILED;
-	bool left_out = false;
-	if (!directive_make(c, name, slice_of(text ? text : ""), (unsigned)cmark_node_get_start_line(n) + 1, b, &left_out))
-		return FAILED;
-	return left_out ? LEFT_OUT : MADE;
+	return directive_make(c, name, slice_of(text ? text : ""), (unsigned)cmark_node_get_start_line(n) + 1, b);
 }
 
 static outcome block_of(composer *c, cmark_node *n, unsigned depth, block *b)
@@ -135,7 +129,7 @@ static bool children_of(composer *c, cmark_node *parent, unsigned depth, blocks 
 		const char *most = arena_printf(c->memory, "%d", LIMIT_BLOCK_NESTING);
 		return diag_report(c->diag, &TOO_NESTED, place_of(c, parent), most ? most : "?");
 	}
-	const block **items = arena_array(c->memory, child_count(parent) + 1, sizeof *items);
+	const block **items = arena_array(c->memory, child_count(parent) + 1, sizeof(block *));
 	if (!items)
 		return diag_no_memory(c->diag);
 	size_t count = 0;

@@ -24,7 +24,7 @@ static const char *const ORIENTATIONS[] = {"portrait", "landscape", NULL};
 
 #define TEXT_KEY(member, key, need, words)                                                                                                 \
 	{                                                                                                                                      \
-		.name = key, .type = YAML_KEY_TEXT, .required = need, .offset = offsetof(table_keys, member), .help = words                        \
+		.name = (key), .type = YAML_KEY_TEXT, .required = (need), .offset = offsetof(table_keys, member), .help = (words)                  \
 	}
 
 const yaml_key TABLE_KEYS[] = {
@@ -258,44 +258,45 @@ static bool find_group(maker *m)
 }
 
 /* A table spread over no value at all may be left without a column: then only its words for that are left. */
-static bool make_words_only(maker *m, block *out, bool *left_out)
+static outcome make_words_only(maker *m, block *out)
 {
 	composer *c = m->composer;
-	*left_out = m->keys.empty.len == 0;
 	inline_run *run = arena_alloc(c->memory, sizeof *run);
 	if (!run)
-		return diag_no_memory(c->diag);
+		return diag_no_memory(c->diag), FAILED;
 	run->text = m->keys.empty;
 	out->kind = BLOCK_PARAGRAPH;
 	out->paragraph = (inlines){run, 1};
-	return composer_add_target(c, m->keys.id, key_place(m, "id"), m->keys.caption.ptr ? m->keys.caption : SLICE(""));
+	if (!composer_add_target(c, m->keys.id, key_place(m, "id"), m->keys.caption.ptr ? m->keys.caption : SLICE("")))
+		return FAILED;
+	return m->keys.empty.len ? MADE : LEFT_OUT;
 }
 
-bool table_make(composer *c, const yaml_node *map, block *out, bool *left_out)
+outcome table_make(composer *c, const yaml_node *map, block *out)
 {
 	maker *m = arena_alloc(c->memory, sizeof *m);
 	if (!m)
-		return diag_no_memory(c->diag);
+		return diag_no_memory(c->diag), FAILED;
 	m->composer = c;
 	m->map = map;
 	if (!directive_bind(c, map, "table", TABLE_KEYS, COUNT_OF(TABLE_KEYS), &m->keys))
-		return false;
+		return FAILED;
 	m->fact = directive_query(c, map, m->keys.query);
 	if (!m->fact || !check_skip(m) || !find_group(m))
-		return false;
+		return FAILED;
 	if (!columns_read(c, m->keys.columns, m->fact, m->keys.number_rows, &m->keys.total_skip, &m->columns))
-		return false;
+		return FAILED;
 	if (m->columns.leaf_count == 0)
-		return make_words_only(m, out, left_out);
+		return make_words_only(m, out);
 	size_t most = m->fact->row_count * (m->group >= 0 ? 2 : 1) + 1;
 	table_column *set = arena_array(c->memory, m->columns.leaf_count, sizeof *set);
 	m->rows = arena_array(c->memory, most, sizeof *m->rows);
 	if (!set || !m->rows)
-		return diag_no_memory(c->diag);
+		return diag_no_memory(c->diag), FAILED;
 	for (size_t i = 0; i < m->columns.leaf_count; i++)
 		set[i] = m->columns.leaves[i].set;
 	if (!add_rows(m) || !composer_add_target(c, m->keys.id, key_place(m, "id"), (slice){NULL, 0}))
-		return false;
+		return FAILED;
 	out->kind = BLOCK_TABLE;
 	out->table = (table){.id = m->keys.id,
 	    .caption = m->keys.caption,
@@ -309,5 +310,5 @@ bool table_make(composer *c, const yaml_node *map, block *out, bool *left_out)
 	    .rows = m->rows,
 	    .row_count = m->row_count,
 	    .empty = m->keys.empty};
-	return true;
+	return MADE;
 }

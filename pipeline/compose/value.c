@@ -385,7 +385,7 @@ const value *value_get_item(const value *v, size_t i)
 	if (!l->rows)
 		return l->items[i];
 	if (!l->items)
-		l->items = arena_array(l->memory, l->count, sizeof *l->items);
+		l->items = arena_array(l->memory, l->count, sizeof(value *));
 	if (!l->items)
 		return NULL;
 	if (!l->items[i])
