@@ -420,6 +420,13 @@ SELECT so_luong AS value, _file, _line
 FROM khen_thuong
 WHERE hinh_thuc = 'GIAY_KHEN' AND doi_tuong = 'CA_NHAN' AND nam BETWEEN :term_from AND :term_cutoff_year;
 
+-- name: khen_thuong.khac
+-- kind: count
+-- note: Bằng khen và giấy khen, cho tổ chức và cá nhân.
+SELECT so_luong AS value, _file, _line
+FROM khen_thuong
+WHERE hinh_thuc IN ('BANG_KHEN', 'GIAY_KHEN') AND nam BETWEEN :term_from AND :term_cutoff_year;
+
 -- name: huy_hieu.50_tro_len
 -- kind: count
 SELECT so_luong AS value, _file, _line
