@@ -1,6 +1,7 @@
 /* explain.c: a figure's definition, sum and source rows, as a table to read or as one JSON object.
  *
- * The rows are the query's own, in its order; nothing is held: the table is read twice, once for the widths of its columns, once to print. */
+ * The rows are the query's own, in the order of their files and lines (without these: its own order); nothing is held: the table is read
+ * twice, once for the widths of its columns, once to print. */
 #include "aggregate/inside.h"
 
 #include "base/json.h"
@@ -107,14 +108,24 @@ static bool is_place(const explaining *e, size_t i)
 	return (int)i == e->file || (int)i == e->line;
 }
 
+static bool open_cursor(explaining *e, const params *p, const char *prefix, const char *suffix)
+{
+	cursor_close(e->rows);
+	e->rows = cursor_open(e->s, e->q, prefix, suffix, p, e->d);
+	e->file = e->rows ? cursor_find_column(e->rows, "_file") : -1;
+	e->line = e->rows ? cursor_find_column(e->rows, "_line") : -1;
+	return e->rows != NULL;
+}
+
 static bool open_rows(explaining *e, const params *p)
 {
 	e->a = arena_new();
-	e->rows = e->a ? cursor_open(e->s, e->q, NULL, NULL, p, e->d) : NULL;
-	if (!e->rows)
-		return e->a ? false : diag_no_memory(e->d);
-	e->file = cursor_find_column(e->rows, "_file");
-	e->line = cursor_find_column(e->rows, "_line");
+	if (!e->a)
+		return diag_no_memory(e->d);
+	if (!open_cursor(e, p, NULL, NULL))
+		return false;
+	if (e->file >= 0 && e->line >= 0 && !open_cursor(e, p, "SELECT * FROM (", ") ORDER BY _file, _line"))
+		return false;
 	e->column_count = cursor_columns(e->rows);
 	e->columns = arena_array(e->a, e->column_count + 1, sizeof *e->columns);
 	if (!e->columns)

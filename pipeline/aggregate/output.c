@@ -126,6 +126,8 @@ static void put_csv_rows(const fact *f, buf *out, buf *scratch)
 	slice cells[CSV_COUNT] = {[CSV_ID] = f->id, [CSV_KIND] = slice_of(fact_kind_name(f->kind))};
 	for (size_t r = 0; r < f->row_count; r++)
 		for (size_t i = 0; i < f->column_count; i++) {
+			if (f->rows[r][i].kind == CELL_EMPTY)
+				continue;
 			buf_clear(scratch);
 			cell_put(scratch, &f->rows[r][i]);
 			size_t value = scratch->len;

@@ -213,6 +213,6 @@ bool sum_compute(const computing *c, const definition *def, fact *out)
 	out->num = m.chosen.num;
 	out->den = m.chosen.den;
 	out->group = m.chosen.group;
-	out->value = def->floor_percent ? (decimal){percent_below(out->num, out->den), 0} : decimal_reduce(m.chosen.value);
+	out->value = def->floor_percent && out->den > 0 ? (decimal){percent_below(out->num, out->den), 0} : decimal_reduce(m.chosen.value);
 	return print(&m, out);
 }

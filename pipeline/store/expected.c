@@ -65,9 +65,10 @@ static bool add_missing(store *s, unsigned table, slice submitter)
 		return true;
 	slice kept = arena_copy(s->memory, submitter);
 	stored_file *items = array_room(s->missing.items, &s->missing.cap, s->missing.count + 1, sizeof *items);
+	if (items)
+		s->missing.items = items;
 	if (!items || !kept.ptr)
 		return diag_no_memory(s->d);
-	s->missing.items = items;
 	items[s->missing.count++] = (stored_file){.path = path, .submitter = kept, .table = table, .missing = true};
 	s->tables[table].troubled++;
 	words_put(s, ISSUE_MISSING_SUBMISSION, CONSTRAINT_NONE, (const char *const[]){arena_string(s->memory, path), NULL});

@@ -177,6 +177,18 @@ static void vi_date(sqlite3_context *c, int n, sqlite3_value **v)
 	result_printed(c, &out);
 }
 
+/* The path lives as long as the store: SQLite need not copy it. */
+static void file_path(sqlite3_context *c, int n, sqlite3_value **v)
+{
+	(void)n;
+	const store *s = sqlite3_user_data(c);
+	int64_t number = sqlite3_value_int64(v[0]);
+	if (number < 1 || (uint64_t)number > s->files.count)
+		return;
+	slice path = s->files.items[number - 1].path;
+	sqlite3_result_text(c, path.ptr, (int)path.len, SQLITE_STATIC);
+}
+
 bool functions_register(store *s)
 {
 	static const sum_result VALUE = SUM_VALUE, DIGITS = SUM_DIGITS;
@@ -186,7 +198,7 @@ bool functions_register(store *s)
 		void (*call)(sqlite3_context *, int, sqlite3_value **);
 	} SCALARS[] = {{"percent", 2, percent}, {"grouped", 1, grouped}, {"vi_date", 1, vi_date}};
 	const int how = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
-	int status = SQLITE_OK;
+	int status = sqlite3_create_function(s->db, FILE_PATH, 1, how, s, file_path, NULL, NULL);
 	for (size_t i = 0; i < COUNT_OF(SCALARS) && status == SQLITE_OK; i++)
 		status = sqlite3_create_function(s->db, SCALARS[i].name, SCALARS[i].arguments, how, NULL, SCALARS[i].call, NULL, NULL);
 	if (status == SQLITE_OK)

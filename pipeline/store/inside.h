@@ -145,7 +145,10 @@ NODISCARD bool skip_note(store *s, unsigned table, const slice *submitter, const
 NODISCARD bool skip_report(store *s);
 bool file_is_troubled(const stored_file *f);
 
-/* ---- sandbox.c ---- */
+/* SQL function: the path of a file's number. */
+#define FILE_PATH "_file_path"
+
+/* ---- sandbox.c, functions.c ---- */
 void sandbox_install(store *s);
 NODISCARD bool functions_register(store *s);
 

@@ -241,10 +241,9 @@ static void read_query(parser *p, const header_line *h)
 	read_headers(p);
 	q.sql_line = p->line;
 	slice first = slice_trim(line_of(p->rest));
-	bool ended = false;
-	if (!first.len || slice_starts(first, "--"))
-		complain(p, &NO_SQL, q.where, q.name);
-	else if (!(ended = take_statement(p, &q.sql)))
+	bool begins = first.len && !slice_starts(first, "--");
+	bool ended = begins && take_statement(p, &q.sql);
+	if (begins && !ended)
 		complain(p, &NO_END, q.where, q.name);
 	else if (!slice_trim(q.sql).len)
 		complain(p, &NO_SQL, q.where, q.name);

@@ -14,12 +14,12 @@ static int by_path(const void *a, const void *b)
 bool files_sort(store *s, stored_files *list)
 {
 	free(list->by_path);
-	list->by_path = calloc(list->count + 1, sizeof(const stored_file *));
+	list->by_path = calloc(list->count + 1, sizeof(void *));
 	if (!list->by_path)
 		return diag_no_memory(s->d);
 	for (size_t i = 0; i < list->count; i++)
 		list->by_path[i] = &list->items[i];
-	qsort(list->by_path, list->count, sizeof *list->by_path, by_path);
+	qsort(list->by_path, list->count, sizeof(void *), by_path);
 	return true;
 }
 
@@ -27,7 +27,7 @@ stored_file *file_find(const stored_files *list, slice path)
 {
 	stored_file wanted = {.path = path};
 	const stored_file *key = &wanted;
-	const stored_file **found = list->by_path ? bsearch(&key, list->by_path, list->count, sizeof *list->by_path, by_path) : NULL;
+	const stored_file **found = list->by_path ? bsearch(&key, list->by_path, list->count, sizeof(void *), by_path) : NULL;
 	return found ? &list->items[*found - list->items] : NULL;
 }
 

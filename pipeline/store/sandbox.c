@@ -12,9 +12,9 @@
 #define STEPS_AT_ONCE 1000
 
 /* Sorted by bytes. No clock, no chance, nothing about the connection. */
-static const char *const FUNCTIONS[] = {"abs", "avg", "ceil", "ceiling", "char", "coalesce", "count", "cume_dist", "dense_rank", EXACT_SUM,
-    "first_value", "floor", "format", "glob", "group_concat", "grouped", "hex", "ifnull", "iif", "instr", "lag", "last_value", "lead",
-    "length", "like", "likelihood", "likely", "lower", "ltrim", "max", "min", "mod", "nth_value", "ntile", "nullif", "percent",
+static const char *const FUNCTIONS[] = {FILE_PATH, "abs", "avg", "ceil", "ceiling", "char", "coalesce", "count", "cume_dist", "dense_rank",
+    EXACT_SUM, "first_value", "floor", "format", "glob", "group_concat", "grouped", "hex", "ifnull", "iif", "instr", "lag", "last_value",
+    "lead", "length", "like", "likelihood", "likely", "lower", "ltrim", "max", "min", "mod", "nth_value", "ntile", "nullif", "percent",
     "percent_rank", "printf", "quote", "rank", "replace", "round", "row_number", "rtrim", "sign", "substr", "substring", "sum", "total",
     "trim", "trunc", "typeof", "unicode", "unlikely", "upper", "vi_date"};
 

@@ -10,6 +10,9 @@ static const message STORE_FAILED = {"store-failed", STATUS_MACHINE, {"cơ sở 
     {"Kiểm tra dung lượng đĩa và quyền ghi của thư mục kết quả rồi chạy lại.",
         "Check the disk space and write permission of the output folder, then run again."}};
 
+static const message UNDECLARED = {
+    "undeclared-table", STATUS_MACHINE, {"bảng “{1}” không có trong cơ sở dữ liệu", "the database has no table “{1}”"}, {NULL, NULL}};
+
 /* application_id and user_version say to other programs what the file is. */
 static const char PRAGMAS[] = "PRAGMA page_size=8192; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE;"
                               "PRAGMA cache_size=-16000; PRAGMA application_id=1953394535; PRAGMA user_version=1; BEGIN;";
@@ -110,17 +113,30 @@ static void put_table(buf *out, const schema_table *t)
 		buf_put_string(out, affinity(t->fields[i].type));
 		buf_put_string(out, ", ");
 	}
-	buf_put_string(out, "_file_id INTEGER, _line INTEGER, _row INTEGER, _bad INTEGER, _rejected INTEGER);\nCREATE VIEW ");
+	buf_put_string(out, "_file_id INTEGER, _line INTEGER, _row INTEGER, _bad INTEGER, _rejected INTEGER);\n");
+}
+
+static void put_view(buf *out, const schema_table *t, const char *create, const char *path)
+{
+	buf_put_string(out, create);
 	put_name(out, "", t->name);
 	buf_put_string(out, " AS SELECT ");
 	for (size_t i = 0; i < t->field_count; i++) {
 		put_name(out, "", t->fields[i].name);
 		buf_put_string(out, ", ");
 	}
-	/* a subquery, not a join: it costs nothing in a query that does not ask for _file */
-	buf_put_string(out, "(SELECT path FROM _files WHERE id = _file_id) AS _file, _line, _row, _rejected FROM ");
+	buf_put_string(out, path);
+	buf_put_string(out, " AS _file, _line, _row, _rejected FROM main.");
 	put_name(out, "_", t->name);
 	buf_put_string(out, ";\n");
+}
+
+/* The view of a table twice: in the file with a subquery for the path (not a join: it costs nothing when _file is not asked for), so that
+ * any program can use it; and before that one, for this run only, with a function that costs a quarter. */
+static void put_views(buf *out, const schema_table *t)
+{
+	put_view(out, t, "CREATE VIEW main.", "(SELECT path FROM _files WHERE id = _file_id)");
+	put_view(out, t, "CREATE TEMP VIEW ", FILE_PATH "(_file_id)");
 }
 
 static bool create_tables(store *s)
@@ -130,6 +146,7 @@ static bool create_tables(store *s)
 	for (size_t i = 0; i < s->schema->table_count; i++) {
 		s->tables[i].schema = &s->schema->tables[i];
 		put_table(&sql, s->tables[i].schema);
+		put_views(&sql, s->tables[i].schema);
 	}
 	buf_put_char(&sql, '\0');
 	bool made = sql.failed ? diag_no_memory(s->d) : store_exec(s, sql.data);
@@ -239,9 +256,11 @@ int64_t store_add_file(store *s, const file_record *f)
 {
 	stored_file *items = array_room(s->files.items, &s->files.cap, s->files.count + 1, sizeof *items);
 	const schema_table *t = schema_find_table(s->schema, f->table);
-	if (!items || !t)
+	if (!items)
 		return diag_no_memory(s->d);
 	s->files.items = items;
+	if (!t)
+		return diag_report(s->d, &UNDECLARED, NOWHERE, arena_string(s->memory, f->table));
 	slice path = arena_copy(s->memory, f->path), submitter = arena_copy(s->memory, f->submitter);
 	if (!path.ptr || !submitter.ptr)
 		return diag_no_memory(s->d);
@@ -408,10 +427,16 @@ static bool write_counts(store *s)
 	return good;
 }
 
+/* Let SQLite look at a few hundred rows of each index: without that it takes every table for a large one, and joins in a bad order. */
+static bool analyze(store *s)
+{
+	return store_exec(s, "PRAGMA analysis_limit=200; ANALYZE");
+}
+
 bool store_check(store *s, const query_file *checks, const params *p)
 {
 	return files_sort(s, &s->files) && check_expected(s, checks, p) && files_sort(s, &s->missing) && check_keys(s) && check_foreign(s) &&
-	       check_constraints(s, p) && check_queries(s, checks, p) && skip_report(s) && make_coverage(s) && write_counts(s);
+	       check_constraints(s, p) && analyze(s) && check_queries(s, checks, p) && skip_report(s) && make_coverage(s) && write_counts(s);
 }
 
 bool store_drop_rejected(store *s)
