@@ -29,6 +29,7 @@ static const char *const settings[] = {"left", "center", "right", "justified", N
 
 /* The files of one profile, what it extends first. */
 typedef struct chain {
+	const char *library; /* where a profile that is not beside the one that extends it is looked for; NULL: nowhere */
 	const yaml_node *maps[CHAIN_MAX];
 	size_t count;
 } chain;
@@ -243,6 +244,8 @@ static bool read_file(arena *a, const char *path, place asked, chain *c, size_t 
 			return diag_report(d, &endless, where, head.extends.ptr);
 		const char *folder = path_folder(a, path), *name = arena_printf(a, "%s.yaml", head.extends.ptr);
 		const char *base = folder && name ? path_join(a, folder, name) : NULL;
+		if (base && c->library && !file_exists(base))
+			base = path_join(a, c->library, name);
 		if (!base)
 			return diag_no_memory(d);
 		if (!read_file(a, base, where, c, depth + 1, out, d))
@@ -252,9 +255,9 @@ static bool read_file(arena *a, const char *path, place asked, chain *c, size_t 
 	return read_map(rest, &profile_table_keys, (char *)out, a, d);
 }
 
-bool profile_load(arena *a, const char *path, profile *out, diag *d)
+bool profile_load(arena *a, const char *path, const char *library, profile *out, diag *d)
 {
-	chain c = {.count = 0};
+	chain c = {.library = library};
 	*out = (profile){.name = {NULL, 0}};
 	if (!read_file(a, path, NOWHERE, &c, 0, out, d))
 		return false;

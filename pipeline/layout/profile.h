@@ -191,9 +191,9 @@ typedef struct profile {
 	profile_draft draft;
 } profile;
 
-/* Read the profile at `path` and those it extends. Strings are in `a`. False: reported (STATUS_USAGE): unknown, missing or ill-typed keys
+/* Read the profile at `path` and those it extends, which lie beside it or in the folder `library` (may be NULL). Strings are in `a`. False: reported (STATUS_USAGE): unknown, missing or ill-typed keys
  * with their places, a file that is missing, extending in a circle. */
-NODISCARD bool profile_load(arena *a, const char *path, profile *out, diag *d);
+NODISCARD bool profile_load(arena *a, const char *path, const char *library, profile *out, diag *d);
 
 /* Write the Markdown tables of all keys (for docs/formats/profile.md). */
 void profile_describe(FILE *out);

@@ -79,6 +79,11 @@ static bool load_queries(run *r, const char *name, const char *const *keys, quer
 	return template_read_text(r->memory, &r->job.template, name, &text, &shown, r->diag) && query_file_parse(r->memory, text, shown, keys, out, r->diag);
 }
 
+static bool load_profile(run *r)
+{
+	return profile_load(r->memory, r->job.profile, places_lookup(r->memory, &r->places, "templates/profiles"), &r->profile, r->diag);
+}
+
 bool run_load(run *r)
 {
 	if (!places_find(r->memory, &r->places, r->diag) || !job_read(r->memory, r->options.job, &r->places, &r->job, r->diag))
@@ -88,7 +93,7 @@ bool run_load(run *r)
 		return diag_no_memory(r->diag);
 	/* All files are read before any is refused, so that one run tells everything. */
 	bool tables = load_schema(r), checks = load_queries(r, "checks.sql", CHECK_KEYS, &r->checks);
-	bool fact_queries = load_queries(r, "facts.sql", FACT_KEYS, &r->fact_queries), page_format = profile_load(r->memory, r->job.profile, &r->profile, r->diag);
+	bool fact_queries = load_queries(r, "facts.sql", FACT_KEYS, &r->fact_queries), page_format = load_profile(r);
 	return tables && checks && fact_queries && page_format && job_params(r->memory, &r->job, &r->params, r->diag);
 }
 
@@ -179,7 +184,7 @@ static bool compose_document(run *r, const template_document *source, document *
 	*out = (document){.language = r->job.template.language, .date = r->job.date, .author = {"", 0}};
 	if (!render_text(r, source->title, values, &out->title) || (source->author.len && !render_text(r, source->author, values, &out->author)))
 		return false;
-	const compose_input input = {.text = text, .file = shown, .values = values, .facts = &r->facts};
+	const compose_input input = {.text = text, .file = shown, .values = values, .facts = &r->facts, .language = r->job.template.language};
 	return compose(a, &input, &out->body, r->diag);
 }
 

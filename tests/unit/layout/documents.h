@@ -29,7 +29,7 @@ typedef struct sheet {
 static inline void sheet_profile(sheet *s, const char *name)
 {
 	const char *path = arena_printf(s->a, TONGKET_TESTS "/../templates/profiles/%s.yaml", name);
-	if (!profile_load(s->a, path, &s->profile, s->d))
+	if (!profile_load(s->a, path, NULL, &s->profile, s->d))
 		fail_msg("%s", diag_text(s->d, 0));
 }
 

@@ -58,7 +58,7 @@ static const char *write_file(fixture *f, const char *name, const char *text)
 static void load(fixture *f, const char *name)
 {
 	const char *path = arena_printf(f->a, PROFILES "%s.yaml", name);
-	if (!profile_load(f->a, path, &f->p, f->d))
+	if (!profile_load(f->a, path, NULL, &f->p, f->d))
 		fail_msg("%s", diag_text(f->d, 0));
 }
 
@@ -121,7 +121,7 @@ static void refuse(fixture *f, const char *text, const char *code, unsigned line
 {
 	const char *path = write_file(f, "a", text);
 	size_t before = diag_count(f->d);
-	assert_false(profile_load(f->a, path, &f->p, f->d));
+	assert_false(profile_load(f->a, path, NULL, &f->p, f->d));
 	assert_true(diag_count(f->d) > before);
 	if (strcmp(diag_code(f->d, before), code) != 0 || diag_place(f->d, before).line != line)
 		fail_msg("%s", diag_text(f->d, before));
@@ -151,10 +151,10 @@ static void tells_wrong_keys(void **state)
 	};
 	for (size_t i = 0; i < COUNT_OF(texts); i++) {
 		size_t before = diag_count(f->d);
-		assert_false(profile_load(f->a, write_file(f, "a", texts[i]), &f->p, f->d));
+		assert_false(profile_load(f->a, write_file(f, "a", texts[i]), NULL, &f->p, f->d));
 		assert_int_equal(diag_place(f->d, before).line, 3);
 	}
-	assert_false(profile_load(f->a, write_file(f, "b", "tongket: 1\nextends: nowhere\n"), &f->p, f->d));
+	assert_false(profile_load(f->a, write_file(f, "b", "tongket: 1\nextends: nowhere\n"), NULL, &f->p, f->d));
 	assert_int_equal(diag_status(f->d), STATUS_USAGE);
 }
 
