@@ -8,7 +8,8 @@
 #include "base/limits.h"
 #include "layout/table_parts.h"
 
-#define SIZE_STEP 0.5   /* points */
+#define SIZE_STEP 0.5 /* points */
+#define EQUAL_SHARE 0.1
 #define EQUAL_RATIO 1.8 /* columns whose widths differ by more keep them */
 
 static const message too_wide = {"table-too-wide", STATUS_USAGE,
@@ -47,7 +48,8 @@ static bool may_be_equal(const table_work *w, const column_need *needs, const he
 {
 	double least = HUGE_VAL, most = 0;
 	for (size_t i = group->column; i < group->column + group->column_span; i++) {
-		if (i >= w->column_count || w->t->columns[i].align == ALIGN_LEFT || needs[i].fixed > 0)
+		bool texts = i < w->column_count && w->t->columns[i].align == ALIGN_LEFT && w->digits[i].filled;
+		if (i >= w->column_count || texts || needs[i].fixed > 0)
 			return false;
 		least = fmin(least, needs[i].natural);
 		most = fmax(most, needs[i].natural);
@@ -55,9 +57,12 @@ static bool may_be_equal(const table_work *w, const column_need *needs, const he
 	return most <= EQUAL_RATIO * least;
 }
 
-/* Columns of figures under one head want one width when they are of about one width: a year's columns look like a year's. */
-static void make_equal(const table_work *w, column_need *needs)
+/* Columns of figures under one head get one width when they are of about one width (a year's columns look like a year's), and when that takes
+ * no more than EQUAL_SHARE of the room from the others. */
+static void make_equal(const table_work *w, column_need *needs, column_need *equal)
 {
+	double words = 0, raised = 0;
+	memcpy(equal, needs, w->column_count * sizeof *needs);
 	for (size_t i = 0; i < w->t->head_count; i++) {
 		const head_cell *group = &w->t->head[i];
 		if (group->column_span < 2 || !may_be_equal(w, needs, group))
@@ -65,9 +70,15 @@ static void make_equal(const table_work *w, column_need *needs)
 		double most = 0;
 		for (size_t k = group->column; k < group->column + group->column_span; k++)
 			most = fmax(most, needs[k].natural);
-		for (size_t k = group->column; k < group->column + group->column_span; k++)
-			needs[k].natural = most;
+		for (size_t k = group->column; k < group->column + group->column_span; k++) {
+			raised += most - needs[k].natural;
+			equal[k].word = equal[k].natural = most;
+		}
 	}
+	for (size_t i = 0; i < w->column_count; i++)
+		words += equal[i].fixed > 0 ? equal[i].fixed : equal[i].word;
+	if (words <= w->f->width && raised <= EQUAL_SHARE * w->f->width)
+		memcpy(needs, equal, w->column_count * sizeof *needs);
 }
 
 /* The needs at a scale, with paddings and spans, into `needs`. one_line: heads are not broken where they can help it. */
@@ -85,7 +96,6 @@ static void needs_at(const table_work *w, double scale, bool one_line, column_ne
 		double natural = one_line ? fmax(s->natural, s->one_line) : s->natural;
 		width_span(needs, s->first, s->count, s->least * scale + padding, s->word * scale + padding, natural * scale + padding);
 	}
-	make_equal(w, needs);
 }
 
 static bool report_too_wide(const table_work *w)
@@ -161,6 +171,7 @@ bool table_columns(table_work *w)
 		return diag_no_memory(w->f->d);
 	for (double size = full;; size = fmax(least, size - SIZE_STEP)) {
 		choose_needs(w, size / full, needs, spare);
+		make_equal(w, needs, spare);
 		width_result result = width_share(needs, w->column_count, w->f->width, w->edges + 1);
 		bool last = size <= least;
 		if (result == WIDTH_NATURAL || result == WIDTH_FULL || (last && result == WIDTH_BROKEN)) {

@@ -188,9 +188,10 @@ static bool measure_row(table_work *w, const table_row *row, cell_words *cells)
 		text_need need;
 		if (!measure_text(w, row->cells[i].text, kind, number && is_figure(row->cells[i].text), &cells[i], &need))
 			return false;
-		if (span == 1)
+		if (span == 1) {
 			widen(&w->needs[column], &need);
-		else if (!note_span(w, column, span, &(text_need){need.least, need.word, need.word}, need.word))
+			w->digits[column].filled = w->digits[column].filled || row->cells[i].text.len > 0;
+		} else if (!note_span(w, column, span, &(text_need){need.least, need.word, need.word}, need.word))
 			return false;
 		if (number && is_figure(row->cells[i].text))
 			note_digits(w, column, &cells[i]);

@@ -21,6 +21,7 @@ typedef struct cell_words {
 typedef struct column_digits {
 	double before, behind; /* widest part before the decimal comma, and from it on */
 	double widest;
+	bool filled; /* any cell of one column has a text at all */
 } column_digits;
 
 /* A cell over several columns; one entry for all cells over the same. Points at full size, without padding. */

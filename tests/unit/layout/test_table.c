@@ -245,6 +245,7 @@ static void test_table_fills_the_text_width(void **state)
 	double x[16];
 	assert_int_equal(vertical_rules(p, 0, x, 16), COLUMNS + 1);
 	assert_true(fabs(x[0] - 50) < NEAR && fabs(x[COLUMNS] - 350) < NEAR);
+	assert_true(fabs((x[3] - x[2]) - (x[4] - x[3])) < NEAR); /* figures under one head have one width */
 	pages_close(p);
 	free_table(&t);
 }
