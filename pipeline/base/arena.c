@@ -2,8 +2,8 @@
 #include "base/arena.h"
 
 #include <stdarg.h>
-#include <stdio.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #define FIRST_BLOCK ((size_t)8 << 10)

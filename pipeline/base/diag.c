@@ -22,8 +22,8 @@ struct diag {
 	bool out_of_memory;
 };
 
-static const message NO_MEMORY = {
-	"no-memory", STATUS_MACHINE, {"không đủ bộ nhớ", "out of memory"}, {"Đóng bớt chương trình khác rồi chạy lại.", "Close other programs and run again."}};
+static const message NO_MEMORY = {"no-memory", STATUS_MACHINE, {"không đủ bộ nhớ", "out of memory"},
+    {"Đóng bớt chương trình khác rồi chạy lại.", "Close other programs and run again."}};
 
 diag *diag_new(language lang)
 {

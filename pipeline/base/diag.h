@@ -13,24 +13,24 @@
 
 /* The exit statuses, and the kind of a message. */
 typedef enum {
-	STATUS_DONE = 0,     /* done; warnings and notes allowed */
-	STATUS_DATA = 1,     /* errors in the data */
-	STATUS_USAGE = 2,   /* the job, template, profile or command line is wrong */
-	STATUS_MACHINE = 3   /* input/output, memory, or an internal fault */
+	STATUS_DONE = 0,   /* done; warnings and notes allowed */
+	STATUS_DATA = 1,   /* errors in the data */
+	STATUS_USAGE = 2,  /* the job, template, profile or command line is wrong */
+	STATUS_MACHINE = 3 /* input/output, memory, or an internal fault */
 } status_kind;
 
 typedef enum { LANG_VI, LANG_EN } language;
 
 typedef struct message {
-	const char *code;              /* stable, lower case with hyphens: "unknown-key" */
+	const char *code; /* stable, lower case with hyphens: "unknown-key" */
 	status_kind kind;
-	const char *text[2];           /* by language; {1}…{9} stand for the arguments; no full stop at the end */
-	const char *hint[2];           /* how to mend it, a sentence; may be NULL */
+	const char *text[2]; /* by language; {1}…{9} stand for the arguments; no full stop at the end */
+	const char *hint[2]; /* how to mend it, a sentence; may be NULL */
 } message;
 
 /* Where it is. line and column are 1-based; 0 says unknown (then it is not printed). */
 typedef struct place {
-	const char *file;              /* NULL: no file */
+	const char *file; /* NULL: no file */
 	unsigned line, column;
 } place;
 

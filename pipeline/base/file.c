@@ -10,22 +10,26 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define MAP_FROM ((size_t)4 << 20)  /* smaller files are cheaper to copy than to map */
+#define MAP_FROM ((size_t)4 << 20) /* smaller files are cheaper to copy than to map */
 
 static const message MISSING = {"file-missing", STATUS_USAGE, {"không có tệp “{1}”", "there is no file “{1}”"},
-	{"Kiểm tra lại tên và thư mục.", "Check its name and folder."}};
+    {"Kiểm tra lại tên và thư mục.", "Check its name and folder."}};
 static const message NOT_REGULAR = {"file-not-regular", STATUS_USAGE, {"“{1}” không phải là tệp thường", "“{1}” is not a regular file"},
-	{"Thay bằng một tệp.", "Put a file in its place."}};
-static const message OUTSIDE = {"file-outside", STATUS_USAGE, {"“{1}” dẫn ra ngoài thư mục công việc", "“{1}” leads out of the job's folder"},
-	{"Chép tệp vào trong thư mục thay cho liên kết.", "Copy the file into the folder in place of the link."}};
+    {"Thay bằng một tệp.", "Put a file in its place."}};
+static const message OUTSIDE = {"file-outside", STATUS_USAGE,
+    {"“{1}” dẫn ra ngoài thư mục công việc", "“{1}” leads out of the job's folder"},
+    {"Chép tệp vào trong thư mục thay cho liên kết.", "Copy the file into the folder in place of the link."}};
 static const message TOO_LARGE = {"file-too-large", STATUS_USAGE, {"tệp “{1}” quá lớn", "the file “{1}” is too large"}, {NULL, NULL}};
 static const message FAILED = {"file-unreadable", STATUS_MACHINE, {"không đọc được “{1}”: {2}", "“{1}” cannot be read: {2}"},
-	{"Kiểm tra quyền đọc và ổ đĩa.", "Check its permissions and the disk."}};
+    {"Kiểm tra quyền đọc và ổ đĩa.", "Check its permissions and the disk."}};
 
 bool file_report(file_status status, int error, const char *shown, bool usage, place asked, diag *d)
 {
-	static const message *const BY_STATUS[] = {
-		[FILE_MISSING] = &MISSING, [FILE_NOT_REGULAR] = &NOT_REGULAR, [FILE_OUTSIDE] = &OUTSIDE, [FILE_TOO_LARGE] = &TOO_LARGE, [FILE_FAILED] = &FAILED};
+	static const message *const BY_STATUS[] = {[FILE_MISSING] = &MISSING,
+	    [FILE_NOT_REGULAR] = &NOT_REGULAR,
+	    [FILE_OUTSIDE] = &OUTSIDE,
+	    [FILE_TOO_LARGE] = &TOO_LARGE,
+	    [FILE_FAILED] = &FAILED};
 	message m = *BY_STATUS[status];
 	if (!usage)
 		m.kind = STATUS_MACHINE;

@@ -10,8 +10,8 @@
 /* The bytes of a file, read into memory or mapped. Zero bytes long: ptr is not NULL. */
 typedef struct file_bytes {
 	slice bytes;
-	void *owned;      /* what file_free gives back */
-	size_t mapped;    /* > 0: length of the mapping */
+	void *owned;   /* what file_free gives back */
+	size_t mapped; /* > 0: length of the mapping */
 } file_bytes;
 
 typedef enum {
@@ -20,7 +20,7 @@ typedef enum {
 	FILE_NOT_REGULAR, /* a folder, FIFO, device, socket */
 	FILE_OUTSIDE,     /* a link that leads out of the folder it must stay in */
 	FILE_TOO_LARGE,
-	FILE_FAILED       /* permission, input/output error, memory; errno says which */
+	FILE_FAILED /* permission, input/output error, memory; errno says which */
 } file_status;
 
 /* Read `path` whole, at most `max` bytes. Reports nothing. `within`: if not NULL, an absolute real path of a folder which the file, with
@@ -48,8 +48,8 @@ const char *path_folder(arena *a, const char *path);
 /* One entry of a folder. */
 typedef struct folder_entry {
 	const char *name;
-	bool is_folder;      /* links followed */
-	bool is_regular;     /* links followed */
+	bool is_folder;  /* links followed */
+	bool is_regular; /* links followed */
 } folder_entry;
 
 /* The entries of the folder, without "." and "..", sorted by bytes; in `a`. False: not readable; errno says why; nothing is reported. */

@@ -13,7 +13,7 @@ void json_map(json *j);
 void json_map_end(json *j);
 void json_array(json *j);
 void json_array_end(json *j);
-void json_string(json *j, slice text);  /* valid UTF-8 */
+void json_string(json *j, slice text); /* valid UTF-8 */
 void json_integer(json *j, int64_t value);
 void json_boolean(json *j, bool value);
 void json_null(json *j);

@@ -5,26 +5,26 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define LIMIT_FIELD_BYTES ((size_t)1 << 20)            /* one CSV field */
-#define LIMIT_COLUMNS 4096                             /* columns of one CSV file */
+#define LIMIT_FIELD_BYTES ((size_t)1 << 20)                /* one CSV field */
+#define LIMIT_COLUMNS 4096                                 /* columns of one CSV file */
 #define LIMIT_CSV_FILE_BYTES ((unsigned long long)8 << 30) /* one CSV file */
-#define LIMIT_TEXT_FILE_BYTES ((size_t)16 << 20)       /* one YAML, SQL or Markdown file */
-#define LIMIT_FONT_FILE_BYTES ((size_t)64 << 20)       /* one font file or ICC profile */
-#define LIMIT_YAML_DEPTH 64                            /* nesting of a YAML file */
-#define LIMIT_YAML_NODES 200000                        /* nodes of a YAML file, aliases expanded */
-#define LIMIT_PATTERN_MATCH 100000                     /* PCRE2 match limit of one cell */
-#define LIMIT_PATTERN_DEPTH 10000                      /* PCRE2 depth limit of one cell */
-#define LIMIT_TABLES 256                               /* tables of one template */
-#define LIMIT_FIELDS 62                                /* columns one table may declare: one bit each */
-#define LIMIT_SQL_STEPS UINT64_C(50000000)             /* virtual machine steps of one query of a template (half a second), and */
-#define LIMIT_SQL_STEPS_PER_ROW UINT64_C(2000)          /* as many more for every row stored */
-#define LIMIT_SECTION_NESTING 32                       /* Mustache sections inside each other */
-#define LIMIT_EXPANDED_BYTES ((size_t)256 << 20)       /* a report after Mustache */
-#define LIMIT_EXPANDED_STEPS ((size_t)50000000)        /* pieces and tags rendered to make it */
-#define LIMIT_BLOCK_NESTING 32                         /* lists and quotes of a report inside each other */
-#define LIMIT_HEAD_NESTING 8                           /* column heads of a table inside each other */
-#define LIMIT_PAGES 100000                             /* pages of one document */
-#define LIMIT_OUTPUT_BYTES ((size_t)4 << 30)           /* one output file held in memory */
-#define LIMIT_MEMORY_BUFFER ((size_t)4 << 30)          /* a buffer without a tighter limit */
+#define LIMIT_TEXT_FILE_BYTES ((size_t)16 << 20)           /* one YAML, SQL or Markdown file */
+#define LIMIT_FONT_FILE_BYTES ((size_t)64 << 20)           /* one font file or ICC profile */
+#define LIMIT_YAML_DEPTH 64                                /* nesting of a YAML file */
+#define LIMIT_YAML_NODES 200000                            /* nodes of a YAML file, aliases expanded */
+#define LIMIT_PATTERN_MATCH 100000                         /* PCRE2 match limit of one cell */
+#define LIMIT_PATTERN_DEPTH 10000                          /* PCRE2 depth limit of one cell */
+#define LIMIT_TABLES 256                                   /* tables of one template */
+#define LIMIT_FIELDS 62                                    /* columns one table may declare: one bit each */
+#define LIMIT_SQL_STEPS UINT64_C(50000000)                 /* virtual machine steps of one query of a template (half a second), and */
+#define LIMIT_SQL_STEPS_PER_ROW UINT64_C(2000)             /* as many more for every row stored */
+#define LIMIT_SECTION_NESTING 32                           /* Mustache sections inside each other */
+#define LIMIT_EXPANDED_BYTES ((size_t)256 << 20)           /* a report after Mustache */
+#define LIMIT_EXPANDED_STEPS ((size_t)50000000)            /* pieces and tags rendered to make it */
+#define LIMIT_BLOCK_NESTING 32                             /* lists and quotes of a report inside each other */
+#define LIMIT_HEAD_NESTING 8                               /* column heads of a table inside each other */
+#define LIMIT_PAGES 100000                                 /* pages of one document */
+#define LIMIT_OUTPUT_BYTES ((size_t)4 << 30)               /* one output file held in memory */
+#define LIMIT_MEMORY_BUFFER ((size_t)4 << 30)              /* a buffer without a tighter limit */
 
 #endif

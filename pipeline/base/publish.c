@@ -14,7 +14,8 @@
 #include "base/file.h"
 
 static const message CANNOT_WRITE = {"cannot-write", STATUS_MACHINE, {"không ghi được “{1}”: {2}", "“{1}” cannot be written: {2}"},
-	{"Kiểm tra quyền ghi và chỗ trống trên đĩa; các tệp cũ vẫn nguyên.", "Check permissions and free space; the earlier files are untouched."}};
+    {"Kiểm tra quyền ghi và chỗ trống trên đĩa; các tệp cũ vẫn nguyên.",
+        "Check permissions and free space; the earlier files are untouched."}};
 
 typedef struct output {
 	const char *name, *temporary, *final;

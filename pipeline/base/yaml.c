@@ -10,18 +10,23 @@
 #include "base/limits.h"
 
 static const message BAD_YAML = {"yaml-syntax", STATUS_USAGE, {"YAML không đọc được: {1}", "not readable as YAML: {1}"},
-	{"Kiểm tra thụt lề, dấu hai chấm và dấu nháy ở dòng này.", "Check indentation, colons and quotes of this line."}};
-static const message REPEATED_KEY = {"repeated-key", STATUS_USAGE, {"khoá “{1}” ghi hai lần", "the key “{1}” is written twice"},
-	{"Giữ một, xoá một.", "Keep one of them."}};
+    {"Kiểm tra thụt lề, dấu hai chấm và dấu nháy ở dòng này.", "Check indentation, colons and quotes of this line."}};
+static const message REPEATED_KEY = {
+    "repeated-key", STATUS_USAGE, {"khoá “{1}” ghi hai lần", "the key “{1}” is written twice"}, {"Giữ một, xoá một.", "Keep one of them."}};
 static const message MERGE_KEY = {"merge-key", STATUS_USAGE, {"khoá gộp “<<” không dùng được", "the merge key “<<” is not accepted"},
-	{"Ghi đủ các khoá ở đây.", "Write the keys out here."}};
-static const message BAD_KEY = {"bad-key", STATUS_USAGE, {"khoá phải là một từ, không phải danh sách hay nhóm", "a key must be a word, not a list or mapping"}, {NULL, NULL}};
-static const message UNKNOWN_ANCHOR = {"unknown-anchor", STATUS_USAGE, {"bí danh “*{1}” không chỉ tới đâu", "the alias “*{1}” refers to nothing before it"}, {NULL, NULL}};
-static const message TAGGED = {"yaml-tag", STATUS_USAGE, {"nhãn kiểu “!” của YAML không dùng được", "YAML tags (“!”) are not accepted"}, {NULL, NULL}};
-static const message SECOND_DOCUMENT = {"second-document", STATUS_USAGE, {"tệp có hơn một tài liệu YAML (“---”)", "the file holds more than one YAML document (“---”)"}, {NULL, NULL}};
-static const message TOO_DEEP = {"yaml-depth", STATUS_USAGE, {"YAML lồng nhau quá {1} tầng", "YAML nested deeper than {1} levels"}, {NULL, NULL}};
+    {"Ghi đủ các khoá ở đây.", "Write the keys out here."}};
+static const message BAD_KEY = {"bad-key", STATUS_USAGE,
+    {"khoá phải là một từ, không phải danh sách hay nhóm", "a key must be a word, not a list or mapping"}, {NULL, NULL}};
+static const message UNKNOWN_ANCHOR = {
+    "unknown-anchor", STATUS_USAGE, {"bí danh “*{1}” không chỉ tới đâu", "the alias “*{1}” refers to nothing before it"}, {NULL, NULL}};
+static const message TAGGED = {
+    "yaml-tag", STATUS_USAGE, {"nhãn kiểu “!” của YAML không dùng được", "YAML tags (“!”) are not accepted"}, {NULL, NULL}};
+static const message SECOND_DOCUMENT = {"second-document", STATUS_USAGE,
+    {"tệp có hơn một tài liệu YAML (“---”)", "the file holds more than one YAML document (“---”)"}, {NULL, NULL}};
+static const message TOO_DEEP = {
+    "yaml-depth", STATUS_USAGE, {"YAML lồng nhau quá {1} tầng", "YAML nested deeper than {1} levels"}, {NULL, NULL}};
 static const message TOO_MANY = {"yaml-size", STATUS_USAGE, {"YAML có quá {1} giá trị", "YAML of more than {1} values"},
-	{"Bớt bí danh (“*”) lặp lại.", "Use fewer aliases (“*”)."}};
+    {"Bớt bí danh (“*”) lặp lại.", "Use fewer aliases (“*”)."}};
 
 typedef struct entry {
 	const yaml_node *key, *value;
@@ -33,7 +38,7 @@ typedef struct frame {
 	yaml_node *node;
 	entry *first, *last;
 	const yaml_node *pending_key;
-	size_t unfolded;        /* nodes in it, aliases unfolded */
+	size_t unfolded; /* nodes in it, aliases unfolded */
 	const char *anchor;
 } frame;
 
@@ -49,7 +54,7 @@ typedef struct builder {
 	diag *diag;
 	const char *file;
 	unsigned first_line;
-	const unsigned *lines;  /* of the file, by line of the text; NULL: they follow first_line */
+	const unsigned *lines; /* of the file, by line of the text; NULL: they follow first_line */
 	size_t line_count;
 	frame frames[LIMIT_YAML_DEPTH];
 	size_t depth, total;
@@ -140,7 +145,7 @@ static bool add_scalar(builder *b, struct fy_event *event)
 		fy_token_get_text(event->scalar.value, &length);
 	enum fy_scalar_style style = fy_token_scalar_style(event->scalar.value);
 	*n = (yaml_node){
-		.kind = YAML_SCALAR, .plain = style == FYSS_PLAIN, .text = {text, length}, .where = place_of(b, fy_event_start_mark(event))};
+	    .kind = YAML_SCALAR, .plain = style == FYSS_PLAIN, .text = {text, length}, .where = place_of(b, fy_event_start_mark(event))};
 	bool quoted = style == FYSS_SINGLE_QUOTED || style == FYSS_DOUBLE_QUOTED;
 	if (quoted && n->where.column > 1)
 		n->where.column--; /* libfyaml marks the first character inside the quotes */
@@ -208,19 +213,13 @@ static bool handle(builder *b, struct fy_event *event)
 			return diag_report(b->diag, &SECOND_DOCUMENT, place_of(b, fy_event_start_mark(event)), "");
 		b->have_document = true;
 		return true;
-	case FYET_SCALAR:
-		return add_scalar(b, event);
-	case FYET_ALIAS:
-		return add_alias(b, event);
-	case FYET_MAPPING_START:
-		return open_collection(b, event, YAML_MAPPING, event->mapping_start.anchor, event->mapping_start.tag);
-	case FYET_SEQUENCE_START:
-		return open_collection(b, event, YAML_SEQUENCE, event->sequence_start.anchor, event->sequence_start.tag);
+	case FYET_SCALAR: return add_scalar(b, event);
+	case FYET_ALIAS: return add_alias(b, event);
+	case FYET_MAPPING_START: return open_collection(b, event, YAML_MAPPING, event->mapping_start.anchor, event->mapping_start.tag);
+	case FYET_SEQUENCE_START: return open_collection(b, event, YAML_SEQUENCE, event->sequence_start.anchor, event->sequence_start.tag);
 	case FYET_MAPPING_END:
-	case FYET_SEQUENCE_END:
-		return close_collection(b);
-	default:
-		return true;
+	case FYET_SEQUENCE_END: return close_collection(b);
+	default: return true;
 	}
 }
 

@@ -59,10 +59,10 @@ typedef struct yaml_key {
 	const char *name;
 	yaml_key_type type;
 	bool required;
-	size_t offset;                /* of the member in the struct bound to */
-	double minimum, maximum;      /* of INTEGER and NUMBER, when minimum < maximum */
-	const char *const *choices;   /* NULL-terminated, of CHOICE */
-	const char *help;             /* one English sentence for the documentation */
+	size_t offset;              /* of the member in the struct bound to */
+	double minimum, maximum;    /* of INTEGER and NUMBER, when minimum < maximum */
+	const char *const *choices; /* NULL-terminated, of CHOICE */
+	const char *help;           /* one English sentence for the documentation */
 } yaml_key;
 
 /* Fill `out` from `map` by the table `keys`; members of absent keys keep what they held. Unknown, missing and ill-typed keys are all

@@ -9,23 +9,28 @@
 #define SUGGEST_WITHIN 2
 #define WORD_MAX 64
 
-static const message NOT_A_MAPPING = {"not-a-mapping", STATUS_USAGE, {"{1} phải là một nhóm “khoá: giá trị”", "{1} must be a mapping of keys and values"}, {NULL, NULL}};
+static const message NOT_A_MAPPING = {
+    "not-a-mapping", STATUS_USAGE, {"{1} phải là một nhóm “khoá: giá trị”", "{1} must be a mapping of keys and values"}, {NULL, NULL}};
 static const message UNKNOWN_KEY = {"unknown-key", STATUS_USAGE, {"{2} không có khoá “{1}”", "{2} has no key “{1}”"},
-	{"Xoá khoá này hoặc sửa lại tên.", "Remove it, or correct its name."}};
-static const message UNKNOWN_KEY_NEAR = {"unknown-key", STATUS_USAGE, {"{2} không có khoá “{1}”", "{2} has no key “{1}”"},
-	{"Có phải “{3}”?", "Did you mean “{3}”?"}};
-static const message MISSING_KEY = {"missing-key", STATUS_USAGE, {"{2} thiếu khoá “{1}”", "{2} lacks the key “{1}”"},
-	{"Thêm dòng “{1}: …”.", "Add a line “{1}: …”."}};
+    {"Xoá khoá này hoặc sửa lại tên.", "Remove it, or correct its name."}};
+static const message UNKNOWN_KEY_NEAR = {
+    "unknown-key", STATUS_USAGE, {"{2} không có khoá “{1}”", "{2} has no key “{1}”"}, {"Có phải “{3}”?", "Did you mean “{3}”?"}};
+static const message MISSING_KEY = {
+    "missing-key", STATUS_USAGE, {"{2} thiếu khoá “{1}”", "{2} lacks the key “{1}”"}, {"Thêm dòng “{1}: …”.", "Add a line “{1}: …”."}};
 static const message NOT_A_TEXT = {"not-a-text", STATUS_USAGE, {"“{1}” phải là một chuỗi chữ", "“{1}” must be a text"}, {NULL, NULL}};
 static const message NOT_TEXTS = {"not-texts", STATUS_USAGE, {"“{1}” phải là danh sách chuỗi chữ", "“{1}” must be a list of texts"},
-	{"Ghi [một, hai], hoặc mỗi mục một dòng sau dấu “-”.", "Write [one, two], or one item a line after a “-”."}};
-static const message NOT_AN_INTEGER = {"not-an-integer", STATUS_USAGE, {"“{1}” phải là số nguyên, không phải “{2}”", "“{1}” must be a whole number, not “{2}”"}, {NULL, NULL}};
-static const message NOT_A_NUMBER = {"not-a-number", STATUS_USAGE, {"“{1}” phải là số, không phải “{2}”", "“{1}” must be a number, not “{2}”"},
-	{"Phần thập phân sau dấu chấm: 12.5.", "The fraction goes behind a point: 12.5."}};
-static const message NOT_A_BOOLEAN = {"not-a-boolean", STATUS_USAGE, {"“{1}” phải là true hoặc false, không phải “{2}”", "“{1}” must be true or false, not “{2}”"}, {NULL, NULL}};
-static const message OUT_OF_RANGE = {"out-of-range", STATUS_USAGE, {"“{1}” là {2}, ngoài khoảng {3} đến {4}", "“{1}” is {2}, outside {3} to {4}"}, {NULL, NULL}};
-static const message NOT_A_CHOICE = {"not-a-choice", STATUS_USAGE, {"“{1}” không nhận “{2}”", "“{1}” does not accept “{2}”"},
-	{"Các giá trị: {3}.", "Its values: {3}."}};
+    {"Ghi [một, hai], hoặc mỗi mục một dòng sau dấu “-”.", "Write [one, two], or one item a line after a “-”."}};
+static const message NOT_AN_INTEGER = {
+    "not-an-integer", STATUS_USAGE, {"“{1}” phải là số nguyên, không phải “{2}”", "“{1}” must be a whole number, not “{2}”"}, {NULL, NULL}};
+static const message NOT_A_NUMBER = {"not-a-number", STATUS_USAGE,
+    {"“{1}” phải là số, không phải “{2}”", "“{1}” must be a number, not “{2}”"},
+    {"Phần thập phân sau dấu chấm: 12.5.", "The fraction goes behind a point: 12.5."}};
+static const message NOT_A_BOOLEAN = {"not-a-boolean", STATUS_USAGE,
+    {"“{1}” phải là true hoặc false, không phải “{2}”", "“{1}” must be true or false, not “{2}”"}, {NULL, NULL}};
+static const message OUT_OF_RANGE = {
+    "out-of-range", STATUS_USAGE, {"“{1}” là {2}, ngoài khoảng {3} đến {4}", "“{1}” is {2}, outside {3} to {4}"}, {NULL, NULL}};
+static const message NOT_A_CHOICE = {
+    "not-a-choice", STATUS_USAGE, {"“{1}” không nhận “{2}”", "“{1}” does not accept “{2}”"}, {"Các giá trị: {3}.", "Its values: {3}."}};
 
 /* Edit distance, stopped above `most`. */
 static size_t edit_distance(slice a, slice b, size_t most)
@@ -77,7 +82,7 @@ bool yaml_integer(const yaml_node *n, const char *what, int64_t *out, diag *d)
 	errno = 0;
 	char *end = NULL;
 	bool digits = is_text(n) && n->plain && n->text.len && (n->text.ptr[n->text.len - 1] >= '0' && n->text.ptr[n->text.len - 1] <= '9') &&
-		(n->text.ptr[0] == '-' || (n->text.ptr[0] >= '0' && n->text.ptr[0] <= '9'));
+	              (n->text.ptr[0] == '-' || (n->text.ptr[0] >= '0' && n->text.ptr[0] <= '9'));
 	long long v = digits ? strtoll(n->text.ptr, &end, 10) : 0;
 	if (!digits || errno || end != n->text.ptr + n->text.len)
 		return diag_report(d, &NOT_AN_INTEGER, n->where, what, is_text(n) ? n->text.ptr : "…");
@@ -189,15 +194,10 @@ static bool bind_value(const yaml_node *n, const yaml_key *key, char *target, ar
 		memcpy(target, &v, sizeof v);
 		return true;
 	}
-	case YAML_KEY_BOOLEAN:
-		return yaml_boolean(n, key->name, (bool *)(void *)target, d);
-	case YAML_KEY_CHOICE:
-		return bind_choice(n, key, (int *)(void *)target, a, d);
-	case YAML_KEY_TEXTS:
-		return bind_texts(n, key, (yaml_texts *)(void *)target, a, d);
-	case YAML_KEY_NODE:
-		memcpy(target, &n, sizeof n);
-		return true;
+	case YAML_KEY_BOOLEAN: return yaml_boolean(n, key->name, (bool *)(void *)target, d);
+	case YAML_KEY_CHOICE: return bind_choice(n, key, (int *)(void *)target, a, d);
+	case YAML_KEY_TEXTS: return bind_texts(n, key, (yaml_texts *)(void *)target, a, d);
+	case YAML_KEY_NODE: memcpy(target, &n, sizeof n); return true;
 	}
 	return false;
 }

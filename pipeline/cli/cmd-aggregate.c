@@ -41,7 +41,7 @@ static status_kind aggregate(const arguments *a, diag *d)
 }
 
 const command COMMAND_AGGREGATE = {"aggregate", "JOB", 1, 1, TAKES_OUT | TAKES_FORMAT | TAKES_DRAFT,
-	{"tính và in mọi số liệu", "compute and print every figure"},
-	{"Tính mọi số liệu của facts.sql và in ra. Ghi facts.json, facts.csv vào thư mục kết quả.",
-		"Compute every figure of facts.sql and print it. Writes facts.json and facts.csv into the output folder."},
-	aggregate};
+    {"tính và in mọi số liệu", "compute and print every figure"},
+    {"Tính mọi số liệu của facts.sql và in ra. Ghi facts.json, facts.csv vào thư mục kết quả.",
+        "Compute every figure of facts.sql and print it. Writes facts.json and facts.csv into the output folder."},
+    aggregate};

@@ -6,8 +6,9 @@
 #include "cli/steps.h"
 
 static const message UNKNOWN_FACT = {"unknown-fact", STATUS_USAGE, {"không có số liệu “{1}”", "there is no figure “{1}”"},
-	{"“tongket aggregate JOB” in mọi tên.", "“tongket aggregate JOB” prints all names."}};
-static const message UNKNOWN_FACT_NEAR = {"unknown-fact", STATUS_USAGE, {"không có số liệu “{1}”", "there is no figure “{1}”"}, {"Có phải “{2}”?", "Did you mean “{2}”?"}};
+    {"“tongket aggregate JOB” in mọi tên.", "“tongket aggregate JOB” prints all names."}};
+static const message UNKNOWN_FACT_NEAR = {
+    "unknown-fact", STATUS_USAGE, {"không có số liệu “{1}”", "there is no figure “{1}”"}, {"Có phải “{2}”?", "Did you mean “{2}”?"}};
 
 static bool tell_unknown(const run *r, const char *id, diag *d)
 {
@@ -52,7 +53,8 @@ static status_kind explain(const arguments *a, diag *d)
 }
 
 const command COMMAND_EXPLAIN = {"explain", "JOB FACT [COLUMN=VALUE]…", 2, 64, TAKES_FORMAT | TAKES_DRAFT,
-	{"một con số từ đâu ra: các dòng, tệp, dòng thứ mấy", "where a figure comes from: its rows, files and lines"},
-	{"In định nghĩa, phép tính và mọi dòng nguồn (tệp:dòng) của số liệu FACT.\nCOLUMN=VALUE chỉ lấy các dòng có cột ấy bằng giá trị ấy.",
-		"Print the definition, the sum and every source row (file:line) of the figure FACT.\nCOLUMN=VALUE keeps the rows whose column has that value."},
-	explain};
+    {"một con số từ đâu ra: các dòng, tệp, dòng thứ mấy", "where a figure comes from: its rows, files and lines"},
+    {"In định nghĩa, phép tính và mọi dòng nguồn (tệp:dòng) của số liệu FACT.\nCOLUMN=VALUE chỉ lấy các dòng có cột ấy bằng giá trị ấy.",
+        "Print the definition, the sum and every source row (file:line) of the figure FACT.\nCOLUMN=VALUE keeps the rows whose column has "
+        "that value."},
+    explain};

@@ -16,6 +16,5 @@ static status_kind render(const arguments *a, diag *d)
 }
 
 const command COMMAND_RENDER = {"render", "JOB", 1, 1, TAKES_OUT | TAKES_DRAFT | TAKES_QUIET,
-	{"dàn trang các văn bản của mẫu", "typeset the documents of the template"},
-	{"Như run, nhưng chỉ ghi các văn bản PDF.", "Like run, but writes the PDF documents only."},
-	render};
+    {"dàn trang các văn bản của mẫu", "typeset the documents of the template"},
+    {"Như run, nhưng chỉ ghi các văn bản PDF.", "Like run, but writes the PDF documents only."}, render};

@@ -8,8 +8,8 @@
 
 static status_kind print_findings(run *r, const arguments *a, diag *d)
 {
-	bool printed = a->json ? validation_print_json(run_get_store(r), stdout, d) :
-		validation_print_text(run_get_store(r), a->lang, LISTED_MOST, stdout, d);
+	bool printed = a->json ? validation_print_json(run_get_store(r), stdout, d)
+	                       : validation_print_text(run_get_store(r), a->lang, LISTED_MOST, stdout, d);
 	if (!printed || !run_put_validation(r))
 		return diag_status(d);
 	bool errors = run_has_errors(r);
@@ -33,9 +33,11 @@ static status_kind validate(const arguments *a, diag *d)
 }
 
 const command COMMAND_VALIDATE = {"validate", "JOB", 1, 1, TAKES_OUT | TAKES_FORMAT,
-	{"đọc và kiểm tra mọi tệp, in từng lỗi với chỗ và cách sửa", "read and check every file, print each error with its place and cure"},
-	{"Đọc và kiểm tra mọi tệp CSV của công việc JOB. In từng lỗi: tệp:dòng:cột, điều đã ghi, điều cần ghi, cách sửa.\n"
-	 "Ghi validation.json vào thư mục kết quả; --format json in đúng nội dung ấy. Mã thoát 1 khi có lỗi.",
-		"Read and check every CSV file of the job JOB. Each error is printed as file:line:column: what is written, what is expected, how to mend it.\n"
-		"Writes validation.json into the output folder; --format json prints just what it holds. The exit status is 1 when there are errors."},
-	validate};
+    {"đọc và kiểm tra mọi tệp, in từng lỗi với chỗ và cách sửa", "read and check every file, print each error with its place and cure"},
+    {"Đọc và kiểm tra mọi tệp CSV của công việc JOB. In từng lỗi: tệp:dòng:cột, điều đã ghi, điều cần ghi, cách sửa.\n"
+     "Ghi validation.json vào thư mục kết quả; --format json in đúng nội dung ấy. Mã thoát 1 khi có lỗi.",
+        "Read and check every CSV file of the job JOB. Each error is printed as file:line:column: what is written, what is expected, how "
+        "to mend it.\n"
+        "Writes validation.json into the output folder; --format json prints just what it holds. The exit status is 1 when there are "
+        "errors."},
+    validate};

@@ -7,27 +7,22 @@
 /* What the options of a command line say. */
 typedef struct arguments {
 	language lang;
-	bool json;            /* --format json */
-	const char *out;      /* --out DIR; NULL: not given */
+	bool json;       /* --format json */
+	const char *out; /* --out DIR; NULL: not given */
 	bool draft, quiet;
 	const char *const *positional;
 	size_t count;
 } arguments;
 
-enum {
-	TAKES_OUT = 1,
-	TAKES_FORMAT = 2,
-	TAKES_DRAFT = 4,
-	TAKES_QUIET = 8
-};
+enum { TAKES_OUT = 1, TAKES_FORMAT = 2, TAKES_DRAFT = 4, TAKES_QUIET = 8 };
 
 typedef struct command {
 	const char *name;
-	const char *usage;             /* behind the name: "JOB" */
-	size_t least, most;            /* positional arguments */
-	unsigned takes;                /* options, of the enum above; --lang and --help are everybody's */
-	const char *summary[2];        /* one line, by language */
-	const char *help[2];           /* what it does and writes */
+	const char *usage;      /* behind the name: "JOB" */
+	size_t least, most;     /* positional arguments */
+	unsigned takes;         /* options, of the enum above; --lang and --help are everybody's */
+	const char *summary[2]; /* one line, by language */
+	const char *help[2];    /* what it does and writes */
 	/* Runs it. Returns the exit status; whatever is wrong has been reported to `d`, which the caller prints. */
 	status_kind (*run)(const arguments *a, diag *d);
 } command;

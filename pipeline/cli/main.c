@@ -7,10 +7,12 @@
 
 static const command *const COMMANDS[] = {&COMMAND_RUN, &COMMAND_VALIDATE, &COMMAND_AGGREGATE, &COMMAND_EXPLAIN, &COMMAND_RENDER};
 
-static const message UNKNOWN_COMMAND = {"unknown-command", STATUS_USAGE, {"không có lệnh “{1}”", "there is no command “{1}”"}, {"Xem “tongket --help”.", "See “tongket --help”."}};
+static const message UNKNOWN_COMMAND = {"unknown-command", STATUS_USAGE, {"không có lệnh “{1}”", "there is no command “{1}”"},
+    {"Xem “tongket --help”.", "See “tongket --help”."}};
 static const message UNKNOWN_COMMAND_NEAR = {
-	"unknown-command", STATUS_USAGE, {"không có lệnh “{1}”", "there is no command “{1}”"}, {"Có phải “{2}”?", "Did you mean “{2}”?"}};
-static const message CANNOT_PRINT = {"cannot-print", STATUS_MACHINE, {"không in ra được", "the output cannot be printed"}, {"Kiểm tra chỗ trống trên đĩa.", "Check the free space of the disk."}};
+    "unknown-command", STATUS_USAGE, {"không có lệnh “{1}”", "there is no command “{1}”"}, {"Có phải “{2}”?", "Did you mean “{2}”?"}};
+static const message CANNOT_PRINT = {"cannot-print", STATUS_MACHINE, {"không in ra được", "the output cannot be printed"},
+    {"Kiểm tra chỗ trống trên đĩa.", "Check the free space of the disk."}};
 
 static const command *find_command(const char *name, diag *d)
 {
@@ -35,13 +37,9 @@ static status_kind run_command(int argc, char **argv, diag *d)
 	if (!c)
 		return STATUS_USAGE;
 	switch (options_read(c, argc, argv, &a, d)) {
-	case OPTIONS_HELP:
-		print_command_help(c, diag_language(d), stdout);
-		return STATUS_DONE;
-	case OPTIONS_BAD:
-		return STATUS_USAGE;
-	default:
-		return c->run(&a, d);
+	case OPTIONS_HELP: print_command_help(c, diag_language(d), stdout); return STATUS_DONE;
+	case OPTIONS_BAD: return STATUS_USAGE;
+	default: return c->run(&a, d);
 	}
 }
 

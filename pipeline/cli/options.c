@@ -4,28 +4,34 @@
 #include "base/yaml.h"
 
 static const message UNKNOWN_OPTION = {"unknown-option", STATUS_USAGE, {"không có tuỳ chọn “{1}”", "there is no option “{1}”"},
-	{"Xem “tongket {2} --help”.", "See “tongket {2} --help”."}};
-static const message NO_VALUE = {"option-value", STATUS_USAGE, {"tuỳ chọn “{1}” thiếu giá trị", "the option “{1}” lacks its value"}, {"Ghi {1} {2}.", "Write {1} {2}."}};
-static const message BAD_VALUE = {"option-value", STATUS_USAGE, {"“{1} {2}” không hợp lệ", "“{1} {2}” is not valid"}, {"Các giá trị: {3}.", "Its values: {3}."}};
-static const message TOO_FEW = {"too-few-arguments", STATUS_USAGE, {"thiếu tham số", "an argument is missing"}, {"Ghi: tongket {1} {2}", "Write: tongket {1} {2}"}};
-static const message TOO_MANY = {"too-many-arguments", STATUS_USAGE, {"thừa tham số “{1}”", "“{1}” is one argument too many"}, {"Ghi: tongket {2} {3}", "Write: tongket {2} {3}"}};
+    {"Xem “tongket {2} --help”.", "See “tongket {2} --help”."}};
+static const message NO_VALUE = {
+    "option-value", STATUS_USAGE, {"tuỳ chọn “{1}” thiếu giá trị", "the option “{1}” lacks its value"}, {"Ghi {1} {2}.", "Write {1} {2}."}};
+static const message BAD_VALUE = {
+    "option-value", STATUS_USAGE, {"“{1} {2}” không hợp lệ", "“{1} {2}” is not valid"}, {"Các giá trị: {3}.", "Its values: {3}."}};
+static const message TOO_FEW = {
+    "too-few-arguments", STATUS_USAGE, {"thiếu tham số", "an argument is missing"}, {"Ghi: tongket {1} {2}", "Write: tongket {1} {2}"}};
+static const message TOO_MANY = {"too-many-arguments", STATUS_USAGE, {"thừa tham số “{1}”", "“{1}” is one argument too many"},
+    {"Ghi: tongket {2} {3}", "Write: tongket {2} {3}"}};
 
 typedef enum { OPTION_LANG, OPTION_FORMAT, OPTION_OUT, OPTION_DRAFT, OPTION_QUIET, OPTION_HELP } option_id;
 
 typedef struct option {
-	const char *name, *value;      /* value: NULL, takes none */
+	const char *name, *value; /* value: NULL, takes none */
 	option_id id;
-	unsigned takes;                /* 0: every command */
+	unsigned takes; /* 0: every command */
 	const char *help[2];
 } option;
 
 static const option OPTIONS[] = {
-	{"--out", "DIR", OPTION_OUT, TAKES_OUT, {"thư mục kết quả (mặc định: out/ cạnh job.yaml)", "output folder (default: out/ beside the job)"}},
-	{"--format", "text|json", OPTION_FORMAT, TAKES_FORMAT, {"in ra chữ hoặc JSON", "print text or JSON"}},
-	{"--draft", NULL, OPTION_DRAFT, TAKES_DRAFT, {"bỏ các dòng sai, đánh dấu dự thảo mọi trang", "leave out wrong rows and mark every page as a draft"}},
-	{"--quiet", NULL, OPTION_QUIET, TAKES_QUIET, {"chỉ in lỗi", "print errors only"}},
-	{"--lang", "vi|en", OPTION_LANG, 0, {"ngôn ngữ thông báo (mặc định: vi)", "language of messages (default: vi)"}},
-	{"--help", NULL, OPTION_HELP, 0, {"in phần giúp đỡ này", "print this help"}},
+    {"--out", "DIR", OPTION_OUT, TAKES_OUT,
+        {"thư mục kết quả (mặc định: out/ cạnh job.yaml)", "output folder (default: out/ beside the job)"}},
+    {"--format", "text|json", OPTION_FORMAT, TAKES_FORMAT, {"in ra chữ hoặc JSON", "print text or JSON"}},
+    {"--draft", NULL, OPTION_DRAFT, TAKES_DRAFT,
+        {"bỏ các dòng sai, đánh dấu dự thảo mọi trang", "leave out wrong rows and mark every page as a draft"}},
+    {"--quiet", NULL, OPTION_QUIET, TAKES_QUIET, {"chỉ in lỗi", "print errors only"}},
+    {"--lang", "vi|en", OPTION_LANG, 0, {"ngôn ngữ thông báo (mặc định: vi)", "language of messages (default: vi)"}},
+    {"--help", NULL, OPTION_HELP, 0, {"in phần giúp đỡ này", "print this help"}},
 };
 
 /* The value of an option given as --name=value, or as the next argument; NULL: none. */
@@ -142,9 +148,11 @@ void print_command_help(const command *c, language lang, FILE *out)
 void print_program_help(const command *const *commands, size_t count, language lang, FILE *out)
 {
 	static const char *const HEAD[] = {"tongket: từ các tệp CSV của nhiều tổ chức đến báo cáo tổng kết PDF\n\nCách dùng: tongket LỆNH …\n",
-		"tongket: from the CSV files of many organisations to a report in PDF\n\nUsage: tongket COMMAND …\n"};
-	static const char *const TAIL[] = {"\ntongket LỆNH --help nói rõ từng lệnh; tongket --version in phiên bản.\nMã thoát: 0 xong; 1 số liệu có lỗi; 2 công việc, mẫu hoặc dòng lệnh sai; 3 lỗi đọc, ghi, bộ nhớ.\n",
-		"\ntongket COMMAND --help explains a command; tongket --version prints the version.\nExit status: 0 done; 1 errors in the data; 2 the job, template or command line is wrong; 3 input, output or memory failed.\n"};
+	    "tongket: from the CSV files of many organisations to a report in PDF\n\nUsage: tongket COMMAND …\n"};
+	static const char *const TAIL[] = {"\ntongket LỆNH --help nói rõ từng lệnh; tongket --version in phiên bản.\nMã thoát: 0 xong; 1 số "
+	                                   "liệu có lỗi; 2 công việc, mẫu hoặc dòng lệnh sai; 3 lỗi đọc, ghi, bộ nhớ.\n",
+	    "\ntongket COMMAND --help explains a command; tongket --version prints the version.\nExit status: 0 done; 1 errors in the data; 2 "
+	    "the job, template or command line is wrong; 3 input, output or memory failed.\n"};
 	fprintf(out, "%s\n", HEAD[lang]);
 	for (size_t i = 0; i < count; i++) {
 		char left[40];

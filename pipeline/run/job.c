@@ -10,15 +10,20 @@
 #define INTEGER_MAX 1000000000000
 
 static const message NO_JOB = {"no-job", STATUS_USAGE, {"không có công việc “{1}”", "there is no job “{1}”"},
-	{"Chỉ tới một tệp job.yaml hoặc thư mục chứa nó.", "Name a job.yaml or the folder that holds one."}};
-static const message BAD_VERSION = {"format-version", STATUS_USAGE, {"phiên bản “tongket: {1}” chưa biết", "the version “tongket: {1}” is not known"},
-	{"Chương trình này đọc “tongket: 1”.", "This program reads “tongket: 1”."}};
-static const message EMPTY_TEXT = {"empty-value", STATUS_USAGE, {"“{1}” để trống", "“{1}” is empty"}, {"Ghi giá trị sau dấu hai chấm.", "Write a value behind the colon."}};
-static const message BAD_DATE = {"bad-date", STATUS_USAGE, {"“{1}: {2}” không phải một ngày có thật", "“{1}: {2}” is not a day that exists"},
-	{"Ghi năm-tháng-ngày, ví dụ 2015-08-25.", "Write year-month-day, such as 2015-08-25."}};
-static const message BAD_ORDER = {"bad-order", STATUS_USAGE, {"“{1}” ({2}) phải trước “{3}” ({4})", "“{1}” ({2}) must come before “{3}” ({4})"}, {NULL, NULL}};
-static const message BAD_ENCODING = {"bad-encoding", STATUS_USAGE, {"“encoding” phải ghi bảng mã cho từng tệp", "“encoding” must give an encoding for each file"},
-	{"Ví dụ: encoding: {submissions/TC07/ket_nap.csv: tcvn3}.", "For example: encoding: {submissions/TC07/ket_nap.csv: tcvn3}."}};
+    {"Chỉ tới một tệp job.yaml hoặc thư mục chứa nó.", "Name a job.yaml or the folder that holds one."}};
+static const message BAD_VERSION = {"format-version", STATUS_USAGE,
+    {"phiên bản “tongket: {1}” chưa biết", "the version “tongket: {1}” is not known"},
+    {"Chương trình này đọc “tongket: 1”.", "This program reads “tongket: 1”."}};
+static const message EMPTY_TEXT = {"empty-value", STATUS_USAGE, {"“{1}” để trống", "“{1}” is empty"},
+    {"Ghi giá trị sau dấu hai chấm.", "Write a value behind the colon."}};
+static const message BAD_DATE = {"bad-date", STATUS_USAGE,
+    {"“{1}: {2}” không phải một ngày có thật", "“{1}: {2}” is not a day that exists"},
+    {"Ghi năm-tháng-ngày, ví dụ 2015-08-25.", "Write year-month-day, such as 2015-08-25."}};
+static const message BAD_ORDER = {
+    "bad-order", STATUS_USAGE, {"“{1}” ({2}) phải trước “{3}” ({4})", "“{1}” ({2}) must come before “{3}” ({4})"}, {NULL, NULL}};
+static const message BAD_ENCODING = {"bad-encoding", STATUS_USAGE,
+    {"“encoding” phải ghi bảng mã cho từng tệp", "“encoding” must give an encoding for each file"},
+    {"Ví dụ: encoding: {submissions/TC07/ket_nap.csv: tcvn3}.", "For example: encoding: {submissions/TC07/ket_nap.csv: tcvn3}."}};
 
 typedef struct raw_job {
 	int64_t version;
@@ -27,10 +32,10 @@ typedef struct raw_job {
 } raw_job;
 
 static const yaml_key OWN_KEYS[] = {
-	{"tongket", YAML_KEY_INTEGER, true, offsetof(raw_job, version), 0, 0, NULL, "format version: 1"},
-	{"template", YAML_KEY_TEXT, true, offsetof(raw_job, template), 0, 0, NULL, "the template's name or path"},
-	{"profile", YAML_KEY_TEXT, true, offsetof(raw_job, profile), 0, 0, NULL, "the document format's name or path"},
-	{"encoding", YAML_KEY_NODE, false, offsetof(raw_job, encoding), 0, 0, NULL, "encodings of files, by path"},
+    {"tongket", YAML_KEY_INTEGER, true, offsetof(raw_job, version), 0, 0, NULL, "format version: 1"},
+    {"template", YAML_KEY_TEXT, true, offsetof(raw_job, template), 0, 0, NULL, "the template's name or path"},
+    {"profile", YAML_KEY_TEXT, true, offsetof(raw_job, profile), 0, 0, NULL, "the document format's name or path"},
+    {"encoding", YAML_KEY_NODE, false, offsetof(raw_job, encoding), 0, 0, NULL, "encodings of files, by path"},
 };
 
 /* How many mappings the template declares; they stand together in its keys. */
@@ -58,12 +63,9 @@ static bool read_value(arena *a, const yaml_node *n, job_value *v, diag *d)
 	v->where = n->where;
 	v->text = n->kind == YAML_SCALAR ? n->text : (slice){"", 0};
 	switch (v->key->type) {
-	case JOB_TEXTS:
-		return yaml_bind(&map, "job", &texts, 1, &v->texts, a, d);
-	case JOB_YEAR:
-		return yaml_bind(&map, "job", &year, 1, &v->integer, a, d);
-	case JOB_INTEGER:
-		return yaml_bind(&map, "job", &integer, 1, &v->integer, a, d);
+	case JOB_TEXTS: return yaml_bind(&map, "job", &texts, 1, &v->texts, a, d);
+	case JOB_YEAR: return yaml_bind(&map, "job", &year, 1, &v->integer, a, d);
+	case JOB_INTEGER: return yaml_bind(&map, "job", &integer, 1, &v->integer, a, d);
 	case JOB_DATE:
 		if (n->kind != YAML_SCALAR || !date_parse_iso(n->text, &v->day))
 			return diag_report(d, &BAD_DATE, n->where, name, v->text.ptr);
@@ -86,8 +88,7 @@ static bool read_mapping(arena *a, const yaml_node *n, const template *t, size_t
 	if (!nodes || !keys)
 		return diag_no_memory(d);
 	for (size_t i = first; i < end; i++)
-		keys[i - first] = (yaml_key){
-			t->keys[i].key.ptr, YAML_KEY_NODE, !t->keys[i].optional, (i - first) * sizeof *nodes, 0, 0, NULL, ""};
+		keys[i - first] = (yaml_key){t->keys[i].key.ptr, YAML_KEY_NODE, !t->keys[i].optional, (i - first) * sizeof *nodes, 0, 0, NULL, ""};
 	bool good = yaml_bind(n, t->keys[first].mapping.ptr, keys, end - first, nodes, a, d);
 	for (size_t i = first; i < end; i++)
 		if (nodes[i - first])
@@ -108,7 +109,8 @@ static bool read_values(arena *a, const yaml_node *root, const template *t, raw_
 	for (size_t i = 0; i < t->key_count; i++)
 		values[i].key = &t->keys[i];
 	for (size_t i = 0; i < t->key_count; i = next_mapping(t, i), count++)
-		keys[count] = (yaml_key){t->keys[i].mapping.ptr, YAML_KEY_NODE, true, sizeof *raw + (count - own) * sizeof(yaml_node *), 0, 0, NULL, ""};
+		keys[count] = (yaml_key){
+		    t->keys[i].mapping.ptr, YAML_KEY_NODE, true, sizeof *raw + (count - own) * sizeof(yaml_node *), 0, 0, NULL, ""};
 	bool good = yaml_bind(root, "job.yaml", keys, count, members, a, d);
 	memcpy(raw, members, sizeof *raw);
 	for (size_t i = 0; i < t->key_count; i = next_mapping(t, i)) {
@@ -123,13 +125,10 @@ static bool read_values(arena *a, const yaml_node *root, const template *t, raw_
 static int compare_values(const job_value *left, const job_value *right)
 {
 	switch (left->key->type) {
-	case JOB_DATE:
-		return date_compare(left->day, right->day);
+	case JOB_DATE: return date_compare(left->day, right->day);
 	case JOB_INTEGER:
-	case JOB_YEAR:
-		return (left->integer > right->integer) - (left->integer < right->integer);
-	default:
-		return slice_compare(left->text, right->text);
+	case JOB_YEAR: return (left->integer > right->integer) - (left->integer < right->integer);
+	default: return slice_compare(left->text, right->text);
 	}
 }
 
@@ -178,7 +177,8 @@ static bool find_template(arena *a, const yaml_node *root, const places *p, job 
 		raw_job raw = {0};
 		yaml_key known[] = {OWN_KEYS[0], OWN_KEYS[1], OWN_KEYS[2]};
 		const yaml_node empty = {.kind = YAML_MAPPING, .where = root->where};
-		return name ? yaml_bind(root, "job.yaml", known, COUNT_OF(known), &raw, a, d) : yaml_bind(&empty, "job.yaml", &known[1], 1, &raw, a, d);
+		return name ? yaml_bind(root, "job.yaml", known, COUNT_OF(known), &raw, a, d)
+		            : yaml_bind(&empty, "job.yaml", &known[1], 1, &raw, a, d);
 	}
 	const char *folder = places_template(a, p, out->folder, name->text, name->where, d);
 	return folder && template_read(a, folder, &out->template, d);
@@ -234,7 +234,8 @@ bool job_params(arena *a, const job *j, params *out, diag *d)
 			continue;
 		slice name = slice_of(arena_printf(a, "%s_%s", v->key->mapping.ptr, v->key->key.ptr));
 		bool integer = v->given && (v->key->type == JOB_INTEGER || v->key->type == JOB_YEAR);
-		items[count++] = (param){.name = name, .is_integer = integer, .integer = v->integer, .text = v->text.ptr ? v->text : (slice){"", 0}};
+		items[count++] = (param){
+		    .name = name, .is_integer = integer, .integer = v->integer, .text = v->text.ptr ? v->text : (slice){"", 0}};
 		if (v->key->type == JOB_DATE)
 			items[count++] = (param){slice_of(arena_printf(a, "%s_year", name.ptr)), true, v->day.year, {NULL, 0}};
 	}
@@ -261,7 +262,8 @@ static bool put_child(arena *a, value *root, slice path, const char *child, slic
 static bool put_date(arena *a, value *root, slice path, const job_value *v)
 {
 	return value_put_text(a, root, path, printed(a, print_date, v->day)) && put_child(a, root, path, "iso", v->text) &&
-		put_child(a, root, path, "long", printed(a, print_date_long, v->day)) && put_child(a, root, path, "year", slice_of(arena_printf(a, "%d", v->day.year)));
+	       put_child(a, root, path, "long", printed(a, print_date_long, v->day)) &&
+	       put_child(a, root, path, "year", slice_of(arena_printf(a, "%d", v->day.year)));
 }
 
 static bool put_texts(arena *a, value *root, slice path, yaml_texts texts)
@@ -282,14 +284,10 @@ static bool put_value(arena *a, value *root, const job_value *v)
 	if (!v->given)
 		return value_put_text(a, root, path, (slice){"", 0}) && put_child(a, root, path, "upper", (slice){"", 0});
 	switch (v->key->type) {
-	case JOB_DATE:
-		return put_date(a, root, path, v);
-	case JOB_TEXTS:
-		return put_texts(a, root, path, v->texts);
-	case JOB_TEXT:
-		return value_put_text(a, root, path, v->text) && put_child(a, root, path, "upper", text_upper(a, v->text));
-	default:
-		return value_put_text(a, root, path, slice_of(arena_printf(a, "%lld", (long long)v->integer)));
+	case JOB_DATE: return put_date(a, root, path, v);
+	case JOB_TEXTS: return put_texts(a, root, path, v->texts);
+	case JOB_TEXT: return value_put_text(a, root, path, v->text) && put_child(a, root, path, "upper", text_upper(a, v->text));
+	default: return value_put_text(a, root, path, slice_of(arena_printf(a, "%lld", (long long)v->integer)));
 	}
 }
 

@@ -16,22 +16,22 @@ typedef struct job_encoding {
 typedef struct job_value {
 	const job_key *key;
 	bool given;
-	slice text;          /* as written; of a date ISO */
-	int64_t integer;     /* JOB_INTEGER, JOB_YEAR */
-	date day;            /* JOB_DATE */
-	yaml_texts texts;    /* JOB_TEXTS */
+	slice text;       /* as written; of a date ISO */
+	int64_t integer;  /* JOB_INTEGER, JOB_YEAR */
+	date day;         /* JOB_DATE */
+	yaml_texts texts; /* JOB_TEXTS */
 	place where;
 } job_value;
 
 typedef struct job {
-	const char *file;        /* path of job.yaml */
-	const char *folder;      /* where it lies */
-	const char *profile;     /* path of the profile */
+	const char *file;    /* path of job.yaml */
+	const char *folder;  /* where it lies */
+	const char *profile; /* path of the profile */
 	template template;
 	const job_value *values; /* one for each key of the template */
 	const job_encoding *encodings;
 	size_t encoding_count;
-	slice date;              /* document.date, ISO */
+	slice date; /* document.date, ISO */
 } job;
 
 /* Read the job at `path` (job.yaml, or its folder) and its template. In `a`. False: everything wrong is reported (STATUS_USAGE). */

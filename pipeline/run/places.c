@@ -13,9 +13,10 @@
 #define NAMES_MAX 64
 
 static const message NO_TEMPLATE = {"no-template", STATUS_USAGE, {"không có mẫu “{1}”", "there is no template “{1}”"},
-	{"Các mẫu có sẵn: {2}; hoặc ghi đường dẫn ./… tới thư mục mẫu.", "Templates there are: {2}; or give a path ./… to a template's folder."}};
+    {"Các mẫu có sẵn: {2}; hoặc ghi đường dẫn ./… tới thư mục mẫu.",
+        "Templates there are: {2}; or give a path ./… to a template's folder."}};
 static const message NO_PROFILE = {"no-profile", STATUS_USAGE, {"không có thể thức “{1}”", "there is no profile “{1}”"},
-	{"Các thể thức có sẵn: {2}; hoặc ghi đường dẫn ./… tới tệp.", "Profiles there are: {2}; or give a path ./… to a file."}};
+    {"Các thể thức có sẵn: {2}; hoặc ghi đường dẫn ./… tới tệp.", "Profiles there are: {2}; or give a path ./… to a file."}};
 
 static void add_root(places *p, const char *root)
 {
@@ -71,7 +72,8 @@ static const char *names_under(arena *a, const places *p, const char *folder, co
 		for (size_t k = 0; k < count && listed < NAMES_MAX; k++) {
 			slice name = slice_of(entries[k].name);
 			size_t tail = strlen(suffix);
-			bool fits = tail ? name.len > tail && strcmp(name.ptr + name.len - tail, suffix) == 0 : entries[k].is_folder && !slice_is(name, "profiles");
+			bool fits = tail ? name.len > tail && strcmp(name.ptr + name.len - tail, suffix) == 0
+			                 : entries[k].is_folder && !slice_is(name, "profiles");
 			if (!fits)
 				continue;
 			buf_put_string(&list, listed++ ? ", " : "");

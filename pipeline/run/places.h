@@ -9,7 +9,7 @@
 #include "base/diag.h"
 
 typedef struct places {
-	const char *roots[8];   /* folders to look in, in order */
+	const char *roots[8]; /* folders to look in, in order */
 	size_t count;
 } places;
 

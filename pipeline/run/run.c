@@ -76,7 +76,8 @@ static bool load_queries(run *r, const char *name, const char *const *keys, quer
 {
 	slice text;
 	const char *shown;
-	return template_read_text(r->memory, &r->job.template, name, &text, &shown, r->diag) && query_file_parse(r->memory, text, shown, keys, out, r->diag);
+	return template_read_text(r->memory, &r->job.template, name, &text, &shown, r->diag) &&
+	       query_file_parse(r->memory, text, shown, keys, out, r->diag);
 }
 
 static bool load_profile(run *r)
@@ -179,10 +180,12 @@ static bool compose_document(run *r, const template_document *source, document *
 	const char *shown;
 	if (!values || !value_put_facts(a, values, &r->facts))
 		return diag_no_memory(r->diag);
-	if (!job_put_values(a, &r->job, values, r->diag) || !template_read_text(a, &r->job.template, source->source.ptr, &text, &shown, r->diag))
+	if (!job_put_values(a, &r->job, values, r->diag) ||
+	    !template_read_text(a, &r->job.template, source->source.ptr, &text, &shown, r->diag))
 		return false;
 	*out = (document){.language = r->job.template.language, .date = r->job.date, .author = {"", 0}};
-	if (!render_text(r, source->title, values, &out->title) || (source->author.len && !render_text(r, source->author, values, &out->author)))
+	if (!render_text(r, source->title, values, &out->title) ||
+	    (source->author.len && !render_text(r, source->author, values, &out->author)))
 		return false;
 	const compose_input input = {.text = text, .file = shown, .values = values, .facts = &r->facts, .language = r->job.template.language};
 	return compose(a, &input, &out->body, r->diag);
@@ -193,11 +196,11 @@ static bool print_document(run *r, const document *doc, const char *output)
 	display_list pages = {0};
 	buf file = BUF_INIT(LIMIT_OUTPUT_BYTES);
 	const pdf_options options = {.title = doc->title,
-		.author = doc->author,
-		.language = doc->language,
-		.producer = SLICE(PRODUCER),
-		.date = doc->date,
-		.icc_profile = fontset_profile(r->fonts)};
+	    .author = doc->author,
+	    .language = doc->language,
+	    .producer = SLICE(PRODUCER),
+	    .date = doc->date,
+	    .icc_profile = fontset_profile(r->fonts)};
 	bool good = layout_document(r->memory, doc, &r->profile, r->fonts, r->options.draft, &pages, r->diag);
 	good = good && pdf_write(&pages, r->fonts, &options, &file, r->diag);
 	good = good && publication_add(r->outputs, output, buf_slice(&file), is_private(r));
@@ -207,7 +210,8 @@ static bool print_document(run *r, const document *doc, const char *output)
 }
 
 static const message NO_FONTS = {"no-fonts", STATUS_USAGE, {"không có fonts/manifest.yaml", "there is no fonts/manifest.yaml"},
-	{"Cài đặt lại chương trình, hoặc đặt TONGKET_DATA tới thư mục share/tongket.", "Install the program again, or set TONGKET_DATA to its share/tongket folder."}};
+    {"Cài đặt lại chương trình, hoặc đặt TONGKET_DATA tới thư mục share/tongket.",
+        "Install the program again, or set TONGKET_DATA to its share/tongket folder."}};
 
 static bool open_fonts(run *r)
 {

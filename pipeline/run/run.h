@@ -14,11 +14,11 @@
 #include "run/job.h"
 
 typedef struct run_options {
-	const char *job;      /* job.yaml, or its folder */
-	const char *out;      /* output folder; NULL: out/ beside the job */
+	const char *job; /* job.yaml, or its folder */
+	const char *out; /* output folder; NULL: out/ beside the job */
 	language lang;
-	bool draft;           /* leave out bad rows and mark every page */
-	bool keep_store;      /* publish store.sqlite */
+	bool draft;      /* leave out bad rows and mark every page */
+	bool keep_store; /* publish store.sqlite */
 } run_options;
 
 typedef struct run run;

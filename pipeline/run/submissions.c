@@ -18,7 +18,7 @@ typedef struct reader {
 	validator *validator;
 	language lang;
 	diag *diag;
-	char root[PATH_MAX];       /* the job's folder, links resolved */
+	char root[PATH_MAX]; /* the job's folder, links resolved */
 	bool unreadable;
 } reader;
 
@@ -62,12 +62,12 @@ static bool check_bytes(reader *r, const found_file *f, slice bytes)
 	if (!sha256_hex(bytes, digest))
 		return diag_no_memory(r->diag);
 	const file_record record = {
-		.path = slice_of(f->path), .table = f->table->name, .submitter = f->submitter, .sha256 = digest, .size = bytes.len};
+	    .path = slice_of(f->path), .table = f->table->name, .submitter = f->submitter, .sha256 = digest, .size = bytes.len};
 	int64_t number = store_add_file(r->store, &record);
 	if (!number)
 		return false;
 	const csv_input input = {
-		.table = f->table, .file = number, .bytes = bytes, .submitter = f->submitter, .encoding = job_encoding_of(r->job, f->path)};
+	    .table = f->table, .file = number, .bytes = bytes, .submitter = f->submitter, .encoding = job_encoding_of(r->job, f->path)};
 	const row_sink sink = {r->store, take_row, take_issue};
 	csv_summary summary;
 	if (!validate_file(r->validator, &input, &sink, &summary, r->diag))

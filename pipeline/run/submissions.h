@@ -6,9 +6,9 @@
 #include "store/store.h"
 
 typedef enum {
-	SUBMISSIONS_READ,        /* all files read; errors in the data are in the store */
-	SUBMISSIONS_UNREADABLE,  /* a table's file could not be read (reported, STATUS_MACHINE); the others are in the store */
-	SUBMISSIONS_FAILED       /* reported; the store is not whole */
+	SUBMISSIONS_READ,       /* all files read; errors in the data are in the store */
+	SUBMISSIONS_UNREADABLE, /* a table's file could not be read (reported, STATUS_MACHINE); the others are in the store */
+	SUBMISSIONS_FAILED      /* reported; the store is not whole */
 } submissions_result;
 
 /* Reference tables first, for they say who the submitters are; then the submissions in byte order of their paths. */

@@ -6,17 +6,26 @@
 #include "text/utf8.h"
 
 static const message NOT_UTF8 = {"not-utf8", STATUS_USAGE, {"tệp không phải UTF-8", "the file is not UTF-8"},
-	{"Lưu lại tệp với bảng mã UTF-8.", "Save it with the encoding UTF-8."}};
-static const message BAD_VERSION = {"format-version", STATUS_USAGE, {"phiên bản “tongket: {1}” chưa biết", "the version “tongket: {1}” is not known"},
-	{"Chương trình này đọc “tongket: 1”.", "This program reads “tongket: 1”."}};
-static const message BAD_RULE = {"bad-rule", STATUS_USAGE, {"quy tắc nói tới “{1}”, không có trong “job:” hoặc khác kiểu với vế kia", "the rule names “{1}”, which is not under “job:” or of another type than the other side"}, {NULL, NULL}};
-static const message BAD_OUTPUT = {"bad-output", STATUS_USAGE, {"“{1}” không dùng làm tên tệp kết quả được", "“{1}” cannot be the name of an output"},
-	{"Ghi một tên tệp .pdf, không có “..” và không bắt đầu bằng “/”.", "Give the name of a .pdf file, without “..” and not beginning with “/”."}};
+    {"Lưu lại tệp với bảng mã UTF-8.", "Save it with the encoding UTF-8."}};
+static const message BAD_VERSION = {"format-version", STATUS_USAGE,
+    {"phiên bản “tongket: {1}” chưa biết", "the version “tongket: {1}” is not known"},
+    {"Chương trình này đọc “tongket: 1”.", "This program reads “tongket: 1”."}};
+static const message BAD_RULE = {"bad-rule", STATUS_USAGE,
+    {"quy tắc nói tới “{1}”, không có trong “job:” hoặc khác kiểu với vế kia",
+        "the rule names “{1}”, which is not under “job:” or of another type than the other side"},
+    {NULL, NULL}};
+static const message BAD_OUTPUT = {"bad-output", STATUS_USAGE,
+    {"“{1}” không dùng làm tên tệp kết quả được", "“{1}” cannot be the name of an output"},
+    {"Ghi một tên tệp .pdf, không có “..” và không bắt đầu bằng “/”.",
+        "Give the name of a .pdf file, without “..” and not beginning with “/”."}};
 static const message NOT_A_LIST = {"not-a-list", STATUS_USAGE, {"“{1}” phải là danh sách", "“{1}” must be a list"}, {NULL, NULL}};
-static const message NOT_A_GROUP = {"not-a-mapping", STATUS_USAGE, {"“{1}” phải là một nhóm “khoá: giá trị”", "“{1}” must be a mapping"}, {NULL, NULL}};
-static const message NO_DATE = {"no-document-date", STATUS_USAGE, {"mẫu phải khai “job: document: date: {type: date}”", "a template must declare “job: document: date: {type: date}”"},
-	{"Ngày ấy ghi vào các tệp kết quả.", "It dates the output files."}};
-static const message RESERVED = {"reserved-key", STATUS_USAGE, {"“{1}” là khoá riêng của công việc", "“{1}” is a key of every job"}, {"Chọn tên khác.", "Choose another name."}};
+static const message NOT_A_GROUP = {
+    "not-a-mapping", STATUS_USAGE, {"“{1}” phải là một nhóm “khoá: giá trị”", "“{1}” must be a mapping"}, {NULL, NULL}};
+static const message NO_DATE = {"no-document-date", STATUS_USAGE,
+    {"mẫu phải khai “job: document: date: {type: date}”", "a template must declare “job: document: date: {type: date}”"},
+    {"Ngày ấy ghi vào các tệp kết quả.", "It dates the output files."}};
+static const message RESERVED = {"reserved-key", STATUS_USAGE, {"“{1}” là khoá riêng của công việc", "“{1}” is a key of every job"},
+    {"Chọn tên khác.", "Choose another name."}};
 
 typedef struct raw_template {
 	int64_t version;
@@ -25,21 +34,21 @@ typedef struct raw_template {
 } raw_template;
 
 static const yaml_key TEMPLATE_KEYS[] = {
-	{"tongket", YAML_KEY_INTEGER, true, offsetof(raw_template, version), 0, 0, NULL, "format version: 1"},
-	{"name", YAML_KEY_TEXT, true, offsetof(raw_template, name), 0, 0, NULL, "the template's name"},
-	{"title", YAML_KEY_TEXT, false, offsetof(raw_template, title), 0, 0, NULL, "what it makes"},
-	{"language", YAML_KEY_TEXT, true, offsetof(raw_template, language), 0, 0, NULL, "BCP 47 language of its documents"},
-	{"documents", YAML_KEY_NODE, true, offsetof(raw_template, documents), 0, 0, NULL, "the documents it makes"},
-	{"job", YAML_KEY_NODE, true, offsetof(raw_template, job), 0, 0, NULL, "the values it wants from a job"},
-	{"rules", YAML_KEY_NODE, false, offsetof(raw_template, rules), 0, 0, NULL, "order between values"},
+    {"tongket", YAML_KEY_INTEGER, true, offsetof(raw_template, version), 0, 0, NULL, "format version: 1"},
+    {"name", YAML_KEY_TEXT, true, offsetof(raw_template, name), 0, 0, NULL, "the template's name"},
+    {"title", YAML_KEY_TEXT, false, offsetof(raw_template, title), 0, 0, NULL, "what it makes"},
+    {"language", YAML_KEY_TEXT, true, offsetof(raw_template, language), 0, 0, NULL, "BCP 47 language of its documents"},
+    {"documents", YAML_KEY_NODE, true, offsetof(raw_template, documents), 0, 0, NULL, "the documents it makes"},
+    {"job", YAML_KEY_NODE, true, offsetof(raw_template, job), 0, 0, NULL, "the values it wants from a job"},
+    {"rules", YAML_KEY_NODE, false, offsetof(raw_template, rules), 0, 0, NULL, "order between values"},
 };
 
 static const yaml_key DOCUMENT_KEYS[] = {
-	{"name", YAML_KEY_TEXT, true, offsetof(template_document, name), 0, 0, NULL, "the document's name"},
-	{"source", YAML_KEY_TEXT, true, offsetof(template_document, source), 0, 0, NULL, "its Markdown file"},
-	{"output", YAML_KEY_TEXT, true, offsetof(template_document, output), 0, 0, NULL, "its PDF file under the output folder"},
-	{"title", YAML_KEY_TEXT, true, offsetof(template_document, title), 0, 0, NULL, "its title in the metadata"},
-	{"author", YAML_KEY_TEXT, false, offsetof(template_document, author), 0, 0, NULL, "its author in the metadata"},
+    {"name", YAML_KEY_TEXT, true, offsetof(template_document, name), 0, 0, NULL, "the document's name"},
+    {"source", YAML_KEY_TEXT, true, offsetof(template_document, source), 0, 0, NULL, "its Markdown file"},
+    {"output", YAML_KEY_TEXT, true, offsetof(template_document, output), 0, 0, NULL, "its PDF file under the output folder"},
+    {"title", YAML_KEY_TEXT, true, offsetof(template_document, title), 0, 0, NULL, "its title in the metadata"},
+    {"author", YAML_KEY_TEXT, false, offsetof(template_document, author), 0, 0, NULL, "its author in the metadata"},
 };
 
 typedef struct raw_key {
@@ -50,8 +59,8 @@ typedef struct raw_key {
 static const char *const TYPES[] = {"text", "texts", "integer", "year", "date", NULL};
 
 static const yaml_key JOB_KEY_KEYS[] = {
-	{"type", YAML_KEY_CHOICE, true, offsetof(raw_key, type), 0, 0, TYPES, "text, texts, integer, year or date"},
-	{"optional", YAML_KEY_BOOLEAN, false, offsetof(raw_key, optional), 0, 0, NULL, "may be left out"},
+    {"type", YAML_KEY_CHOICE, true, offsetof(raw_key, type), 0, 0, TYPES, "text, texts, integer, year or date"},
+    {"optional", YAML_KEY_BOOLEAN, false, offsetof(raw_key, optional), 0, 0, NULL, "may be left out"},
 };
 
 typedef struct raw_rule {
@@ -59,8 +68,8 @@ typedef struct raw_rule {
 } raw_rule;
 
 static const yaml_key RULE_KEYS[] = {
-	{"left", YAML_KEY_TEXT, true, offsetof(raw_rule, left), 0, 0, NULL, "mapping.key"},
-	{"less-than", YAML_KEY_TEXT, true, offsetof(raw_rule, right), 0, 0, NULL, "mapping.key"},
+    {"left", YAML_KEY_TEXT, true, offsetof(raw_rule, left), 0, 0, NULL, "mapping.key"},
+    {"less-than", YAML_KEY_TEXT, true, offsetof(raw_rule, right), 0, 0, NULL, "mapping.key"},
 };
 
 bool read_text_file(arena *a, const char *path, const char *shown, place asked, slice *text, diag *d)
@@ -98,7 +107,8 @@ bool template_read_text(arena *a, const template *t, const char *name, slice *te
 
 static bool output_is_safe(slice output)
 {
-	return output.len > 4 && memcmp(output.ptr + output.len - 4, ".pdf", 4) == 0 && output.ptr[0] != '/' && output.ptr[0] != '.' && !strstr(output.ptr, "..");
+	return output.len > 4 && memcmp(output.ptr + output.len - 4, ".pdf", 4) == 0 && output.ptr[0] != '/' && output.ptr[0] != '.' &&
+	       !strstr(output.ptr, "..");
 }
 
 static bool read_documents(arena *a, const yaml_node *list, template *t, diag *d)
@@ -166,8 +176,8 @@ static size_t find_key(const template *t, slice dotted)
 {
 	for (size_t i = 0; i < t->key_count; i++) {
 		const job_key *k = &t->keys[i];
-		if (dotted.len == k->mapping.len + 1 + k->key.len && memcmp(dotted.ptr, k->mapping.ptr, k->mapping.len) == 0 && dotted.ptr[k->mapping.len] == '.' &&
-			memcmp(dotted.ptr + k->mapping.len + 1, k->key.ptr, k->key.len) == 0)
+		if (dotted.len == k->mapping.len + 1 + k->key.len && memcmp(dotted.ptr, k->mapping.ptr, k->mapping.len) == 0 &&
+		    dotted.ptr[k->mapping.len] == '.' && memcmp(dotted.ptr + k->mapping.len + 1, k->key.ptr, k->key.len) == 0)
 			return i;
 	}
 	return t->key_count;

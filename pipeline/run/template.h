@@ -9,7 +9,7 @@
 typedef enum { JOB_TEXT, JOB_TEXTS, JOB_INTEGER, JOB_YEAR, JOB_DATE } job_type;
 
 typedef struct job_key {
-	slice mapping, key;    /* "term", "from" */
+	slice mapping, key; /* "term", "from" */
 	job_type type;
 	bool optional;
 } job_key;
@@ -22,11 +22,12 @@ typedef struct job_rule {
 
 typedef struct template_document {
 	slice name, source, output;
-	slice title, author;   /* Mustache */
+	slice title, author; /* Mustache */
 	place where;
 } template_document;
 
-typedef struct template {
+typedef struct template
+{
 	const char *folder;
 	slice name, title, language;
 	const template_document *documents;
@@ -35,7 +36,8 @@ typedef struct template {
 	size_t key_count;
 	const job_rule *rules;
 	size_t rule_count;
-} template;
+}
+template;
 
 /* Read FOLDER/template.yaml. In `a`. False: everything wrong with it is reported (STATUS_USAGE). */
 NODISCARD bool template_read(arena *a, const char *folder, template *out, diag *d);

@@ -10,7 +10,8 @@
 
 #define FLUSH_FROM ((size_t)256 << 10)
 
-static const message CANNOT_WRITE = {"cannot-write", STATUS_MACHINE, {"không ghi được “{1}”: {2}", "“{1}” cannot be written: {2}"}, {NULL, NULL}};
+static const message CANNOT_WRITE = {
+    "cannot-write", STATUS_MACHINE, {"không ghi được “{1}”: {2}", "“{1}” cannot be written: {2}"}, {NULL, NULL}};
 
 typedef struct writer {
 	FILE *out;
@@ -141,7 +142,8 @@ typedef struct lister {
 
 static bool list_issue(void *user, const issue *i)
 {
-	static const char *const WORDS[][2] = {[SEVERITY_ERROR] = {"lỗi", "error"}, [SEVERITY_WARNING] = {"cảnh báo", "warning"}, [SEVERITY_NOTE] = {"ghi chú", "note"}};
+	static const char *const WORDS[][2] = {
+	    [SEVERITY_ERROR] = {"lỗi", "error"}, [SEVERITY_WARNING] = {"cảnh báo", "warning"}, [SEVERITY_NOTE] = {"ghi chú", "note"}};
 	lister *l = user;
 	if (l->left == 0)
 		return true;

@@ -75,11 +75,11 @@ static void printing_forgets_the_words_not_the_status(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(a_message_has_place_text_and_hint),
-		cmocka_unit_test(it_speaks_the_language_asked_for),
-		cmocka_unit_test(the_worst_kind_decides),
-		cmocka_unit_test(the_same_words_are_told_once),
-		cmocka_unit_test(printing_forgets_the_words_not_the_status),
+	    cmocka_unit_test(a_message_has_place_text_and_hint),
+	    cmocka_unit_test(it_speaks_the_language_asked_for),
+	    cmocka_unit_test(the_worst_kind_decides),
+	    cmocka_unit_test(the_same_words_are_told_once),
+	    cmocka_unit_test(printing_forgets_the_words_not_the_status),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

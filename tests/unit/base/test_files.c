@@ -159,13 +159,13 @@ static void paths_are_joined(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(only_regular_files_are_read, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(a_link_may_not_lead_out, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(folders_are_listed_by_bytes, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(nothing_appears_before_commit, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(a_dropped_publication_leaves_nothing, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(a_folder_in_the_way_is_told_before_anything_changes, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(paths_are_joined, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(only_regular_files_are_read, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(a_link_may_not_lead_out, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(folders_are_listed_by_bytes, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(nothing_appears_before_commit, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(a_dropped_publication_leaves_nothing, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(a_folder_in_the_way_is_told_before_anything_changes, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(paths_are_joined, set_up, tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

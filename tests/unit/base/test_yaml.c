@@ -149,13 +149,13 @@ typedef struct thing {
 
 static const char *const KINDS[] = {"small", "large", NULL};
 static const yaml_key THING_KEYS[] = {
-	{"name", YAML_KEY_TEXT, true, offsetof(thing, name), 0, 0, NULL, ""},
-	{"size", YAML_KEY_INTEGER, false, offsetof(thing, size), 1, 10, NULL, ""},
-	{"width", YAML_KEY_NUMBER, false, offsetof(thing, width), 0, 0, NULL, ""},
-	{"on", YAML_KEY_BOOLEAN, false, offsetof(thing, on), 0, 0, NULL, ""},
-	{"kind", YAML_KEY_CHOICE, false, offsetof(thing, kind), 0, 0, KINDS, ""},
-	{"tags", YAML_KEY_TEXTS, false, offsetof(thing, tags), 0, 0, NULL, ""},
-	{"rest", YAML_KEY_NODE, false, offsetof(thing, rest), 0, 0, NULL, ""},
+    {"name", YAML_KEY_TEXT, true, offsetof(thing, name), 0, 0, NULL, ""},
+    {"size", YAML_KEY_INTEGER, false, offsetof(thing, size), 1, 10, NULL, ""},
+    {"width", YAML_KEY_NUMBER, false, offsetof(thing, width), 0, 0, NULL, ""},
+    {"on", YAML_KEY_BOOLEAN, false, offsetof(thing, on), 0, 0, NULL, ""},
+    {"kind", YAML_KEY_CHOICE, false, offsetof(thing, kind), 0, 0, KINDS, ""},
+    {"tags", YAML_KEY_TEXTS, false, offsetof(thing, tags), 0, 0, NULL, ""},
+    {"rest", YAML_KEY_NODE, false, offsetof(thing, rest), 0, 0, NULL, ""},
 };
 
 static bool bind(fixture *f, const char *text, thing *out)
@@ -204,19 +204,19 @@ static void every_mistake_is_told(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(a_tree_knows_its_places, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(an_empty_file_is_an_empty_mapping, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(repeated_keys_are_refused, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(merge_keys_are_refused, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(a_second_document_is_refused, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(broken_syntax_names_its_line, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(an_alias_shares_its_node, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(an_alias_to_nothing_is_refused, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(a_billion_laughs_stop_at_the_limit, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(nesting_stops_at_the_limit, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(a_mapping_fills_a_struct, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(one_text_is_a_list_of_one, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(every_mistake_is_told, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(a_tree_knows_its_places, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(an_empty_file_is_an_empty_mapping, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(repeated_keys_are_refused, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(merge_keys_are_refused, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(a_second_document_is_refused, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(broken_syntax_names_its_line, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(an_alias_shares_its_node, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(an_alias_to_nothing_is_refused, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(a_billion_laughs_stop_at_the_limit, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(nesting_stops_at_the_limit, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(a_mapping_fills_a_struct, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(one_text_is_a_list_of_one, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(every_mistake_is_told, set_up, tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

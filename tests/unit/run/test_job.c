@@ -12,22 +12,22 @@
 #include "run/job.h"
 
 static const char TEMPLATE[] = "tongket: 1\nname: t\nlanguage: vi-VN\n"
-							   "documents: [{name: r, source: r.md, output: r.pdf, title: x}]\n"
-							   "job:\n"
-							   "  document:\n"
-							   "    organisation: {type: text}\n"
-							   "    number: {type: integer, optional: true}\n"
-							   "    date: {type: date}\n"
-							   "    recipients: {type: texts}\n"
-							   "  term:\n"
-							   "    from: {type: year}\n"
-							   "    to: {type: year}\n"
-							   "rules:\n"
-							   "  - {left: term.from, less-than: term.to}\n";
+                               "documents: [{name: r, source: r.md, output: r.pdf, title: x}]\n"
+                               "job:\n"
+                               "  document:\n"
+                               "    organisation: {type: text}\n"
+                               "    number: {type: integer, optional: true}\n"
+                               "    date: {type: date}\n"
+                               "    recipients: {type: texts}\n"
+                               "  term:\n"
+                               "    from: {type: year}\n"
+                               "    to: {type: year}\n"
+                               "rules:\n"
+                               "  - {left: term.from, less-than: term.to}\n";
 
 static const char JOB[] = "tongket: 1\ntemplate: ./t\nprofile: ./p.yaml\n"
-						  "document: {organisation: A, date: 2015-08-25, recipients: [x, y]}\n"
-						  "term: {from: 2010, to: 2015}\n";
+                          "document: {organisation: A, date: 2015-08-25, recipients: [x, y]}\n"
+                          "term: {from: 2010, to: 2015}\n";
 
 typedef struct fixture {
 	arena *memory;
@@ -190,8 +190,8 @@ static void encodings_are_found_by_path(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {TEST(a_job_is_read), TEST(unknown_keys), TEST(unknown_keys_of_a_mapping), TEST(missing_keys),
-		TEST(a_missing_mapping), TEST(a_missing_template), TEST(days_that_do_not_exist), TEST(years_out_of_range), TEST(order_of_values),
-		TEST(empty_texts), TEST(lists_where_a_text_is_wanted), TEST(versions_of_the_format), TEST(templates_that_are_not_there),
-		TEST(profiles_that_are_not_there), TEST(encodings_are_found_by_path)};
+	    TEST(a_missing_mapping), TEST(a_missing_template), TEST(days_that_do_not_exist), TEST(years_out_of_range), TEST(order_of_values),
+	    TEST(empty_texts), TEST(lists_where_a_text_is_wanted), TEST(versions_of_the_format), TEST(templates_that_are_not_there),
+	    TEST(profiles_that_are_not_there), TEST(encodings_are_found_by_path)};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
