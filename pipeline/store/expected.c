@@ -51,7 +51,8 @@ bool store_knows_submitter(store *s, const schema_table *table, slice code)
 	sqlite3_bind_text(knows, 1, code.ptr ? code.ptr : "", (int)code.len, SQLITE_STATIC);
 	bool known = sqlite3_step(knows) == SQLITE_ROW;
 	sqlite3_reset(knows);
-	return known;
+	uint64_t unknown = 0;
+	return known || !count_unknown_keys(s, key->table, &key->to, &unknown) || unknown > 0;
 }
 
 /* ---- missing files ---- */

@@ -63,17 +63,15 @@ static bool read_number(store *s, uint64_t *out)
 	return good;
 }
 
-/* Rows of the table referred to whose key is not known. */
-static bool count_unknown(const foreign_check *c, uint64_t *out)
+bool count_unknown_keys(store *s, unsigned table, const schema_key *key, uint64_t *out)
 {
-	store *s = c->s;
 	buf_put_string(&s->sql, "SELECT count(*) FROM ");
-	put_name(&s->sql, "_", s->schema->tables[c->to].name);
-	buf_printf(&s->sql, " WHERE (_bad & %lld) <> 0", (long long)key_mask(&c->key->to));
+	put_name(&s->sql, "_", s->schema->tables[table].name);
+	buf_printf(&s->sql, " WHERE (_bad & %lld) <> 0", (long long)key_mask(key));
 	if (!read_number(s, out))
 		return false;
 	for (size_t i = 0; i < s->files.count; i++)
-		if (s->files.items[i].table == c->to)
+		if (s->files.items[i].table == table)
 			*out += s->files.items[i].broken;
 	return true;
 }
@@ -216,7 +214,7 @@ static bool check_one(foreign_check *c)
 	if (is_unreadable(s, c->to))
 		return skip_note(s, c->to, NULL, c->name);
 	uint64_t unknown = 0, missed = 0;
-	if (!store_index(s, c->to, &c->key->to) || !count_unknown(c, &unknown))
+	if (!store_index(s, c->to, &c->key->to) || !count_unknown_keys(s, c->to, &c->key->to, &unknown))
 		return false;
 	if (unknown && !count_missed(c, &missed))
 		return false;

@@ -174,6 +174,9 @@ NODISCARD bool check_constraints(store *s, const params *p);
 NODISCARD bool check_queries(store *s, const query_file *checks, const params *p);
 NODISCARD bool make_coverage(store *s);
 
+/* The rows of a table whose key is not known: a cell of it is wrong, or the record's cells could not be told apart. False: reported. */
+NODISCARD bool count_unknown_keys(store *s, unsigned table, const schema_key *key, uint64_t *out);
+
 /* The fields that the query of a cursor reads of a table. */
 uint64_t cursor_reads(const cursor *c, unsigned table);
 

@@ -54,7 +54,8 @@ typedef struct store_counts {
 store_counts store_count(const store *s);
 
 /* Whether `code` is in the column that `table`'s submitted_by field refers to by foreign key (a known submitter). True also when that
- * cannot be said: the table has no such key, or the table referred to could not be read (which is an error of its own). */
+ * cannot be said: the table has no such key, or the table referred to, or the key of one of its rows, could not be read (which is an error of
+ * its own; the folder may be the one meant). */
 bool store_knows_submitter(store *s, const schema_table *table, slice code);
 
 /* After all files: indexes, then every check across rows: missing files, primary and unique keys, foreign keys, row constraints of

@@ -389,6 +389,14 @@ static void test_knows_submitter(void **state)
 	assert_false(store_knows_submitter(f.s, t, SLICE("TC99")));
 	assert_true(store_knows_submitter(f.s, t, SLICE("HQ")));
 	fixture_close(&f);
+	/* the row with the wrong key, or the record that could not be read, may be that of the folder */
+	for (unsigned broken = 0; broken <= 1; broken++) {
+		fixture_open(&f, YAML);
+		fixture_file(
+		    &f, "org", "", (fixture_fate){.broken = broken}, (const char *const[]){"TC40|UNIT|", broken ? "TC41|!|" : "!|UNIT|", NULL});
+		assert_true(store_knows_submitter(f.s, schema_find_table(f.tables, SLICE("year")), SLICE("TC99")));
+		fixture_close(&f);
+	}
 }
 
 static void test_drop_rejected(void **state)
