@@ -126,6 +126,7 @@ word fontset_get(const fontset *f, uint32_t number)
 	    .glyphs = f->words.glyphs.items + e->glyph,
 	    .glyph_count = e->glyph_count,
 	    .width = e->width,
+	    .offset = e->offset,
 	    .actual_text = e->actual_text};
 }
 

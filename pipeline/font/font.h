@@ -35,7 +35,7 @@ typedef struct glyph {
 	uint16_t advance;
 	int16_t kern;              /* added to the advance */
 	int16_t x_offset, y_offset; /* of a loose mark above or below its letter; moves only the painting, y upwards */
-	uint16_t text_len;         /* units of UTF-16 that this glyph stands for; 0: the cluster's later glyphs */
+	uint16_t text_len;         /* units of UTF-16 that this glyph stands for; 0 only in a word with actual_text */
 	uint32_t text;             /* offset into fontset_text16() */
 } glyph;
 
@@ -45,7 +45,8 @@ typedef struct word {
 	const glyph *glyphs;       /* borrowed until the next fontset_word() */
 	size_t glyph_count;
 	double width;              /* 1/1000 em */
-	bool actual_text;          /* a cluster has several glyphs, or one is offset: the PDF must place them singly and spell the word out */
+	bool offset;               /* some glyph has an offset */
+	bool actual_text;          /* some glyph stands for no text of its own: the PDF must spell the word out */
 } word;
 
 #define WORD_NONE UINT32_MAX

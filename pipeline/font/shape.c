@@ -1,8 +1,7 @@
 /* shape.c: one word to glyphs.
  *
  * Direction, script and language are fixed, never guessed from the text: the same word always gives the same glyphs. Each glyph remembers
- * the text it stands for, so that the text can be copied out of the PDF exactly; the later glyphs of a cluster stand for nothing, and then
- * the whole word is spelt out. A letter without glyph is an error here and not a box on paper. */
+ * the text it stands for, so that the text can be copied out of the PDF exactly. A letter without glyph is an error here and not a box on paper. */
 #include "font/shape.h"
 
 #include <math.h>
@@ -73,23 +72,34 @@ static bool report_missing(const font_face *f, slice text, slice cluster, diag *
 	return false;
 }
 
-/* Append the UTF-16 of a cluster to the face's texts; *units is how many. */
-static bool add_text(font_face *f, slice cluster, uint16_t *units)
+/* The characters of a cluster that are copied out. */
+static size_t count_shown(slice cluster)
 {
-	*units = 0;
-	uint16_t *moved = array_room(f->text, &f->text_cap, f->text_len + cluster.len, sizeof *moved);
-	if (!moved || cluster.len > UINT16_MAX)
-		return false;
-	f->text = moved;
+	size_t n = 0;
+	while (cluster.len)
+		n += !is_ignorable(utf8_next(&cluster));
+	return n;
+}
+
+/* Share the text of a cluster among its glyphs: a letter and its loose marks each stand for themselves; where fewer glyphs than characters
+ * came out, the first stands for what was composed. Appended to the face's texts, for which there is room. */
+static void share_text(font_face *f, slice cluster, glyph *glyphs, size_t count)
+{
+	size_t left = count_shown(cluster), k = 0, own = left > count ? left - count + 1 : 1;
+	glyphs[0].text = (uint32_t)f->text_len;
 	while (cluster.len) {
 		uint32_t c = utf8_next(&cluster);
 		if (is_ignorable(c))
 			continue;
+		if (own == 0) {
+			glyphs[++k].text = (uint32_t)f->text_len;
+			own = 1;
+		}
 		int n = utf16_units(c, f->text + f->text_len);
 		f->text_len += (size_t)n;
-		*units = (uint16_t)(*units + n);
+		glyphs[k].text_len = (uint16_t)(glyphs[k].text_len + n);
+		own--;
 	}
-	return true;
 }
 
 static void run_harfbuzz(const font_face *f, slice text, hb_buffer_t *b)
@@ -127,34 +137,52 @@ static glyph measured(const font_face *f, hb_codepoint_t id, const hb_glyph_posi
 	    .y_offset = (int16_t)lround(at->y_offset * f->per_mille)};
 }
 
+/* The glyphs of one cluster, into `glyphs`. */
+static bool take_cluster(font_face *f, slice text, slice cluster, const hb_glyph_info_t *info, const hb_glyph_position_t *at, size_t count,
+    glyph *glyphs, shape_result *out, diag *d)
+{
+	for (size_t k = 0; k < count; k++) {
+		if (info[k].codepoint == 0)
+			return report_missing(f, text, cluster, d);
+		glyphs[k] = measured(f, info[k].codepoint, &at[k]);
+		out->width += glyphs[k].advance + glyphs[k].kern;
+		out->offset |= glyphs[k].x_offset != 0 || glyphs[k].y_offset != 0;
+	}
+	share_text(f, cluster, glyphs, count);
+	for (size_t k = 0; k < count; k++)
+		out->actual_text |= glyphs[k].text_len == 0;
+	return true;
+}
+
+/* Room for the glyphs and the texts of a shaped word. */
+static bool make_room(font_face *f, slice text, glyph_list *glyphs, size_t count)
+{
+	glyph *moved = array_room(glyphs->items, &glyphs->cap, glyphs->count + count, sizeof *moved);
+	if (!moved)
+		return false;
+	glyphs->items = moved;
+	if (text.len > UINT16_MAX || f->text_len > UINT32_MAX - text.len)
+		return false;
+	uint16_t *units = array_room(f->text, &f->text_cap, f->text_len + text.len, sizeof *units);
+	if (units)
+		f->text = units;
+	return units != NULL;
+}
+
 /* Append the glyphs of the shaped buffer. */
 static bool take_glyphs(font_face *f, slice text, hb_buffer_t *b, glyph_list *glyphs, shape_result *out, diag *d)
 {
 	unsigned count;
 	const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(b, &count);
 	const hb_glyph_position_t *at = hb_buffer_get_glyph_positions(b, NULL);
-	glyph *moved = array_room(glyphs->items, &glyphs->cap, glyphs->count + count, sizeof *moved);
-	if (!moved)
+	if (!make_room(f, text, glyphs, count))
 		return diag_no_memory(d);
-	glyphs->items = moved;
 	*out = (shape_result){.first = glyphs->count, .count = count};
+	glyph *items = glyphs->items + out->first;
 	for (unsigned i = 0, next; i < count; i = next) {
 		slice cluster = cluster_at(text, info, count, i, &next);
-		uint32_t begin = (uint32_t)f->text_len;
-		uint16_t units;
-		if (begin > UINT32_MAX - text.len || !add_text(f, cluster, &units))
-			return diag_no_memory(d);
-		out->actual_text |= next > i + 1;
-		for (unsigned k = i; k < next; k++) {
-			if (info[k].codepoint == 0)
-				return report_missing(f, text, cluster, d);
-			glyph g = measured(f, info[k].codepoint, &at[k]);
-			out->actual_text |= g.x_offset != 0 || g.y_offset != 0;
-			g.text = begin;
-			g.text_len = k == i ? units : 0;
-			out->width += g.advance + g.kern;
-			moved[out->first + k] = g;
-		}
+		if (!take_cluster(f, text, cluster, info + i, at + i, next - i, items + i, out, d))
+			return false;
 	}
 	glyphs->count += count;
 	return true;

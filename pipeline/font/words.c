@@ -82,6 +82,7 @@ static uint32_t add(words *w, font_face *f, int face_number, slice text, uint32_
 	    .glyph = (uint32_t)shaped.first,
 	    .glyph_count = (uint32_t)shaped.count,
 	    .face = (uint16_t)face_number,
+	    .offset = shaped.offset,
 	    .actual_text = shaped.actual_text};
 	if (text.len)
 		memcpy(w->text + w->text_len, text.ptr, text.len);

@@ -10,7 +10,7 @@ typedef struct word_entry {
 	uint32_t text, text_len;   /* in words.text */
 	uint32_t glyph, glyph_count; /* in words.glyphs */
 	uint16_t face;
-	bool actual_text;
+	bool offset, actual_text;
 } word_entry;
 
 typedef struct words {

@@ -43,7 +43,7 @@ void docfonts_free(docfonts *f);
 /* Append the glyph's character to the inside of a string: two bytes, escaped. False: reported. */
 NODISCARD bool docfonts_put_glyph(docfonts *f, int face, const glyph *g, buf *out);
 
-/* The TJ fragment of a word without actual_text: it begins and ends inside a string "(…)". Borrowed until the next call. False: reported. */
+/* The TJ fragment of a word without offset and actual_text: it begins and ends inside a string "(…)". Borrowed until the next call. False: reported. */
 NODISCARD bool docfonts_fragment(docfonts *f, uint32_t number, slice *out);
 
 #endif

@@ -41,7 +41,7 @@ static void put_map(font_parts *p, size_t count)
 		buf_put(&p->plain, (const char[2]){(char)(p->mapped[i] >> 8), (char)p->mapped[i]}, 2);
 }
 
-/* The character map "CID to text". A character without text (a loose mark, spelt out by its word) is left out. */
+/* The character map "CID to text". A character without text is left out: its word is spelt out. */
 static void put_unicode(font_parts *p, const docfont *font, const uint16_t *texts)
 {
 	enum { A_BLOCK = 100 }; /* entries a block may have */

@@ -47,23 +47,24 @@ static void set_rise(painter *p, int *rise, int wanted)
 	*rise = wanted;
 }
 
-static void put_utf16(buf *out, slice text)
+static void begin_spelling(painter *p, slice text)
 {
+	buf_put_string(&p->out, ")]TJ/Span<</ActualText<FEFF");
 	while (text.len) {
 		uint16_t units[2];
 		int n = utf16_units(utf8_next(&text), units);
 		for (int i = 0; i < n; i++)
-			textstring_put_unit(out, units[i]);
+			textstring_put_unit(&p->out, units[i]);
 	}
+	buf_put_string(&p->out, ">>>BDC[(");
 }
 
-/* A word with loose marks: each glyph is put where the font says, and the word is spelt out for readers. */
-static bool put_spelt_word(painter *p, const word *w)
+/* A word with loose marks: each glyph is put where the font says. Where glyphs stand for no text, the word is spelt out for readers. */
+static bool put_placed_word(painter *p, const word *w)
 {
 	int rise = 0;
-	buf_put_string(&p->out, ")]TJ/Span<</ActualText<FEFF");
-	put_utf16(&p->out, w->text);
-	buf_put_string(&p->out, ">>>BDC[(");
+	if (w->actual_text)
+		begin_spelling(p, w->text);
 	for (size_t i = 0; i < w->glyph_count; i++) {
 		const glyph *g = &w->glyphs[i];
 		set_rise(p, &rise, g->y_offset);
@@ -73,7 +74,8 @@ static bool put_spelt_word(painter *p, const word *w)
 		advance(p, g->kern - g->x_offset);
 	}
 	set_rise(p, &rise, 0);
-	buf_put_string(&p->out, ")]TJ EMC[(");
+	if (w->actual_text)
+		buf_put_string(&p->out, ")]TJ EMC[(");
 	return true;
 }
 
@@ -81,8 +83,8 @@ static bool put_word(painter *p, uint32_t number)
 {
 	word w = fontset_get(p->fonts->fonts, number);
 	set_font(p, w.face, p->size, true);
-	if (w.actual_text)
-		return put_spelt_word(p, &w);
+	if (w.offset || w.actual_text)
+		return put_placed_word(p, &w);
 	slice fragment;
 	if (!docfonts_fragment(p->fonts, number, &fragment))
 		return false;

@@ -205,11 +205,19 @@ static void a_loose_mark_is_placed(void **state)
 	int face = face_of(x, "sans", FACE_REGULAR);
 	word w = shaped(x, face, "Yx\xCC\x84");
 	assert_int_equal(w.glyph_count, 3);
-	assert_true(w.actual_text);
-	assert_int_equal(w.glyphs[1].text_len, 2);
-	assert_int_equal(w.glyphs[2].text_len, 0);
+	assert_true(w.offset && !w.actual_text);
+	const uint16_t *text = fontset_text16(x->fonts, face);
+	assert_int_equal(w.glyphs[1].text_len, 1);
+	assert_int_equal(w.glyphs[2].text_len, 1);
+	assert_int_equal(text[w.glyphs[1].text], 'x');
+	assert_int_equal(text[w.glyphs[2].text], 0x304);
 	assert_true(w.glyphs[2].x_offset < 0);
 	assert_true(w.width == shaped(x, face, "Yx").width);
+	/* m, dot below, circumflex: a composed letter and one mark for three code points. */
+	w = shaped(x, face, "m\xCC\xA3\xCC\x82");
+	assert_int_equal(w.glyph_count, 2);
+	assert_int_equal(w.glyphs[0].text_len, 2);
+	assert_int_equal(w.glyphs[1].text_len, 1);
 }
 
 static void an_unknown_family_is_named(void **state)

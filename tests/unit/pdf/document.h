@@ -146,6 +146,7 @@ static void document_broken_paragraph(sample *s, uint32_t parent)
 	sample_text(s, s->serif, 12, 290, 30, 0, false, "3");
 	sample_content(s, p, ARTIFACT_NONE);
 	sample_text(s, s->serif, 13, 70, 80, 0, false, "hiện hành.");
+	s->y = 100;
 }
 
 static void document_make(sample *s)
