@@ -35,7 +35,9 @@ typedef struct entry {
 
 /* A collection that is open. */
 typedef struct frame {
-	yaml_node *node;
+	yaml_kind kind;
+	place where;
+	size_t count;
 	entry *first, *last;
 	const yaml_node *pending_key;
 	size_t unfolded; /* nodes in it, aliases unfolded */
@@ -116,7 +118,7 @@ static bool attach(builder *b, const yaml_node *node, size_t unfolded)
 	}
 	frame *f = &b->frames[b->depth - 1];
 	f->unfolded += unfolded;
-	if (f->node->kind == YAML_MAPPING && !f->pending_key) {
+	if (f->kind == YAML_MAPPING && !f->pending_key) {
 		f->pending_key = node;
 		return check_key(b, f, node);
 	}
@@ -130,7 +132,7 @@ static bool attach(builder *b, const yaml_node *node, size_t unfolded)
 		f->first = e;
 	f->last = e;
 	f->pending_key = NULL;
-	f->node->count++;
+	f->count++;
 	return true;
 }
 
@@ -174,22 +176,20 @@ static bool open_collection(builder *b, struct fy_event *event, yaml_kind kind, 
 		return diag_report(b->diag, &TAGGED, where, "");
 	if (b->depth == LIMIT_YAML_DEPTH)
 		return diag_report(b->diag, &TOO_DEEP, where, "64");
-	yaml_node *n = arena_alloc(b->memory, sizeof *n);
-	if (!n)
-		return diag_no_memory(b->diag);
-	n->kind = kind;
-	n->where = where;
-	b->frames[b->depth++] = (frame){.node = n, .anchor = anchor_token ? token_text(b, anchor_token) : NULL};
+	b->frames[b->depth++] = (frame){.kind = kind, .where = where, .anchor = anchor_token ? token_text(b, anchor_token) : NULL};
 	return true;
 }
 
 static bool close_collection(builder *b)
 {
+	if (b->depth == 0)
+		return true; /* libfyaml's events are balanced */
 	frame f = b->frames[--b->depth];
-	bool mapping = f.node->kind == YAML_MAPPING;
-	const yaml_node **values = arena_array(b->memory, f.node->count + 1, sizeof *values);
-	const yaml_node **keys = mapping ? arena_array(b->memory, f.node->count + 1, sizeof *keys) : NULL;
-	if (!values || (mapping && !keys))
+	bool mapping = f.kind == YAML_MAPPING;
+	yaml_node *n = arena_alloc(b->memory, sizeof *n);
+	const yaml_node **values = arena_array(b->memory, f.count + 1, sizeof *values);
+	const yaml_node **keys = mapping ? arena_array(b->memory, f.count + 1, sizeof *keys) : NULL;
+	if (!n || !values || (mapping && !keys))
 		return diag_no_memory(b->diag);
 	size_t i = 0;
 	for (const entry *e = f.first; e; e = e->next, i++) {
@@ -197,12 +197,11 @@ static bool close_collection(builder *b)
 		if (keys)
 			keys[i] = e->key;
 	}
-	f.node->values = values;
-	f.node->keys = keys;
-	if (f.anchor && !remember(b, f.anchor, f.node, f.unfolded + 1))
+	*n = (yaml_node){.kind = f.kind, .count = f.count, .keys = keys, .values = values, .where = f.where};
+	if (f.anchor && !remember(b, f.anchor, n, f.unfolded + 1))
 		return false;
 	b->total -= f.unfolded; /* attach counts the whole again */
-	return attach(b, f.node, f.unfolded + 1);
+	return attach(b, n, f.unfolded + 1);
 }
 
 static bool handle(builder *b, struct fy_event *event)

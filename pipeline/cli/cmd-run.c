@@ -4,16 +4,20 @@
 #include "cli/steps.h"
 #include "run/validation.h"
 
+#define WARNINGS_LISTED 10
+
+static bool publish_everything(run *r, const arguments *a, diag *d)
+{
+	bool told = a->quiet || validation_print_text(run_get_store(r), a->lang, WARNINGS_LISTED, stderr, d);
+	return told && run_put_facts(r) && run_put_validation(r) && run_publish(r);
+}
+
 static status_kind run_everything(const arguments *a, diag *d)
 {
 	run *r = open_run(a, true, d);
 	status_kind status = r ? take_steps(r, a, STEP_RENDER, d) : diag_status(d);
-	if (status == STATUS_DONE) {
-		if (!a->quiet && !validation_print_text(run_get_store(r), a->lang, a->draft ? 40 : 10, stderr, d))
-			status = diag_status(d);
-		else if (!run_put_facts(r) || !run_put_validation(r) || !run_publish(r))
-			status = diag_status(d);
-	}
+	if (status == STATUS_DONE && !publish_everything(r, a, d))
+		status = diag_status(d);
 	for (size_t i = 0; status == STATUS_DONE && !a->quiet && run_get_document(r, i); i++)
 		printf("%s\n", run_get_document(r, i));
 	run_free(r);

@@ -19,11 +19,7 @@ static status_kind print_findings(run *r, const arguments *a, diag *d)
 static status_kind validate(const arguments *a, diag *d)
 {
 	run *r = open_run(a, false, d);
-	status_kind status = STATUS_DONE;
-	if (!r || !run_load(r))
-		status = diag_status(d);
-	else if (!run_check(r))
-		status = diag_status(d);
+	status_kind status = r && run_load(r) && run_check(r) ? STATUS_DONE : diag_status(d);
 	if (status == STATUS_DONE)
 		status = print_findings(r, a, d);
 	else if (r && run_get_store(r) && !validation_print_text(run_get_store(r), a->lang, LISTED_MOST, stderr, d))

@@ -33,20 +33,20 @@ const char *fontset_profile(const fontset *f);
 typedef struct glyph {
 	uint16_t id;
 	uint16_t advance;
-	int16_t kern;              /* added to the advance */
+	int16_t kern;               /* added to the advance */
 	int16_t x_offset, y_offset; /* of a loose mark above or below its letter; moves only the painting, y upwards */
-	uint16_t text_len;         /* units of UTF-16 that this glyph stands for; 0 only in a word with actual_text */
-	uint32_t text;             /* offset into fontset_text16() */
+	uint16_t text_len;          /* units of UTF-16 that this glyph stands for; 0 only in a word with actual_text */
+	uint32_t text;              /* offset into fontset_text16() */
 } glyph;
 
 typedef struct word {
-	slice text;                /* UTF-8 */
+	slice text; /* UTF-8 */
 	int face;
-	const glyph *glyphs;       /* borrowed until the next fontset_word() */
+	const glyph *glyphs; /* borrowed until the next fontset_word() */
 	size_t glyph_count;
-	double width;              /* 1/1000 em */
-	bool offset;               /* some glyph has an offset */
-	bool actual_text;          /* some glyph stands for no text of its own: the PDF must spell the word out */
+	double width;     /* 1/1000 em */
+	bool offset;      /* some glyph has an offset */
+	bool actual_text; /* some glyph stands for no text of its own: the PDF must spell the word out */
 } word;
 
 #define WORD_NONE UINT32_MAX
@@ -56,7 +56,7 @@ uint32_t fontset_word(fontset *f, int face, slice text, diag *d);
 word fontset_get(const fontset *f, uint32_t number);
 /* Words have the numbers 0 … count-1. */
 size_t fontset_word_count(const fontset *f);
-double fontset_word_width(const fontset *f, uint32_t number);  /* 1/1000 em */
+double fontset_word_width(const fontset *f, uint32_t number); /* 1/1000 em */
 
 /* Width of the space of an opened face (fontset_face), 1/1000 em; the space as a word. */
 double fontset_space(const fontset *f, int face);
@@ -64,11 +64,11 @@ uint32_t fontset_space_word(const fontset *f, int face);
 
 /* Metrics of an opened face, 1/1000 em. */
 typedef struct face_metrics {
-	int ascent, descent;       /* descent is negative */
+	int ascent, descent; /* descent is negative */
 	int cap_height;
-	int bbox[4];               /* x0 y0 x1 y1 of all glyphs */
-	unsigned glyph_count;      /* ids are below this */
-	int italic_angle;          /* degrees, counter-clockwise */
+	int bbox[4];          /* x0 y0 x1 y1 of all glyphs */
+	unsigned glyph_count; /* ids are below this */
+	int italic_angle;     /* degrees, counter-clockwise */
 	bool bold, italic, serif;
 	const char *postscript_name; /* borrowed from the fontset */
 } face_metrics;

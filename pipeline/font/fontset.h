@@ -7,8 +7,8 @@
 #include "font/words.h"
 
 struct fontset {
-	arena *arena;              /* the manifest's texts */
-	font_face *faces;               /* in the manifest's order */
+	arena *arena;     /* the manifest's texts */
+	font_face *faces; /* in the manifest's order */
 	size_t face_count;
 	const char *profile;
 	words words;

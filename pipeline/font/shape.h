@@ -11,9 +11,9 @@ typedef struct glyph_list {
 } glyph_list;
 
 typedef struct shape_result {
-	size_t first, count;       /* of the glyphs appended */
-	double width;              /* 1/1000 em */
-	bool offset, actual_text;  /* as in word */
+	size_t first, count;      /* of the glyphs appended */
+	double width;             /* 1/1000 em */
+	bool offset, actual_text; /* as in word */
 } shape_result;
 
 /* Shape `text` (valid UTF-8, NFC) with `f` and append its glyphs; `scratch` is overwritten. False: reported, nothing was appended. */

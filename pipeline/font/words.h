@@ -5,16 +5,16 @@
 #include "font/shape.h"
 
 typedef struct word_entry {
-	double width;              /* 1/1000 em */
+	double width; /* 1/1000 em */
 	uint32_t hash;
-	uint32_t text, text_len;   /* in words.text */
+	uint32_t text, text_len;     /* in words.text */
 	uint32_t glyph, glyph_count; /* in words.glyphs */
 	uint16_t face;
 	bool offset, actual_text;
 } word_entry;
 
 typedef struct words {
-	uint32_t *slots;           /* open addressing: entry + 1, 0 is empty; a power of two, at most half full */
+	uint32_t *slots; /* open addressing: entry + 1, 0 is empty; a power of two, at most half full */
 	size_t slot_count;
 	word_entry *entries;
 	size_t count, cap;

@@ -23,7 +23,7 @@ NODISCARD bool toc_finish(flow *f);
 /* Blocks inside another one: `depth` of lists, `left` in points from the edge of the text block. layout.c */
 typedef struct inside {
 	int depth;
-	double left, right;      /* taken off the text block's width */
+	double left, right;         /* taken off the text block's width */
 	const profile_style *style; /* of its paragraphs */
 } inside;
 NODISCARD bool layout_blocks(flow *f, const blocks *all, const inside *in);

@@ -11,39 +11,39 @@
 
 /* What stands between a box and the one before it. */
 typedef enum {
-	GAP_GLUED,      /* nothing: the same word in another face */
-	GAP_LETTERS,    /* nothing: letters of a word wider than the line; breaks when there is no other way */
-	GAP_KEEP,       /* a space that does not break */
-	GAP_FIXED,      /* a space that does not break, stretch or shrink */
-	GAP_SPACE,      /* a space */
-	GAP_FORCED      /* the end of a line */
+	GAP_GLUED,   /* nothing: the same word in another face */
+	GAP_LETTERS, /* nothing: letters of a word wider than the line; breaks when there is no other way */
+	GAP_KEEP,    /* a space that does not break */
+	GAP_FIXED,   /* a space that does not break, stretch or shrink */
+	GAP_SPACE,   /* a space */
+	GAP_FORCED   /* the end of a line */
 } gap_kind;
 
 /* A word, or a part of one, and the gap before it. */
 typedef struct break_box {
 	float width;
-	float space;    /* natural width of the gap */
-	uint8_t gap;    /* gap_kind */
+	float space; /* natural width of the gap */
+	uint8_t gap; /* gap_kind */
 } break_box;
 
 typedef struct break_line {
-	uint32_t first, end;   /* boxes */
-	bool ragged;           /* not stretched: the last line, or broken between letters */
+	uint32_t first, end; /* boxes */
+	bool ragged;         /* not stretched: the last line, or broken between letters */
 } break_line;
 
 typedef struct break_shape {
-	double width;          /* of the lines */
-	double indent;         /* taken off the first */
-	double shrink, stretch;/* of a space, as a part of it: 0.25, 0.5 */
-	double last_least;     /* a shorter last line has demerits */
+	double width;           /* of the lines */
+	double indent;          /* taken off the first */
+	double shrink, stretch; /* of a space, as a part of it: 0.25, 0.5 */
+	double last_least;      /* a shorter last line has demerits */
 } break_shape;
 
 /* Costs of a line, as TeX has them. Demerits: (LINE + badness)² + penalty², badness 100 r³ where r is the part of the possible stretch or shrink
  * that is used. */
 #define BREAK_LINE_DEMERIT 10.0
 #define BREAK_LETTERS_PENALTY 500.0
-#define BREAK_KEEP_PENALTY 2000.0       /* in the last pass, when the line cannot be kept otherwise */
-#define BREAK_FITNESS_DEMERITS 3000.0   /* a tight line next to a loose one */
+#define BREAK_KEEP_PENALTY 2000.0     /* in the last pass, when the line cannot be kept otherwise */
+#define BREAK_FITNESS_DEMERITS 3000.0 /* a tight line next to a loose one */
 #define BREAK_LAST_DEMERITS 3000.0
 
 typedef struct breaker breaker;

@@ -12,7 +12,7 @@
 typedef struct builder {
 	display_list *list;
 	bool failed;
-	element_extra nowhere;   /* written to, never read, after a failure */
+	element_extra nowhere; /* written to, never read, after a failure */
 } builder;
 
 #define CONTENT_NONE UINT32_MAX
@@ -47,14 +47,15 @@ uint32_t builder_page(builder *b, double width, double height, slice label);
 
 /* A text in pieces: begin, add words, end. x, y: where its baseline starts. */
 void builder_text_begin(builder *b, uint32_t content, double x, double y, double size, colour ink);
-void builder_text_word(builder *b, uint32_t word, double space, int face);  /* as in text_item; the first is always TEXT_GLUED */
+void builder_text_word(builder *b, uint32_t word, double space, int face); /* as in text_item; the first is always TEXT_GLUED */
 void builder_text_end(builder *b, bool space_after);
 
 /* `dash`: 0 for a solid line. */
 void builder_line(builder *b, uint32_t content, double x0, double y0, double x1, double y1, double width, double dash, colour ink);
 
 /* fill and stroke may be NULL, not both; `width` of the stroke. */
-void builder_rect(builder *b, uint32_t content, double x0, double y0, double x1, double y1, const colour *fill, const colour *stroke, double width);
+void builder_rect(
+    builder *b, uint32_t content, double x0, double y0, double x1, double y1, const colour *fill, const colour *stroke, double width);
 
 /* A path in pieces. */
 void builder_path_begin(builder *b, uint32_t content, const colour *fill, const colour *stroke, double width);
@@ -67,7 +68,7 @@ void builder_path_close(builder *b);
 
 /* A place to be linked to, not yet reached: page and y are set by builder_reach. */
 uint32_t builder_target(builder *b);
-void builder_reach(builder *b, uint32_t target, double y);  /* on the last page */
+void builder_reach(builder *b, uint32_t target, double y); /* on the last page */
 
 /* A clickable area on the last page; `link` is a Link element, and gets it as its kid. target TARGET_NONE: `uri`. */
 void builder_link(builder *b, uint32_t link, double x0, double y0, double x1, double y1, uint32_t target, slice uri, slice contents);
@@ -87,8 +88,8 @@ builder_state builder_save(const builder *b);
 typedef struct carry_page {
 	double width, height;
 	slice label;
-	double from_y;           /* on the old page: targets from here down go along */
-	double dx, dy;           /* the move, in page coordinates */
+	double from_y;                  /* on the old page: targets from here down go along */
+	double dx, dy;                  /* the move, in page coordinates */
 	void (*furnish)(void *context); /* paints what every page has (its number), first; may be NULL */
 	void *context;
 } carry_page;

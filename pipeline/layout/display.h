@@ -16,10 +16,38 @@
 
 /* Standard structure types of ISO 32000-1 §14.8.4. */
 typedef enum {
-	ELEMENT_DOCUMENT, ELEMENT_PART, ELEMENT_SECT, ELEMENT_H1, ELEMENT_H2, ELEMENT_H3, ELEMENT_H4, ELEMENT_H5, ELEMENT_H6, ELEMENT_P,
-	ELEMENT_BLOCK_QUOTE, ELEMENT_TOC, ELEMENT_TOCI, ELEMENT_REFERENCE, ELEMENT_LINK, ELEMENT_SPAN, ELEMENT_TABLE, ELEMENT_THEAD,
-	ELEMENT_TBODY, ELEMENT_TFOOT, ELEMENT_TR, ELEMENT_TH, ELEMENT_TD, ELEMENT_CAPTION, ELEMENT_FIGURE, ELEMENT_L, ELEMENT_LI, ELEMENT_LBL,
-	ELEMENT_LBODY, ELEMENT_NOTE, ELEMENT_DIV, ELEMENT_TYPES
+	ELEMENT_DOCUMENT,
+	ELEMENT_PART,
+	ELEMENT_SECT,
+	ELEMENT_H1,
+	ELEMENT_H2,
+	ELEMENT_H3,
+	ELEMENT_H4,
+	ELEMENT_H5,
+	ELEMENT_H6,
+	ELEMENT_P,
+	ELEMENT_BLOCK_QUOTE,
+	ELEMENT_TOC,
+	ELEMENT_TOCI,
+	ELEMENT_REFERENCE,
+	ELEMENT_LINK,
+	ELEMENT_SPAN,
+	ELEMENT_TABLE,
+	ELEMENT_THEAD,
+	ELEMENT_TBODY,
+	ELEMENT_TFOOT,
+	ELEMENT_TR,
+	ELEMENT_TH,
+	ELEMENT_TD,
+	ELEMENT_CAPTION,
+	ELEMENT_FIGURE,
+	ELEMENT_L,
+	ELEMENT_LI,
+	ELEMENT_LBL,
+	ELEMENT_LBODY,
+	ELEMENT_NOTE,
+	ELEMENT_DIV,
+	ELEMENT_TYPES
 } element_type;
 
 typedef enum { SCOPE_NONE, SCOPE_ROW, SCOPE_COLUMN, SCOPE_BOTH } cell_scope;
@@ -29,17 +57,17 @@ typedef enum { NUMBERING_NONE, NUMBERING_DISC, NUMBERING_DECIMAL, NUMBERING_LOWE
 
 /* Rare attributes of an element, apart so that elements stay small; elements[i].extra indexes display_list.extras, 0 is none. */
 typedef struct element_extra {
-	slice alt;                 /* alternative text of a Figure */
-	slice expansion;           /* /E */
+	slice alt;       /* alternative text of a Figure */
+	slice expansion; /* /E */
 	cell_scope scope;
-	uint16_t row_span, column_span;   /* 0 or 1: none */
+	uint16_t row_span, column_span; /* 0 or 1: none */
 	list_numbering numbering;
-	double bbox[4];            /* Figure: x0 y0 x1 y1 on its page, when has_bbox */
+	double bbox[4]; /* Figure: x0 y0 x1 y1 on its page, when has_bbox */
 	bool has_bbox;
 } element_extra;
 
 typedef struct element {
-	uint32_t parent;           /* ELEMENT_NONE for the root, element 0 (Document) */
+	uint32_t parent;              /* ELEMENT_NONE for the root, element 0 (Document) */
 	uint32_t first_kid, last_kid; /* into kids; 0: none */
 	uint32_t extra;
 	uint8_t type;
@@ -48,8 +76,8 @@ typedef struct element {
 typedef enum { KID_ELEMENT, KID_CONTENT, KID_LINK } kid_kind;
 
 typedef struct kid {
-	uint32_t next;             /* into kids; 0: the last */
-	uint32_t value;            /* element, content, or link number */
+	uint32_t next;  /* into kids; 0: the last */
+	uint32_t value; /* element, content, or link number */
 	uint8_t kind;
 } kid;
 
@@ -57,16 +85,16 @@ typedef struct kid {
 typedef enum { ARTIFACT_NONE, ARTIFACT_PAGE_HEADER, ARTIFACT_PAGE_FOOTER, ARTIFACT_TABLE_HEADER, ARTIFACT_LAYOUT } artifact_kind;
 
 typedef struct content {
-	uint32_t element;          /* ELEMENT_NONE: an artifact */
-	uint32_t page;             /* 0-based */
+	uint32_t element; /* ELEMENT_NONE: an artifact */
+	uint32_t page;    /* 0-based */
 	uint8_t artifact;
 } content;
 
 /* A word of a line of text: its number in the fontset, and what stands before it. */
 typedef struct text_item {
 	uint32_t word;
-	float space;               /* width added to the natural space before it, 1/1000 em of its line's size; TEXT_GLUED: no space */
-	int16_t face;              /* of the space before it: the face of the item in front */
+	float space;  /* width added to the natural space before it, 1/1000 em of its line's size; TEXT_GLUED: no space */
+	int16_t face; /* of the space before it: the face of the item in front */
 } text_item;
 #define TEXT_GLUED (-1e9F)
 
@@ -80,15 +108,15 @@ typedef struct colour {
 typedef struct mark {
 	uint32_t content;
 	uint8_t kind;
-	bool space_after;          /* TEXT: the text goes on (next line, next part): end with a real space that hangs invisibly */
-	bool fill, stroke;         /* RECT, PATH */
-	colour colour;             /* of text, line, stroke */
+	bool space_after;  /* TEXT: the text goes on (next line, next part): end with a real space that hangs invisibly */
+	bool fill, stroke; /* RECT, PATH */
+	colour colour;     /* of text, line, stroke */
 	colour fill_colour;
-	float x, y;                /* TEXT: start of the baseline; LINE: from; RECT: top left; PATH: unused */
-	float x2, y2;              /* LINE: to; RECT: bottom right */
-	float size;                /* TEXT: font size; else line width */
-	float dash;                /* LINE: dash and gap length; 0: solid */
-	uint32_t first, count;     /* TEXT: items; PATH: points */
+	float x, y;            /* TEXT: start of the baseline; LINE: from; RECT: top left; PATH: unused */
+	float x2, y2;          /* LINE: to; RECT: bottom right */
+	float size;            /* TEXT: font size; else line width */
+	float dash;            /* LINE: dash and gap length; 0: solid */
+	uint32_t first, count; /* TEXT: items; PATH: points */
 } mark;
 
 typedef enum { PATH_MOVE, PATH_LINE, PATH_CURVE, PATH_CLOSE } path_step;
@@ -100,19 +128,19 @@ typedef struct path_point {
 } path_point;
 
 typedef struct display_page {
-	double width, height;      /* points */
+	double width, height; /* points */
 	uint32_t first_mark, mark_count;
-	slice label;               /* printed number: "12"; empty: none */
+	slice label; /* printed number: "12"; empty: none */
 } display_page;
 
 /* A clickable area. */
 typedef struct link_area {
-	uint32_t element;          /* the Link element, which has a KID_LINK */
+	uint32_t element; /* the Link element, which has a KID_LINK */
 	uint32_t page;
 	float x0, y0, x1, y1;
-	uint32_t target;           /* index into targets; UINT32_MAX: uri */
+	uint32_t target; /* index into targets; UINT32_MAX: uri */
 	slice uri;
-	slice contents;            /* in words, for those who cannot see it (PDF/UA-1 §7.18.5) */
+	slice contents; /* in words, for those who cannot see it (PDF/UA-1 §7.18.5) */
 } link_area;
 
 typedef struct target {
@@ -122,7 +150,7 @@ typedef struct target {
 
 /* An entry of the outline (bookmarks), in reading order. */
 typedef struct outline_entry {
-	int level;                 /* 1… without gaps */
+	int level; /* 1… without gaps */
 	slice title;
 	uint32_t target;
 } outline_entry;
@@ -140,9 +168,9 @@ typedef struct display_list {
 	size_t content_count;
 	element *elements;
 	size_t element_count;
-	element_extra *extras;     /* [0] is unused */
+	element_extra *extras; /* [0] is unused */
 	size_t extra_count;
-	kid *kids;                 /* [0] is unused */
+	kid *kids; /* [0] is unused */
 	size_t kid_count;
 	link_area *links;
 	size_t link_count;
@@ -150,7 +178,7 @@ typedef struct display_list {
 	size_t target_count;
 	outline_entry *outline;
 	size_t outline_count;
-	size_t cap[12];            /* allocated sizes, for the builder (layout/builder.h) */
+	size_t cap[12]; /* allocated sizes, for the builder (layout/builder.h) */
 } display_list;
 
 /* Frees the arrays, not the struct. */

@@ -13,11 +13,11 @@ typedef enum { REFERENCE_HEADING, REFERENCE_APPENDIX, REFERENCE_TABLE, REFERENCE
 
 typedef struct reference {
 	reference_kind kind;
-	int level;               /* of headings, as written: 1…6 */
+	int level; /* of headings, as written: 1…6 */
 	const block *block;
-	slice id;                /* empty: none */
-	slice number;            /* as printed: "Phần thứ nhất", "I-", "Bảng 3"; empty: none */
-	slice title;             /* plain text of the heading, or the caption */
+	slice id;     /* empty: none */
+	slice number; /* as printed: "Phần thứ nhất", "I-", "Bảng 3"; empty: none */
+	slice title;  /* plain text of the heading, or the caption */
 	uint32_t target;
 } reference;
 
@@ -27,39 +27,39 @@ typedef struct flow {
 	const profile *profile;
 	arena *a;
 	diag *d;
-	paragraph *paragraph;    /* scratch, for whoever sets a block */
-	paragraph *aside;        /* scratch for what stands beside it: list markers, numbers */
-	uint32_t parent;         /* element that the next block's element goes under */
+	paragraph *paragraph; /* scratch, for whoever sets a block */
+	paragraph *aside;     /* scratch for what stands beside it: list markers, numbers */
+	uint32_t parent;      /* element that the next block's element goes under */
 
 	/* the current page */
-	double left, width;      /* of the text block */
-	double top, bottom;      /* of the text block */
+	double left, width; /* of the text block */
+	double top, bottom; /* of the text block */
 	double y;
 	bool landscape;
-	uint32_t page;           /* 0-based */
+	uint32_t page; /* 0-based */
 
-	reference *references;   /* in the document's order */
+	reference *references; /* in the document's order */
 	size_t reference_count;
 
 	/* of flow.c alone */
 	size_t next_reference;
-	double space_after;      /* asked for by the last block */
-	bool at_top;             /* nothing on the page yet */
-	bool keep_open, kept;    /* being painted; painted: to be kept with what comes */
-	bool keep_at_top;        /* it begins its page: it cannot go anywhere */
+	double space_after;   /* asked for by the last block */
+	bool at_top;          /* nothing on the page yet */
+	bool keep_open, kept; /* being painted; painted: to be kept with what comes */
+	bool keep_at_top;     /* it begins its page: it cannot go anywhere */
 	builder_state keep_from;
 	double keep_y;
-	bool want_tail;          /* a signature follows this block */
-	bool has_tail;           /* the page's last lines, which a signature takes along */
+	bool want_tail; /* a signature follows this block */
+	bool has_tail;  /* the page's last lines, which a signature takes along */
 	builder_state tail_from;
 	double tail_y;
-	uint32_t number;         /* of the current page, as printed */
-	bool restart;            /* the next page is number 1 */
+	uint32_t number; /* of the current page, as printed */
+	bool restart;    /* the next page is number 1 */
 	bool draft;
-	paragraph *furniture;    /* scratch for what every page has */
+	paragraph *furniture; /* scratch for what every page has */
 
 	/* of heading.c: the sections that are open, outermost first */
-	uint32_t root;           /* the Document element */
+	uint32_t root; /* the Document element */
 	uint32_t sections[HEADING_LEVELS];
 	int section_levels[HEADING_LEVELS];
 	int depth;

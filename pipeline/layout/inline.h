@@ -13,7 +13,7 @@ typedef struct text_run {
 } text_run;
 
 typedef struct text_word {
-	uint32_t word;           /* in the fontset */
+	uint32_t word; /* in the fontset */
 	uint32_t run;
 } text_word;
 
@@ -24,15 +24,15 @@ struct paragraph {
 
 	text_run *runs;
 	size_t run_count, run_cap;
-	text_word *words;        /* word i is box i */
+	text_word *words; /* word i is box i */
 	break_box *boxes;
 	size_t count, cap;
 	bool has_underline, has_links;
 
 	/* while text is added */
-	gap_kind gap;            /* before the next word */
-	double gap_width;        /* of a GAP_FIXED */
-	unsigned last_class;     /* of the last word (keep.h) */
+	gap_kind gap;        /* before the next word */
+	double gap_width;    /* of a GAP_FIXED */
+	unsigned last_class; /* of the last word (keep.h) */
 
 	breaker *breaker;
 	line_shape shape;

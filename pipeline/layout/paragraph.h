@@ -14,14 +14,14 @@ typedef struct typesetter {
 	fontset *fonts;
 	const profile *profile;
 	int faces[FACE_STYLES];
-	double spaces[FACE_STYLES];    /* natural word space of each, 1/1000 em */
+	double spaces[FACE_STYLES]; /* natural word space of each, 1/1000 em */
 	arena *a;
 	diag *d;
 	/* The target of the link "#id"; what is said of it ("Bảng 3. Kết nạp …", for those who cannot see it), and what a link without a text of its
 	 * own prints ("Bảng 3"). TARGET_NONE: unknown. NULL: there are none. */
 	uint32_t (*find_target)(void *context, slice id, slice *words, slice *label);
 	void *context;
-	uint8_t *classes;              /* of words, by their number (layout/keep.h) */
+	uint8_t *classes; /* of words, by their number (layout/keep.h) */
 	size_t class_count;
 } typesetter;
 
@@ -30,13 +30,13 @@ NODISCARD bool typesetter_init(typesetter *t, fontset *fonts, const profile *p, 
 
 /* Face, size and colour of a text. */
 typedef struct text_style {
-	double size, pitch;     /* points */
-	unsigned style;         /* STYLE_BOLD, STYLE_ITALIC, STYLE_UNDERLINE: added to what the runs say */
+	double size, pitch; /* points */
+	unsigned style;     /* STYLE_BOLD, STYLE_ITALIC, STYLE_UNDERLINE: added to what the runs say */
 	bool caps;
 	colour ink;
 } text_style;
 
-text_style text_style_of(const profile_style *s);   /* black */
+text_style text_style_of(const profile_style *s); /* black */
 
 /* From the top of a line's box (`pitch` high) down to its baseline: capitals with two marks on them stay inside (0.916 em above, 0.216 em
  * below, measured in the bold serif face). */
@@ -56,8 +56,8 @@ void paragraph_begin(paragraph *p, const text_style *style, place where);
 /* Add a run; `style` bits are added to those of the paragraph. Spaces at its ends separate it from its neighbours; without them the words
  * are glued. A no-break space (U+00A0) separates without a break. False: reported (a letter without a glyph, memory). */
 NODISCARD bool paragraph_add(paragraph *p, slice text, unsigned style, slice link);
-NODISCARD bool paragraph_add_inlines(paragraph *p, const inlines *runs);  /* links "#id" without a text print what they lead to */
-void paragraph_add_break(paragraph *p);               /* a new line begins */
+NODISCARD bool paragraph_add_inlines(paragraph *p, const inlines *runs); /* links "#id" without a text print what they lead to */
+void paragraph_add_break(paragraph *p);                                  /* a new line begins */
 
 /* A space of a fixed width (points) that does not break, before what is added next. */
 void paragraph_add_gap(paragraph *p, double width);
@@ -66,33 +66,33 @@ void paragraph_add_gap(paragraph *p, double width);
 NODISCARD bool paragraph_set(paragraph *p, slice text, const text_style *style, place where);
 
 /* ---- 2. widths, before breaking ---- */
-double paragraph_natural_width(const paragraph *p);   /* of the widest line when nothing but hard breaks breaks */
-double paragraph_min_width(const paragraph *p);       /* of the widest thing that is not broken */
+double paragraph_natural_width(const paragraph *p); /* of the widest line when nothing but hard breaks breaks */
+double paragraph_min_width(const paragraph *p);     /* of the widest thing that is not broken */
 bool paragraph_is_empty(const paragraph *p);
 
 /* ---- 3. lines ---- */
 typedef struct line_shape {
-	double width;            /* of all lines, > 0 */
-	double indent;           /* first line */
-	int setting;             /* text_setting */
-	bool balance;            /* lines of about one length (titles, column heads) */
+	double width;  /* of all lines, > 0 */
+	double indent; /* first line */
+	int setting;   /* text_setting */
+	bool balance;  /* lines of about one length (titles, column heads) */
 } line_shape;
 
 /* Break to lines; a word wider than the line is broken between its letters. The number of lines, at least 1 (an empty paragraph has one empty
  * line). 0: reported (memory). */
 size_t paragraph_break(paragraph *p, const line_shape *shape);
 size_t paragraph_line_count(const paragraph *p);
-double paragraph_line_width(const paragraph *p, size_t line);  /* of its text as set, without indent */
-double paragraph_height(const paragraph *p);                    /* lines × pitch */
+double paragraph_line_width(const paragraph *p, size_t line); /* of its text as set, without indent */
+double paragraph_height(const paragraph *p);                  /* lines × pitch */
 const text_style *paragraph_style(const paragraph *p);
 
 /* ---- 4. painting ---- */
 typedef struct paragraph_target {
 	builder *b;
-	uint32_t element;        /* that the text belongs to; ELEMENT_NONE: an artifact */
+	uint32_t element; /* that the text belongs to; ELEMENT_NONE: an artifact */
 	artifact_kind artifact;
-	uint32_t content;        /* goes on in this piece, when it is on the last page; CONTENT_NONE: a new one is made, and left here */
-	bool goes_on;            /* more text of the same thing follows the last line: end it with a real space, too */
+	uint32_t content; /* goes on in this piece, when it is on the last page; CONTENT_NONE: a new one is made, and left here */
+	bool goes_on;     /* more text of the same thing follows the last line: end it with a real space, too */
 } paragraph_target;
 
 /* Paint lines first … first+count-1 on the last page. x: left edge of the lines; y: baseline of the first of them. Links become Link elements

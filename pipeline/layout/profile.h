@@ -17,27 +17,27 @@ typedef enum { SET_LEFT, SET_CENTER, SET_RIGHT, SET_JUSTIFIED } text_setting;
 
 /* How a kind of text is set. */
 typedef struct profile_style {
-	double size;             /* points */
-	double pitch;            /* points from baseline to baseline, exactly */
+	double size;  /* points */
+	double pitch; /* points from baseline to baseline, exactly */
 	bool bold, italic, underline;
-	bool caps;               /* printed in capitals, whatever the case it is written in */
-	int align;               /* text_setting */
-	double before, after;    /* points above and below the block */
-	double indent;           /* points, first line */
-	double left;             /* points, all lines */
+	bool caps;            /* printed in capitals, whatever the case it is written in */
+	int align;            /* text_setting */
+	double before, after; /* points above and below the block */
+	double indent;        /* points, first line */
+	double left;          /* points, all lines */
 } profile_style;
 
 typedef struct profile_page {
-	double width, height;    /* of the upright page */
+	double width, height; /* of the upright page */
 	double top, bottom, left, right;
-	bool mirror;             /* even pages change left and right (printed on both sides) */
+	bool mirror; /* even pages change left and right (printed on both sides) */
 } profile_page;
 
 typedef struct profile_page_number {
-	double top;              /* from the paper's edge to the top of the digits */
+	double top; /* from the paper's edge to the top of the digits */
 	double size;
-	bool first_page;         /* printed on page 1 too */
-	bool annexes_apart;      /* each annex counts its pages from 1 */
+	bool first_page;    /* printed on page 1 too */
+	bool annexes_apart; /* each annex counts its pages from 1 */
 } profile_page_number;
 
 /* Word spaces of justified text, in hundredths of the natural space; last lines and breaks. */
@@ -50,25 +50,25 @@ typedef struct profile_spaces {
 } profile_spaces;
 
 typedef struct profile_line {
-	slice text;              /* empty: the line is not there */
+	slice text; /* empty: the line is not there */
 	profile_style style;
 } profile_line;
 
 typedef struct profile_letterhead {
-	double left_share;       /* hundredths of the text width for the left column */
+	double left_share; /* hundredths of the text width for the left column */
 	double column_gap;
 	profile_style superior, organisation;
-	profile_line separator;  /* "*" under the organisation */
-	double organisation_rule;/* hundredths of the organisation's last line; 0: none */
-	profile_line nation;     /* right column: its first line, "ĐẢNG CỘNG SẢN VIỆT NAM" */
-	profile_line motto;      /* and its second */
-	double nation_rule;      /* hundredths of the text over it; 0: none */
+	profile_line separator;      /* "*" under the organisation */
+	double organisation_rule;    /* hundredths of the organisation's last line; 0: none */
+	profile_line nation;         /* right column: its first line, "ĐẢNG CỘNG SẢN VIỆT NAM" */
+	profile_line motto;          /* and its second */
+	double nation_rule;          /* hundredths of the text over it; 0: none */
 	double rule_width, rule_gap; /* of all rules of the letterhead: thickness; from the baseline down */
-	slice number;            /* "Số {number}-{symbol}" */
-	slice symbol_slash;      /* what is printed for the slash of the symbol: "/" or "-" */
-	double number_gap;       /* left free to write in when there is no number */
+	slice number;                /* "Số {number}-{symbol}" */
+	slice symbol_slash;          /* what is printed for the slash of the symbol: "/" or "-" */
+	double number_gap;           /* left free to write in when there is no number */
 	profile_style number_style;
-	slice date;              /* "{place}, {date}" */
+	slice date; /* "{place}, {date}" */
 	profile_style date_style;
 	bool date_beside_number; /* on the number's line; else right under the nation's lines */
 	double after;
@@ -76,31 +76,31 @@ typedef struct profile_letterhead {
 
 typedef struct profile_title {
 	profile_style kind, abstract, note;
-	profile_line separator;  /* "-----" */
-	double rule;             /* hundredths of the abstract's last line, in place of the separator; 0: none */
+	profile_line separator; /* "-----" */
+	double rule;            /* hundredths of the abstract's last line, in place of the separator; 0: none */
 	double rule_width;
 	double before, after;
-	double width_share;      /* hundredths of the text width the lines may take */
+	double width_share; /* hundredths of the text width the lines may take */
 } profile_title;
 
 /* Patterns of numbers know {n} {roman} {letter} {ordinal} of the level itself, and {1}…{6}: the number of that level. */
 typedef struct profile_heading {
 	profile_style style;
-	slice number;            /* empty: no number */
-	bool own_line;           /* the number stands on a line of its own, above */
+	slice number;               /* empty: no number */
+	bool own_line;              /* the number stands on a line of its own, above */
 	profile_style number_style; /* of that line */
 	bool new_page;
 } profile_heading;
 
 typedef struct profile_list {
-	slice bullet;            /* "-" */
-	slice bullet_inner;      /* "+", of lists inside lists */
-	slice number;            /* "{n}." */
-	slice number_inner;      /* "{letter})" */
-	double hang;             /* from the marker to the text of hanging items */
-	double indent;           /* of the marker, each level */
-	bool hanging;            /* further lines under the text; else at the left margin, as Party papers do */
-	double after;            /* between items */
+	slice bullet;       /* "-" */
+	slice bullet_inner; /* "+", of lists inside lists */
+	slice number;       /* "{n}." */
+	slice number_inner; /* "{letter})" */
+	double hang;        /* from the marker to the text of hanging items */
+	double indent;      /* of the marker, each level */
+	bool hanging;       /* further lines under the text; else at the left margin, as Party papers do */
+	double after;       /* between items */
 } profile_list;
 
 typedef struct profile_quote {
@@ -110,23 +110,23 @@ typedef struct profile_quote {
 
 typedef struct profile_toc {
 	profile_style title;
-	profile_style entry[3];  /* by level; deeper ones look like the last */
+	profile_style entry[3];    /* by level; deeper ones look like the last */
 	profile_style table_entry; /* of the list of tables and charts */
-	int64_t levels;          /* how deep */
-	double number_gap;       /* between number and title */
-	slice leader;            /* "." */
-	double page_width;       /* room for the page number */
+	int64_t levels;            /* how deep */
+	double number_gap;         /* between number and title */
+	slice leader;              /* "." */
+	double page_width;         /* room for the page number */
 } profile_toc;
 
 typedef struct profile_table {
-	slice label;             /* "Bảng {n}" */
-	slice caption;           /* "{label}. {text}" */
+	slice label;                 /* "Bảng {n}" */
+	slice caption;               /* "{label}. {text}" */
 	profile_style caption_style; /* above the table */
 	profile_style head, body, group, total, note;
-	slice continued;         /* over the table's parts on further pages, "Bảng {n} (tiếp theo)"; empty: nothing */
+	slice continued;             /* over the table's parts on further pages, "Bảng {n} (tiếp theo)"; empty: nothing */
 	double padding_x, padding_y; /* inside cells */
 	double rule_width;
-	double size_min;         /* points: how far the text may shrink when the table is too wide */
+	double size_min;                          /* points: how far the text may shrink when the table is too wide */
 	colour head_fill, group_fill, total_fill; /* white: none */
 	colour rule_colour;
 	double before, after;
@@ -134,11 +134,11 @@ typedef struct profile_table {
 
 #define PROFILE_CHART_COLOURS 8
 typedef struct profile_chart {
-	slice label;             /* "Biểu đồ {n}" */
-	slice caption;           /* "{label}. {text}" */
+	slice label;                 /* "Biểu đồ {n}" */
+	slice caption;               /* "{label}. {text}" */
 	profile_style caption_style; /* below the chart */
 	profile_style axis, value, legend;
-	double height;           /* when the chart does not say */
+	double height; /* when the chart does not say */
 	double rule_width;
 	colour colours[PROFILE_CHART_COLOURS];
 	size_t colour_count;
@@ -151,29 +151,29 @@ typedef struct profile_pair {
 } profile_pair;
 
 typedef struct profile_signature {
-	double left_share;       /* hundredths of the text width for the recipients */
-	slice recipients;        /* "Nơi nhận:" */
+	double left_share; /* hundredths of the text width for the recipients */
+	slice recipients;  /* "Nơi nhận:" */
 	profile_style recipients_style, recipient;
-	slice dash;              /* "- " before each recipient */
-	slice separator, last;   /* after each, after the last */
+	slice dash;            /* "- " before each recipient */
+	slice separator, last; /* after each, after the last */
 	profile_style authority, office, signatory;
 	const profile_pair *forms; /* written otherwise here: "T/M " → "TM. " */
 	size_t form_count;
-	double gap;              /* for signature and seal, between office and name */
+	double gap; /* for signature and seal, between office and name */
 	double before;
 } profile_signature;
 
 typedef struct profile_draft {
-	slice text;              /* on every page of a draft */
+	slice text; /* on every page of a draft */
 	profile_style style;
-	double top;              /* from the paper's edge */
+	double top; /* from the paper's edge */
 	colour colour;
 } profile_draft;
 
 typedef struct profile {
 	slice name, title;
-	slice family;            /* of the fonts: "serif" */
-	slice body_end;          /* what the text before the signature ends with: "." or "./." */
+	slice family;   /* of the fonts: "serif" */
+	slice body_end; /* what the text before the signature ends with: "." or "./." */
 	profile_page page;
 	profile_page_number page_number;
 	profile_spaces spaces;

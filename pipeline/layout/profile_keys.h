@@ -7,15 +7,15 @@
 typedef enum {
 	KEY_TEXT,
 	KEY_TEXTS,
-	KEY_FLAG,       /* bool */
-	KEY_INTEGER,    /* int64_t */
-	KEY_NUMBER,     /* double: points, or hundredths, as the help says */
-	KEY_MM,         /* double: millimetres in the file, points in the struct; the key ends with -mm */
-	KEY_SETTING,    /* text_setting: left, center, right, justified */
-	KEY_COLOUR,     /* "#1F4E79" */
-	KEY_COLOURS,    /* a list of them, into colours and colour_count of profile_chart */
-	KEY_PAIRS,      /* a mapping, into forms and form_count of profile_signature */
-	KEY_SECTION     /* a mapping with keys of its own */
+	KEY_FLAG,    /* bool */
+	KEY_INTEGER, /* int64_t */
+	KEY_NUMBER,  /* double: points, or hundredths, as the help says */
+	KEY_MM,      /* double: millimetres in the file, points in the struct; the key ends with -mm */
+	KEY_SETTING, /* text_setting: left, center, right, justified */
+	KEY_COLOUR,  /* "#1F4E79" */
+	KEY_COLOURS, /* a list of them, into colours and colour_count of profile_chart */
+	KEY_PAIRS,   /* a mapping, into forms and form_count of profile_signature */
+	KEY_SECTION  /* a mapping with keys of its own */
 } key_kind;
 
 typedef struct key_table key_table;
@@ -31,14 +31,14 @@ typedef struct profile_key {
 } profile_key;
 
 struct key_table {
-	const char *what;       /* names the mapping in messages */
+	const char *what; /* names the mapping in messages */
 	const profile_key *keys;
 	size_t count;
-	size_t size;            /* of the struct it fills */
+	size_t size; /* of the struct it fills */
 };
 
-#define PROFILE_KEYS_MAX 40  /* keys of one table */
+#define PROFILE_KEYS_MAX 40 /* keys of one table */
 
-extern const key_table profile_table_keys;  /* of the whole profile */
+extern const key_table profile_table_keys; /* of the whole profile */
 
 #endif

@@ -215,8 +215,8 @@ bool template_read(arena *a, const char *folder, template *out, diag *d)
 {
 	*out = (template){.folder = folder};
 	raw_template raw = {0};
-	slice text;
-	const char *shown;
+	slice text = {NULL, 0};
+	const char *shown = NULL;
 	if (!template_read_text(a, out, "template.yaml", &text, &shown, d))
 		return false;
 	const yaml_node *root = yaml_parse(a, text, shown, 1, d);
