@@ -96,10 +96,14 @@ report: $(BUILD)/tongket check-fonts
 	@$(BUILD)/tongket run input/long-an-2015
 
 check-fonts: $(BUILD)/check-fonts.stamp
-$(BUILD)/check-fonts.stamp: fonts/manifest.yaml fonts/check.sh $(PACKAGES_STAMP)
+$(BUILD)/check-fonts.stamp: fonts/manifest.yaml fonts/check.sh $(BUILD)/coverage $(PACKAGES_STAMP)
 	@mkdir -p $(@D)
 	@sh fonts/check.sh fonts/manifest.yaml
+	@$(BUILD)/coverage fonts/manifest.yaml
 	@touch $@
+
+$(BUILD)/coverage: fonts/coverage.c $(call archives,font)
+	@$(compile) $(LDFLAGS) -o $@ $< -Wl,--start-group $(call archives,font) -Wl,--end-group $(lib_link)
 
 # ---- tests: tests/unit/FOLDER/test_*.c (cmocka), tests/e2e/*.t (TAP, prove) ----
 unit_sources := $(wildcard tests/unit/*/test_*.c)
