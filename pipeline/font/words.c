@@ -33,13 +33,9 @@ static size_t empty_slot(const words *w, uint32_t hash)
 	return i;
 }
 
-/* Make room for one more entry and keep the table half empty. */
-static bool grow(words *w)
+/* Keep the table half empty with one more entry. */
+static bool grow_table(words *w)
 {
-	word_entry *moved = array_room(w->entries, &w->cap, w->count + 1, sizeof *moved);
-	if (!moved)
-		return false;
-	w->entries = moved;
 	if ((w->count + 1) * 2 <= w->slot_count)
 		return true;
 	size_t wanted = w->slot_count ? w->slot_count * 2 : 4096;
@@ -52,6 +48,17 @@ static bool grow(words *w)
 	for (size_t i = 0; i < w->count; i++)
 		w->slots[empty_slot(w, w->entries[i].hash)] = (uint32_t)(i + 1);
 	return true;
+}
+
+/* Make room for one more entry. */
+static bool grow(words *w)
+{
+	if (!grow_table(w))
+		return false;
+	word_entry *moved = array_room(w->entries, &w->cap, w->count + 1, sizeof *moved);
+	if (moved)
+		w->entries = moved;
+	return moved != NULL;
 }
 
 static bool is_word(const words *w, const word_entry *e, uint32_t hash, int face_number, slice text)

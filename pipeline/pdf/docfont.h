@@ -10,26 +10,26 @@
 #include "font/font.h"
 
 typedef struct docfont_character {
-	uint32_t text;             /* into fontset_text16() */
+	uint32_t text; /* into fontset_text16() */
 	uint16_t text_len;
 	uint16_t glyph, advance;
-	uint16_t next;             /* the glyph's following character; 0: none */
+	uint16_t next; /* the glyph's following character; 0: none */
 } docfont_character;
 
 typedef struct docfont {
 	docfont_character *characters;
-	size_t count, cap;         /* 0: the face is not used */
-	uint16_t *first;           /* of each glyph: its first character; 0: none */
+	size_t count, cap; /* 0: the face is not used */
+	uint16_t *first;   /* of each glyph: its first character; 0: none */
 } docfont;
 
 /* A word as the inside of a TJ string: it does not depend on the font's size, so it is made once. */
 typedef struct docfont_fragment {
-	uint32_t at, len;          /* into docfonts.text; at 0: not made yet */
+	uint32_t at, len; /* into docfonts.text; at 0: not made yet */
 } docfont_fragment;
 
 typedef struct docfonts {
 	fontset *fonts;
-	docfont *items;            /* by face */
+	docfont *items; /* by face */
 	size_t count;
 	docfont_fragment *fragments; /* by word */
 	buf text;

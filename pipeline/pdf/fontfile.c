@@ -18,14 +18,14 @@ typedef struct font_parts {
 } font_parts;
 
 /* Six letters from a hash of the glyphs: two subsets of a font in one document collection must differ (ISO 32000-1 §9.6.4). */
-static void name_subset(font_parts *p, size_t count, const char *postscript_name)
+static void name_subset(char *name, size_t size, const uint16_t *glyphs, size_t count, const char *postscript_name)
 {
 	uint32_t hash = 2166136261U;
 	for (size_t i = 0; i < count; i++)
-		hash = (hash ^ p->glyphs[i]) * 16777619U;
+		hash = (hash ^ glyphs[i]) * 16777619U;
 	for (int i = 0; i < 6; i++, hash /= 26)
-		p->name[i] = (char)('A' + hash % 26);
-	snprintf(p->name + 6, sizeof p->name - 6, "+%s", postscript_name);
+		name[i] = (char)('A' + hash % 26);
+	snprintf(name + 6, size - 6, "+%s", postscript_name);
 }
 
 static HPDF_Dict packed_stream(haru *h, flate *z, font_parts *p)
@@ -88,7 +88,7 @@ static bool make_parts(haru *h, flate *z, docfonts *fonts, int face, font_parts 
 		p->glyphs[i] = font->characters[i].glyph;
 	if (!font_subset(fonts->fonts, face, p->glyphs, font->count, &p->plain, p->mapped, fonts->d))
 		return false;
-	name_subset(p, font->count, fontset_metrics(fonts->fonts, face).postscript_name);
+	name_subset(p->name, sizeof p->name, p->glyphs, font->count, fontset_metrics(fonts->fonts, face).postscript_name);
 	p->file = packed_stream(h, z, p);
 	haru_set_integer(h, p->file, "Length1", (int)p->plain.len);
 	put_map(p, font->count);

@@ -13,15 +13,15 @@ typedef struct painter {
 	const display_list *list;
 	docfonts *fonts;
 	sequences *sequences;
-	buf out;                   /* the current page's stream */
+	buf out; /* the current page's stream */
 	diag *d;
 	/* State of the current page. */
 	double height;
 	colour fill, stroke;
 	double line_width, dash;
-	int face;                  /* FACE_NONE: no font set yet */
+	int face; /* FACE_NONE: no font set yet */
 	double size;
-	bool path_open;            /* lines that wait for their S */
+	bool path_open; /* lines that wait for their S */
 } painter;
 
 /* Write page `page` into p->out, which is emptied first. False: reported. */

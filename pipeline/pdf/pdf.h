@@ -12,11 +12,11 @@
 #include "layout/display.h"
 
 typedef struct pdf_options {
-	slice title, author;       /* metadata; title must not be empty */
-	slice language;            /* "vi-VN" */
-	slice producer;            /* "tongket 1.0" */
-	slice date;                /* "2015-08-25": creation and modification date, midnight, +07:00 */
-	const char *icc_profile;   /* path of the sRGB profile */
+	slice title, author;     /* metadata; title must not be empty */
+	slice language;          /* "vi-VN" */
+	slice producer;          /* "tongket 1.0" */
+	slice date;              /* "2015-08-25": creation and modification date, midnight, +07:00 */
+	const char *icc_profile; /* path of the sRGB profile */
 } pdf_options;
 
 /* Append the file to `out`. False: reported (STATUS_MACHINE). */

@@ -9,15 +9,15 @@
 
 typedef struct sequence {
 	uint32_t content, mcid;
-	uint32_t next;             /* the content's following sequence, its index + 1; 0: none */
+	uint32_t next; /* the content's following sequence, its index + 1; 0: none */
 } sequence;
 
 typedef struct sequences {
-	sequence *items;           /* page after page */
+	sequence *items; /* page after page */
 	size_t count, cap;
-	uint32_t *first, *last;    /* of each content: index + 1; 0: never painted */
-	uint32_t *page_first;      /* of each page, and one more: index into items */
-	size_t page;               /* being painted */
+	uint32_t *first, *last; /* of each content: index + 1; 0: never painted */
+	uint32_t *page_first;   /* of each page, and one more: index into items */
+	size_t page;            /* being painted */
 } sequences;
 
 /* Arrays for `list`. False: out of memory (not reported); sequences_free is due either way. */

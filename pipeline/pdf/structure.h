@@ -12,13 +12,13 @@
 typedef struct structure {
 	const display_list *list;
 	const sequences *sequences;
-	const uint32_t *pages;     /* object numbers of the pages */
-	const uint32_t *links;     /* object numbers of the link annotations */
-	uint32_t base;             /* object number of the StructTreeRoot */
-	uint32_t *notes;           /* Note elements, ascending */
+	const uint32_t *pages; /* object numbers of the pages */
+	const uint32_t *links; /* object numbers of the link annotations */
+	uint32_t base;         /* object number of the StructTreeRoot */
+	uint32_t *notes;       /* Note elements, ascending */
 	uint32_t note_count;
-	uint32_t leaves, middles;  /* nodes of the parent tree */
-	uint32_t count;            /* of all objects */
+	uint32_t leaves, middles; /* nodes of the parent tree */
+	uint32_t count;           /* of all objects */
 } structure;
 
 /* Keys of the parent tree: a page's /StructParents, a link annotation's /StructParent. */

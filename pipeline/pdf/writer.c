@@ -203,13 +203,16 @@ static bool begin(writer *w, diag *d)
 		char had[24], most[24];
 		snprintf(had, sizeof had, "%llu", (unsigned long long)all);
 		snprintf(most, sizeof most, "%d", MOST_OBJECTS);
-		return diag_report(d, &too_large, NOWHERE, had, most);
+		diag_report(d, &too_large, NOWHERE, had, most);
+		return false;
 	}
 	w->next = (uint32_t)objects;
 	w->at = calloc((size_t)all, sizeof *w->at);
 	w->sink = HPDF_CallbackWriter_New(w->haru->doc->mmgr, append, w);
-	if (!w->at || !w->sink)
-		return diag_no_memory(d);
+	if (!w->at || !w->sink) {
+		diag_no_memory(d);
+		return false;
+	}
 	/* Four bytes above 127 tell that the file is binary. */
 	buf_put_string(w->out, "%PDF-1.7\n%\xB7\xBE\xAD\xAA\n");
 	return true;
