@@ -7,11 +7,11 @@
 static void print_fact(const fact *f)
 {
 	if (f->kind == FACT_ROWS)
-		printf("%s\t%zu × %zu\n", f->id.ptr, f->row_count, f->column_count);
+		printf("%.*s\t%zu × %zu\n", (int)f->id.len, f->id.ptr, f->row_count, f->column_count);
 	else if (f->kind == FACT_RATIO)
-		printf("%s\t%lld/%lld\t%.*s\n", f->id.ptr, (long long)f->num, (long long)f->den, (int)f->text.len, f->text.ptr);
+		printf("%.*s\t%lld/%lld\t%.*s\n", (int)f->id.len, f->id.ptr, (long long)f->num, (long long)f->den, (int)f->text.len, f->text.ptr);
 	else
-		printf("%s\t%.*s\n", f->id.ptr, (int)f->text.len, f->text.ptr);
+		printf("%.*s\t%.*s\n", (int)f->id.len, f->id.ptr, (int)f->text.len, f->text.ptr);
 }
 
 static bool print_facts(const run *r, const arguments *a, diag *d)
