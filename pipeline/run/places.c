@@ -26,21 +26,22 @@ static void add_root(places *p, const char *root)
 
 bool places_find(arena *a, places *out, diag *d)
 {
-	static const char *const FROM_PROGRAM[] = {"../share/tongket", "..", "../.."};
 	*out = (places){0};
 	const char *data = getenv("TONGKET_DATA");
 	if (data && *data)
 		add_root(out, arena_string(a, slice_of(data)));
 	char self[PATH_MAX];
 	ssize_t n = readlink("/proc/self/exe", self, sizeof self - 1);
-	const char *folder = NULL;
-	if (n > 0)
-		folder = path_folder(a, arena_string(a, (slice){self, (size_t)n}));
-	if (folder)
-		add_root(out, path_join(a, folder, FROM_PROGRAM[0]));
+	const char *program = n > 0 ? arena_string(a, (slice){self, (size_t)n}) : NULL;
+	const char *bin = program ? path_folder(a, program) : NULL;
+	const char *above = bin ? path_folder(a, bin) : NULL;
+	if (above)
+		add_root(out, path_join(a, above, "share/tongket"));
 	add_root(out, TONGKET_PREFIX "/share/tongket");
-	for (size_t i = 1; folder && i < COUNT_OF(FROM_PROGRAM); i++)
-		add_root(out, path_join(a, folder, FROM_PROGRAM[i]));
+	if (above) { /* build/tongket, build/asan/tongket */
+		add_root(out, above);
+		add_root(out, path_folder(a, above));
+	}
 	return !arena_failed(a) || diag_no_memory(d);
 }
 

@@ -12,36 +12,36 @@
 -- name: to_chuc.tong
 -- kind: count
 -- note: Thành lập đúng ngày chốt số liệu thì tính, kết thúc đúng ngày ấy thì không.
-SELECT _file, _line
+SELECT ma_to_chuc, ten, _file, _line
 FROM to_chuc
 WHERE cap = 'CO_SO' AND coalesce(ngay_thanh_lap, '') <= :term_cutoff AND coalesce(ngay_ket_thuc, '9999-12-31') > :term_cutoff;
 
 -- name: dang_vien.tong
 -- kind: count
-SELECT cuoi_ky AS value, _file, _line
+SELECT cuoi_ky AS value, ma_to_chuc, nam, _file, _line
 FROM dang_vien
 WHERE nam = :term_cutoff_year AND ma_to_chuc IN (SELECT ma_to_chuc FROM to_chuc WHERE cap = 'CO_SO');
 
 -- name: chuong_trinh.tong
 -- kind: count
-SELECT _file, _line
+SELECT ma_chuong_trinh, ten, _file, _line
 FROM chuong_trinh;
 
 -- name: dao_tao.so_lop
 -- kind: count
-SELECT _file, _line
+SELECT ma_lop, ten_lop, _file, _line
 FROM lop
 WHERE loai = 'TRUNG_CAP_LLCT' AND ngay_bat_dau > :term_start AND ngay_bat_dau <= :term_cutoff;
 
 -- name: dao_tao.so_hoc_vien
 -- kind: count
-SELECT _file, _line
+SELECT ma_to_chuc, ma_lop, _file, _line
 FROM hoc_vien
 WHERE ma_lop IN (SELECT ma_lop FROM lop WHERE loai = 'TRUNG_CAP_LLCT' AND ngay_bat_dau > :term_start AND ngay_bat_dau <= :term_cutoff);
 
 -- name: khoi.tsvm.so_nam
 -- kind: count
-SELECT x._file, x._line
+SELECT x.ma_to_chuc, x.nam, x._file, x._line
 FROM xep_loai AS x
 WHERE x.nam BETWEEN :term_from AND :term_to - 1 AND x.trang_thai = 'DA_DANH_GIA'
   AND x.ma_to_chuc IN (SELECT ma_to_chuc FROM to_chuc WHERE cap = 'KHOI')
@@ -51,7 +51,7 @@ WHERE x.nam BETWEEN :term_from AND :term_to - 1 AND x.trang_thai = 'DA_DANH_GIA'
 
 -- name: khoi.tsvm.nam
 -- kind: list
-SELECT x.nam AS value, x._file, x._line
+SELECT x.nam AS value, x.ma_to_chuc, x.nam, x._file, x._line
 FROM xep_loai AS x
 WHERE x.nam BETWEEN :term_from AND :term_to - 1 AND x.trang_thai = 'DA_DANH_GIA'
   AND x.ma_to_chuc IN (SELECT ma_to_chuc FROM to_chuc WHERE cap = 'KHOI')
@@ -66,7 +66,7 @@ ORDER BY x.nam;
 -- note: Năm đánh giá cuối cùng của nhiệm kỳ, dù sau đó tổ chức có còn hay không.
 SELECT coalesce((SELECT m.nhom FROM danh_muc_xep_loai AS m
         WHERE m.ma_muc = x.ma_muc AND m.doi_tuong = 'TO_CHUC' AND x.nam BETWEEN m.nam_tu AND coalesce(m.nam_den, 2099)
-        ORDER BY m.nam_tu DESC LIMIT 1) = 'TSVM', 0) AS num, 1 AS den, x._file, x._line
+        ORDER BY m.nam_tu DESC LIMIT 1) = 'TSVM', 0) AS num, 1 AS den, x.ma_to_chuc, x.nam, x._file, x._line
 FROM xep_loai AS x
 WHERE x.nam = :term_to - 1 AND x.trang_thai = 'DA_DANH_GIA'
   AND x.ma_to_chuc IN (SELECT ma_to_chuc FROM to_chuc WHERE cap = 'CO_SO');
@@ -74,14 +74,14 @@ WHERE x.nam = :term_to - 1 AND x.trang_thai = 'DA_DANH_GIA'
 -- name: to_chuc.tieu_bieu
 -- kind: ratio
 -- base: TCCSĐ được đánh giá
-SELECT x.tieu_bieu AS num, 1 AS den, x._file, x._line
+SELECT x.tieu_bieu AS num, 1 AS den, x.ma_to_chuc, x.nam, x._file, x._line
 FROM xep_loai AS x
 WHERE x.nam = :term_to - 1 AND x.trang_thai = 'DA_DANH_GIA'
   AND x.ma_to_chuc IN (SELECT ma_to_chuc FROM to_chuc WHERE cap = 'CO_SO');
 
 -- name: to_chuc.yeu_kem
 -- kind: count
-SELECT x._file, x._line
+SELECT x.ma_to_chuc, x.nam, x._file, x._line
 FROM xep_loai AS x
 WHERE x.nam BETWEEN :term_from AND :term_to - 1 AND x.trang_thai = 'DA_DANH_GIA'
   AND x.ma_to_chuc IN (SELECT ma_to_chuc FROM to_chuc WHERE cap = 'CO_SO')
@@ -97,7 +97,7 @@ WHERE x.nam BETWEEN :term_from AND :term_to - 1 AND x.trang_thai = 'DA_DANH_GIA'
 SELECT CASE (SELECT m.nhom FROM danh_muc_xep_loai AS m
         WHERE m.ma_muc = x.ma_muc AND m.doi_tuong = 'DANG_VIEN' AND x.nam BETWEEN m.nam_tu AND coalesce(m.nam_den, 2099)
         ORDER BY m.nam_tu DESC LIMIT 1)
-       WHEN 'TU_TOT' THEN x.so_luong ELSE 0 END AS num, x.so_luong AS den, x.nam, x._file, x._line
+       WHEN 'TU_TOT' THEN x.so_luong ELSE 0 END AS num, x.so_luong AS den, x.nam, x.ma_to_chuc, x.ma_muc, x._file, x._line
 FROM xep_loai_dang_vien AS x
 WHERE x.nam BETWEEN :term_from AND :term_to - 1;
 
@@ -108,55 +108,55 @@ WHERE x.nam BETWEEN :term_from AND :term_to - 1;
 SELECT CASE (SELECT m.nhom FROM danh_muc_xep_loai AS m
         WHERE m.ma_muc = x.ma_muc AND m.doi_tuong = 'DANG_VIEN' AND x.nam BETWEEN m.nam_tu AND coalesce(m.nam_den, 2099)
         ORDER BY m.nam_tu DESC LIMIT 1)
-       WHEN 'TU_TOT' THEN x.so_luong ELSE 0 END AS num, x.so_luong AS den, x.nam, x._file, x._line
+       WHEN 'TU_TOT' THEN x.so_luong ELSE 0 END AS num, x.so_luong AS den, x.nam, x.ma_to_chuc, x.ma_muc, x._file, x._line
 FROM xep_loai_dang_vien AS x
 WHERE x.nam BETWEEN :term_from AND :term_to - 1;
 
 -- name: ket_nap.tong
 -- kind: count
-SELECT so_ket_nap AS value, _file, _line
+SELECT so_ket_nap AS value, ma_to_chuc, nam, _file, _line
 FROM ket_nap
 WHERE nam BETWEEN :term_from AND :term_cutoff_year;
 
 -- name: ket_nap.chi_tieu
 -- kind: ratio
 -- base: chỉ tiêu kết nạp đảng viên của nhiệm kỳ
-SELECT so_ket_nap AS num, 0 AS den, _file, _line
+SELECT so_ket_nap AS num, 0 AS den, ma_to_chuc, nam, _file, _line
 FROM ket_nap
 WHERE nam BETWEEN :term_from AND :term_cutoff_year
 UNION ALL
-SELECT 0, gia_tri, _file, _line
+SELECT 0, gia_tri, NULL, NULL, _file, _line
 FROM chi_tieu
 WHERE ma_chi_tieu = 'KET_NAP';
 
 -- name: ket_nap.doan_vien
 -- kind: ratio
 -- base: số đảng viên kết nạp
-SELECT tu_doan_vien AS num, so_ket_nap AS den, _file, _line
+SELECT tu_doan_vien AS num, so_ket_nap AS den, ma_to_chuc, nam, _file, _line
 FROM ket_nap
 WHERE nam BETWEEN :term_from AND :term_cutoff_year;
 
 -- name: khen_thuong.co_5_nam
 -- kind: count
-SELECT so_luong AS value, _file, _line
+SELECT so_luong AS value, ma_to_chuc, nam, _file, _line
 FROM khen_thuong
 WHERE hinh_thuc = 'CO_TSVM_TIEU_BIEU_5_NAM' AND doi_tuong = 'TO_CHUC' AND nam BETWEEN :term_from AND :term_cutoff_year;
 
 -- name: huy_hieu.30
 -- kind: count
-SELECT so_luong AS value, _file, _line
+SELECT so_luong AS value, ma_to_chuc, nam, dot, _file, _line
 FROM huy_hieu
 WHERE loai = '30' AND nam BETWEEN :term_from AND :term_cutoff_year;
 
 -- name: huy_hieu.tong
 -- kind: count
-SELECT so_luong AS value, _file, _line
+SELECT so_luong AS value, ma_to_chuc, nam, dot, _file, _line
 FROM huy_hieu
 WHERE nam BETWEEN :term_from AND :term_cutoff_year;
 
 -- name: ky_luat.dang_vien
 -- kind: count
-SELECT so_luong AS value, _file, _line
+SELECT so_luong AS value, ma_to_chuc, nam, hinh_thuc, _file, _line
 FROM ky_luat
 WHERE doi_tuong = 'CA_NHAN' AND nam BETWEEN :term_from AND :term_cutoff_year;
 
@@ -206,7 +206,7 @@ SELECT CAST(nam AS TEXT) AS value FROM n;
 -- name: xep_loai.quy_dinh
 -- kind: list
 -- note: Các quy định về đánh giá, xếp loại có hiệu lực trong nhiệm kỳ.
-SELECT quy_dinh AS value, _file, _line
+SELECT quy_dinh AS value, ma_muc, nam_tu, _file, _line
 FROM danh_muc_xep_loai
 WHERE nam_tu < :term_to AND coalesce(nam_den, 2099) >= :term_from
 ORDER BY nam_tu, thu_tu;
@@ -245,34 +245,34 @@ FROM (SELECT ten_muc FROM danh_muc_xep_loai
 
 -- name: to_chuc.dang_bo
 -- kind: count
-SELECT _file, _line
+SELECT ma_to_chuc, ten, _file, _line
 FROM to_chuc
 WHERE cap = 'CO_SO' AND loai_hinh = 'DANG_BO' AND coalesce(ngay_thanh_lap, '') <= :term_cutoff
   AND coalesce(ngay_ket_thuc, '9999-12-31') > :term_cutoff;
 
 -- name: to_chuc.chi_bo
 -- kind: count
-SELECT _file, _line
+SELECT ma_to_chuc, ten, _file, _line
 FROM to_chuc
 WHERE cap = 'CO_SO' AND loai_hinh = 'CHI_BO' AND coalesce(ngay_thanh_lap, '') <= :term_cutoff
   AND coalesce(ngay_ket_thuc, '9999-12-31') > :term_cutoff;
 
 -- name: to_chuc.thanh_lap_moi
 -- kind: count
-SELECT _file, _line
+SELECT ma_to_chuc, ten, _file, _line
 FROM to_chuc
 WHERE cap = 'CO_SO' AND ngay_thanh_lap > :term_start AND ngay_thanh_lap <= :term_cutoff;
 
 -- name: to_chuc.ket_thuc
 -- kind: count
-SELECT _file, _line
+SELECT ma_to_chuc, ten, _file, _line
 FROM to_chuc
 WHERE cap = 'CO_SO' AND ngay_ket_thuc > :term_start AND ngay_ket_thuc <= :term_cutoff;
 
 -- name: to_chuc.duoc_danh_gia
 -- kind: count
 -- note: Năm đánh giá cuối cùng của nhiệm kỳ.
-SELECT x._file, x._line
+SELECT x.ma_to_chuc, x.nam, x._file, x._line
 FROM xep_loai AS x
 WHERE x.nam = :term_to - 1 AND x.trang_thai = 'DA_DANH_GIA'
   AND x.ma_to_chuc IN (SELECT ma_to_chuc FROM to_chuc WHERE cap = 'CO_SO');
@@ -280,37 +280,37 @@ WHERE x.nam = :term_to - 1 AND x.trang_thai = 'DA_DANH_GIA'
 -- name: to_chuc.chua_danh_gia
 -- kind: count
 -- note: Năm đánh giá cuối cùng của nhiệm kỳ.
-SELECT _file, _line
+SELECT ma_to_chuc, nam, _file, _line
 FROM xep_loai
 WHERE nam = :term_to - 1 AND trang_thai = 'CHUA_DANH_GIA' AND ma_to_chuc IN (SELECT ma_to_chuc FROM to_chuc WHERE cap = 'CO_SO');
 
 -- name: dang_vien.dau_nhiem_ky
 -- kind: count
-SELECT dau_ky AS value, _file, _line
+SELECT dau_ky AS value, ma_to_chuc, nam, _file, _line
 FROM dang_vien
 WHERE nam = :term_from AND ma_to_chuc IN (SELECT ma_to_chuc FROM to_chuc WHERE cap = 'CO_SO');
 
 -- name: dang_vien.chuyen_den
 -- kind: count
-SELECT chuyen_den AS value, _file, _line
+SELECT chuyen_den AS value, ma_to_chuc, nam, _file, _line
 FROM dang_vien
 WHERE nam BETWEEN :term_from AND :term_cutoff_year AND ma_to_chuc IN (SELECT ma_to_chuc FROM to_chuc WHERE cap = 'CO_SO');
 
 -- name: dang_vien.chuyen_di
 -- kind: count
-SELECT chuyen_di AS value, _file, _line
+SELECT chuyen_di AS value, ma_to_chuc, nam, _file, _line
 FROM dang_vien
 WHERE nam BETWEEN :term_from AND :term_cutoff_year AND ma_to_chuc IN (SELECT ma_to_chuc FROM to_chuc WHERE cap = 'CO_SO');
 
 -- name: dang_vien.tu_tran
 -- kind: count
-SELECT tu_tran AS value, _file, _line
+SELECT tu_tran AS value, ma_to_chuc, nam, _file, _line
 FROM dang_vien
 WHERE nam BETWEEN :term_from AND :term_cutoff_year AND ma_to_chuc IN (SELECT ma_to_chuc FROM to_chuc WHERE cap = 'CO_SO');
 
 -- name: dang_vien.ra_khoi_dang
 -- kind: count
-SELECT ra_khoi_dang AS value, _file, _line
+SELECT ra_khoi_dang AS value, ma_to_chuc, nam, _file, _line
 FROM dang_vien
 WHERE nam BETWEEN :term_from AND :term_cutoff_year AND ma_to_chuc IN (SELECT ma_to_chuc FROM to_chuc WHERE cap = 'CO_SO');
 
@@ -328,7 +328,7 @@ WHERE nam = :term_cutoff_year AND cuoi_ky > 0 AND ma_to_chuc IN (SELECT ma_to_ch
 -- name: dang_vien.duoc_danh_gia
 -- kind: count
 -- note: Năm đánh giá cuối cùng của nhiệm kỳ.
-SELECT so_luong AS value, _file, _line
+SELECT so_luong AS value, ma_to_chuc, ma_muc, _file, _line
 FROM xep_loai_dang_vien
 WHERE nam = :term_to - 1;
 
@@ -337,7 +337,7 @@ WHERE nam = :term_to - 1;
 -- group: nam
 -- pick: max
 -- note: Năm kết nạp nhiều nhất.
-SELECT so_ket_nap AS value, nam, _file, _line
+SELECT so_ket_nap AS value, nam, ma_to_chuc, _file, _line
 FROM ket_nap
 WHERE nam BETWEEN :term_from AND :term_cutoff_year;
 
@@ -353,32 +353,32 @@ WHERE nam BETWEEN :term_from AND :term_cutoff_year AND so_ket_nap > 0;
 
 -- name: dao_tao.lop_bi_thu
 -- kind: count
-SELECT _file, _line
+SELECT ma_lop, ten_lop, _file, _line
 FROM lop
 WHERE loai = 'BOI_DUONG_BI_THU' AND ngay_bat_dau > :term_start AND ngay_bat_dau <= :term_cutoff;
 
 -- name: dao_tao.hoc_vien_bi_thu
 -- kind: count
-SELECT so_hoc_vien AS value, _file, _line
+SELECT so_hoc_vien AS value, ma_lop, ten_lop, _file, _line
 FROM lop
 WHERE loai = 'BOI_DUONG_BI_THU' AND ngay_bat_dau > :term_start AND ngay_bat_dau <= :term_cutoff;
 
 -- name: dao_tao.lop_khac
 -- kind: count
-SELECT _file, _line
+SELECT ma_lop, ten_lop, _file, _line
 FROM lop
 WHERE loai = 'KHAC' AND ngay_bat_dau > :term_start AND ngay_bat_dau <= :term_cutoff;
 
 -- name: dao_tao.hoc_vien_khac
 -- kind: count
-SELECT so_hoc_vien AS value, _file, _line
+SELECT so_hoc_vien AS value, ma_lop, ten_lop, _file, _line
 FROM lop
 WHERE loai = 'KHAC' AND ngay_bat_dau > :term_start AND ngay_bat_dau <= :term_cutoff;
 
 -- name: dao_tao.kha_gioi
 -- kind: count
 -- note: Học viên các lớp trung cấp lý luận chính trị.
-SELECT _file, _line
+SELECT ma_to_chuc, ma_lop, _file, _line
 FROM hoc_vien
 WHERE ket_qua IN ('Giỏi', 'Khá')
   AND ma_lop IN (SELECT ma_lop FROM lop WHERE loai = 'TRUNG_CAP_LLCT' AND ngay_bat_dau > :term_start AND ngay_bat_dau <= :term_cutoff);
@@ -398,68 +398,68 @@ ORDER BY thu_tu, ma_chuong_trinh;
 
 -- name: khen_thuong.bang_khen_to_chuc
 -- kind: count
-SELECT so_luong AS value, _file, _line
+SELECT so_luong AS value, ma_to_chuc, nam, _file, _line
 FROM khen_thuong
 WHERE hinh_thuc = 'BANG_KHEN' AND doi_tuong = 'TO_CHUC' AND nam BETWEEN :term_from AND :term_cutoff_year;
 
 -- name: khen_thuong.bang_khen_ca_nhan
 -- kind: count
-SELECT so_luong AS value, _file, _line
+SELECT so_luong AS value, ma_to_chuc, nam, _file, _line
 FROM khen_thuong
 WHERE hinh_thuc = 'BANG_KHEN' AND doi_tuong = 'CA_NHAN' AND nam BETWEEN :term_from AND :term_cutoff_year;
 
 -- name: khen_thuong.giay_khen_to_chuc
 -- kind: count
-SELECT so_luong AS value, _file, _line
+SELECT so_luong AS value, ma_to_chuc, nam, _file, _line
 FROM khen_thuong
 WHERE hinh_thuc = 'GIAY_KHEN' AND doi_tuong = 'TO_CHUC' AND nam BETWEEN :term_from AND :term_cutoff_year;
 
 -- name: khen_thuong.giay_khen_ca_nhan
 -- kind: count
-SELECT so_luong AS value, _file, _line
+SELECT so_luong AS value, ma_to_chuc, nam, _file, _line
 FROM khen_thuong
 WHERE hinh_thuc = 'GIAY_KHEN' AND doi_tuong = 'CA_NHAN' AND nam BETWEEN :term_from AND :term_cutoff_year;
 
 -- name: khen_thuong.khac
 -- kind: count
 -- note: Bằng khen và giấy khen, cho tổ chức và cá nhân.
-SELECT so_luong AS value, _file, _line
+SELECT so_luong AS value, ma_to_chuc, nam, _file, _line
 FROM khen_thuong
 WHERE hinh_thuc IN ('BANG_KHEN', 'GIAY_KHEN') AND nam BETWEEN :term_from AND :term_cutoff_year;
 
 -- name: huy_hieu.50_tro_len
 -- kind: count
-SELECT so_luong AS value, _file, _line
+SELECT so_luong AS value, ma_to_chuc, nam, dot, _file, _line
 FROM huy_hieu
 WHERE CAST(loai AS INTEGER) >= 50 AND nam BETWEEN :term_from AND :term_cutoff_year;
 
 -- name: ky_luat.khien_trach
 -- kind: count
-SELECT so_luong AS value, _file, _line
+SELECT so_luong AS value, ma_to_chuc, nam, hinh_thuc, _file, _line
 FROM ky_luat
 WHERE hinh_thuc = 'KHIEN_TRACH' AND doi_tuong = 'CA_NHAN' AND nam BETWEEN :term_from AND :term_cutoff_year;
 
 -- name: ky_luat.canh_cao
 -- kind: count
-SELECT so_luong AS value, _file, _line
+SELECT so_luong AS value, ma_to_chuc, nam, hinh_thuc, _file, _line
 FROM ky_luat
 WHERE hinh_thuc = 'CANH_CAO' AND doi_tuong = 'CA_NHAN' AND nam BETWEEN :term_from AND :term_cutoff_year;
 
 -- name: ky_luat.cach_chuc
 -- kind: count
-SELECT so_luong AS value, _file, _line
+SELECT so_luong AS value, ma_to_chuc, nam, hinh_thuc, _file, _line
 FROM ky_luat
 WHERE hinh_thuc = 'CACH_CHUC' AND doi_tuong = 'CA_NHAN' AND nam BETWEEN :term_from AND :term_cutoff_year;
 
 -- name: ky_luat.khai_tru
 -- kind: count
-SELECT so_luong AS value, _file, _line
+SELECT so_luong AS value, ma_to_chuc, nam, hinh_thuc, _file, _line
 FROM ky_luat
 WHERE hinh_thuc = 'KHAI_TRU' AND doi_tuong = 'CA_NHAN' AND nam BETWEEN :term_from AND :term_cutoff_year;
 
 -- name: ky_luat.to_chuc
 -- kind: count
-SELECT so_luong AS value, _file, _line
+SELECT so_luong AS value, ma_to_chuc, nam, hinh_thuc, _file, _line
 FROM ky_luat
 WHERE doi_tuong = 'TO_CHUC' AND nam BETWEEN :term_from AND :term_cutoff_year;
 
