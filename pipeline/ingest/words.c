@@ -96,7 +96,7 @@ bool words_begins_totals(slice cell)
 }
 
 /* "Long An, ngày 25 tháng 8 năm 2015" */
-static bool is_place_and_date(slice cell)
+bool words_is_date_line(slice cell)
 {
 	static const char *const PARTS[] = {"ngày", "tháng", "năm"};
 	for (size_t i = 0; i < COUNT_OF(PARTS); i++) {
@@ -111,5 +111,5 @@ static bool is_place_and_date(slice cell)
 
 bool words_is_footer(slice cell)
 {
-	return begins_use(cell, WORD_FOOTER) || is_place_and_date(cell);
+	return begins_use(cell, WORD_FOOTER) || words_is_date_line(cell);
 }

@@ -15,4 +15,7 @@ bool words_begins_totals(slice cell);
 /* Whether a trimmed cell begins a line that stands below a table: "Người lập biểu", "(Ký, ghi rõ họ tên)", a place and date. */
 bool words_is_footer(slice cell);
 
+/* Whether a cell names a day in words: "ngày 25 tháng 8 năm 2015". */
+bool words_is_date_line(slice cell);
+
 #endif

@@ -163,6 +163,7 @@ static bool put_correction(check *c, const cell_fault *fault, finding *f)
 
 bool report_cell(check *c, spot at, const cell_fault *fault)
 {
+	bool is_code = fault->code == ISSUE_FOREIGN_SUBMITTER; /* it reads as a submitter's code: no person's data */
 	finding f = {
 	    .code = fault->code,
 	    .constraint = fault->constraint,
@@ -170,7 +171,8 @@ bool report_cell(check *c, spot at, const cell_fault *fault)
 	    .field = fault->field,
 	    .column = fault->column,
 	    .cell = fault->cell,
-	    .args = {shown_cell(c, fault->cell)},
+	    .args = {is_code ? shown_text(c, fault->cell) : shown_cell(c, fault->cell)},
+	    .open = is_code,
 	};
 	field_type type = c->in->table->fields[fault->field].type;
 	bool good = f.args[0] != NULL;

@@ -5,21 +5,22 @@
 #include "ingest/blank.h"
 #include "ingest/words.h"
 
-/* The first filled cell; the first filled one of the table's own columns; how many are filled. */
+/* The first and the last filled cell; the first filled one of the table's own columns; how many are filled. */
 typedef struct outline {
-	slice first, first_own;
+	slice first, last, first_own;
 	size_t filled;
 } outline;
 
 static outline look(const check *c, const csv_record *record)
 {
-	outline o = {.first = {"", 0}, .first_own = {"", 0}};
+	outline o = {.first = {"", 0}, .last = {"", 0}, .first_own = {"", 0}};
 	for (size_t i = 0; i < record->count; i++) {
 		if (blank_cell(record->fields[i]))
 			continue;
 		slice cell = slice_trim(record->fields[i]);
 		if (o.filled++ == 0)
 			o.first = cell;
+		o.last = cell;
 		if (o.first_own.len == 0 && i < c->head.columns && c->head.what[i] >= 0)
 			o.first_own = cell;
 	}
@@ -39,7 +40,8 @@ static bool is_footer(check *c, const outline *o)
 	size_t few = c->head.width / 2 > 3 ? c->head.width / 2 : 3;
 	if (o->filled > few)
 		return false;
-	if (words_is_footer(o->first))
+	/* "Long An, ngày 25 tháng 8 năm 2015" is two cells where nobody quoted it. */
+	if (words_is_footer(o->first) || (o->filled == 2 && words_is_date_line(o->last)))
 		c->below_table = true;
 	return c->below_table;
 }
