@@ -17,7 +17,8 @@ WHERE cap = 'CO_SO' AND coalesce(ngay_thanh_lap, '') <= :term_cutoff AND coalesc
 -- hint-vi: Ghi cấp KHOI cho đảng bộ khối và chỉ cho đảng bộ khối; các tổ chức cơ sở đảng ghi CO_SO.
 -- hint-en: Give the level KHOI to the bloc, and to nothing else; grassroots organisations are CO_SO.
 SELECT 'reference/to_chuc.csv' AS _file, 0 AS _line, dem
-FROM (SELECT count(*) FILTER (WHERE cap = 'KHOI') AS dem, count(*) FILTER (WHERE cap IS NULL) AS chua_ro FROM to_chuc)
+FROM (SELECT count(DISTINCT coalesce(ma_to_chuc, _line)) FILTER (WHERE cap = 'KHOI') AS dem, count(*) FILTER (WHERE cap IS NULL) AS chua_ro
+      FROM to_chuc)
 WHERE dem > 1 OR (dem = 0 AND chua_ro = 0);
 
 -- Trainee rows that name no class of the list stand for whichever class is short of them; a person written twice counts once or twice.
