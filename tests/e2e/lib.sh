@@ -1,6 +1,9 @@
 # lib.sh: TAP for shell tests. Source it; call ok, is, like, runs; end with done_testing.
 # TONGKET is the program under test; $work is a folder of the test's own, removed at its end.
 
+# Patterns match characters, not bytes.
+export LC_ALL=C.UTF-8
+
 TONGKET=${TONGKET:-$(pwd)/build/tongket}
 root=$(pwd)
 work=$(mktemp -d)
