@@ -190,6 +190,8 @@ static void put_sum(explaining *e)
 	const fact *f = e->f;
 	buf *out = e->out;
 	bool floor = query_header_get(e->q, "as", NULL).len > 0;
+	if (!f->text.len && !f->num && !f->den)
+		return; /* it could not be computed, and there is no sum to show */
 	if (f->kind == FACT_RATIO || floor) {
 		buf_printf(out, "  Σ num / Σ den = %lld / %lld", (long long)f->num, (long long)f->den);
 		if (floor)

@@ -57,20 +57,34 @@ static bool compute_one(const computing *c, const query *q, fact *out)
 bool facts_compute(arena *a, store *s, const query_file *queries, const params *p, facts *out, diag *d)
 {
 	computing c = {a, s, queries, p, d};
-	fact *items = arena_array(a, queries->count + 1, sizeof *items);
-	*out = (facts){items, 0};
-	if (!items)
+	fact *items = arena_array(a, queries->count + 1, sizeof *items), *failed = arena_array(a, queries->count + 1, sizeof *failed);
+	*out = (facts){items, 0, failed, 0};
+	if (!items || !failed)
 		return diag_no_memory(d);
-	for (size_t i = 0; i < queries->count; i++)
-		if (compute_one(&c, &queries->items[i], &items[out->count]))
-			out->count++;
+	for (size_t i = 0; i < queries->count; i++) {
+		fact one = {.source = NULL};
+		if (compute_one(&c, &queries->items[i], &one))
+			items[out->count++] = one;
+		else if (one.source)
+			failed[out->failed_count++] = one;
+	}
 	return out->count == queries->count;
+}
+
+static const fact *find(const fact *items, size_t count, slice id)
+{
+	for (size_t i = 0; i < count; i++)
+		if (slice_equal(items[i].id, id))
+			return &items[i];
+	return NULL;
 }
 
 const fact *facts_find(const facts *f, slice id)
 {
-	for (size_t i = 0; i < f->count; i++)
-		if (slice_equal(f->items[i].id, id))
-			return &f->items[i];
-	return NULL;
+	return find(f->items, f->count, id);
+}
+
+const fact *facts_find_failed(const facts *f, slice id)
+{
+	return find(f->failed, f->failed_count, id);
 }

@@ -46,6 +46,8 @@ typedef struct fact {
 typedef struct facts {
 	const fact *items; /* in the order of facts.sql */
 	size_t count;
+	const fact *failed; /* what the data did not allow, for explain: no text, the sum as far as there is one */
+	size_t failed_count;
 } facts;
 
 /* The header keys of facts.sql, for query_file_parse. */
@@ -57,6 +59,9 @@ extern const char *const FACT_KEYS[];
 NODISCARD bool facts_compute(arena *a, store *s, const query_file *queries, const params *p, facts *out, diag *d);
 
 const fact *facts_find(const facts *f, slice id);
+
+/* One of those that could not be computed. */
+const fact *facts_find_failed(const facts *f, slice id);
 
 /* facts.json and facts.csv (docs/formats/facts.schema.json). False: out of memory. */
 NODISCARD bool facts_write_json(const facts *f, buf *out);

@@ -176,8 +176,10 @@ static bool gather(summing *m, cursor *c)
 	cursor_status status;
 	while ((status = cursor_next(c, &overflow)) == CURSOR_ROW) {
 		sums g;
-		if (!read_group(m, c, &g))
+		if (!read_group(m, c, &g)) {
+			m->chosen = g;
 			return false;
+		}
 		if (is_better(m, &g))
 			m->chosen = g;
 		m->groups++;
@@ -208,11 +210,11 @@ bool sum_compute(const computing *c, const definition *def, fact *out)
 	cursor *rows = open_sums(&m, values);
 	bool good = rows && gather(&m, rows);
 	cursor_close(rows);
-	if (!good)
-		return false;
 	out->num = m.chosen.num;
 	out->den = m.chosen.den;
 	out->group = m.chosen.group;
+	if (!good)
+		return false;
 	out->value = def->floor_percent && out->den > 0 ? (decimal){percent_below(out->num, out->den), 0} : decimal_reduce(m.chosen.value);
 	return print(&m, out);
 }

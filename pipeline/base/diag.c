@@ -167,6 +167,11 @@ void diag_print(diag *d, FILE *out)
 		fprintf(out, "%s\n", d->entries[i].text);
 	if (d->out_of_memory)
 		fprintf(out, "%s. %s\n", NO_MEMORY.text[d->lang], NO_MEMORY.hint[d->lang]);
+	diag_forget(d);
+}
+
+void diag_forget(diag *d)
+{
 	d->count = 0;
 	d->out_of_memory = false;
 }

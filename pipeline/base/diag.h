@@ -70,4 +70,7 @@ const char *diag_text(const diag *d, size_t i);
 /* Print all of them, a line each, and forget them; the status stays. */
 void diag_print(diag *d, FILE *out);
 
+/* Forget them unprinted, where somebody else has told them; the status stays. */
+void diag_forget(diag *d);
+
 #endif

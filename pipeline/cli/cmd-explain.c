@@ -26,11 +26,10 @@ static bool tell_unknown(const run *r, const char *id, diag *d)
 	return false;
 }
 
-static bool print_explanation(run *r, const arguments *a, diag *d)
+static bool print_explanation(run *r, const fact *f, const arguments *a, diag *d)
 {
 	const char *id = a->positional[1];
 	const query *q = query_find(run_get_fact_queries(r), slice_of(id));
-	const fact *f = facts_find(run_get_facts(r), slice_of(id));
 	if (!q || !f)
 		return tell_unknown(r, id, d);
 	const explain_options options = {.filters = a->positional + 2, .filter_count = a->count - 2, .as_json = a->json, .lang = a->lang};
@@ -42,12 +41,26 @@ static bool print_explanation(run *r, const arguments *a, diag *d)
 	return good;
 }
 
+/* That another figure cannot be computed does not matter here; the rows of one that cannot are shown too. */
+static status_kind explain_figure(run *r, const arguments *a, diag *d)
+{
+	const slice id = slice_of(a->positional[1]);
+	if (!run_aggregate(r) && diag_status(d) != STATUS_DATA)
+		return diag_status(d);
+	const fact *good = facts_find(run_get_facts(r), id), *failed = facts_find_failed(run_get_facts(r), id);
+	if (!failed)
+		diag_forget(d);
+	if (!print_explanation(r, failed ? failed : good, a, d))
+		return diag_status(d);
+	return failed ? STATUS_DATA : STATUS_DONE;
+}
+
 static status_kind explain(const arguments *a, diag *d)
 {
 	run *r = open_run(a, false, d);
-	status_kind status = r ? take_steps(r, a, STEP_AGGREGATE, d) : diag_status(d);
-	if (status == STATUS_DONE && !print_explanation(r, a, d))
-		status = diag_status(d);
+	status_kind status = r ? take_steps(r, a, STEP_CHECK, d) : diag_status(d);
+	if (status == STATUS_DONE)
+		status = explain_figure(r, a, d);
 	run_free(r);
 	return status;
 }

@@ -20,10 +20,13 @@ static status_kind stop_at_data(run *r, const arguments *a, diag *d)
 	return STATUS_DATA;
 }
 
-/* What went wrong may be the data's fault (a figure that cannot be computed): then it is an error of the store too. */
+/* What went wrong may be the data's fault (a figure that cannot be computed): then it is an error of the store too, and told with those. */
 static status_kind stop(run *r, const arguments *a, diag *d)
 {
-	return diag_status(d) == STATUS_DATA ? stop_at_data(r, a, d) : diag_status(d);
+	if (diag_status(d) != STATUS_DATA)
+		return diag_status(d);
+	diag_forget(d);
+	return stop_at_data(r, a, d);
 }
 
 status_kind take_steps(run *r, const arguments *a, step last, diag *d)
