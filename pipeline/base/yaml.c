@@ -148,6 +148,9 @@ static bool add_scalar(builder *b, struct fy_event *event)
 	enum fy_scalar_style style = fy_token_scalar_style(event->scalar.value);
 	*n = (yaml_node){
 	    .kind = YAML_SCALAR, .plain = style == FYSS_PLAIN, .text = {text, length}, .where = place_of(b, fy_event_start_mark(event))};
+	const yaml_node *key = b->depth ? b->frames[b->depth - 1].pending_key : NULL;
+	if (n->plain && length == 0 && key)
+		n->where = key->where; /* a value left out stands nowhere */
 	bool quoted = style == FYSS_SINGLE_QUOTED || style == FYSS_DOUBLE_QUOTED;
 	if (quoted && n->where.column > 1)
 		n->where.column--; /* libfyaml marks the first character inside the quotes */

@@ -20,8 +20,9 @@ static const message MISSING_KEY = {
 static const message NOT_A_TEXT = {"not-a-text", STATUS_USAGE, {"“{1}” phải là một chuỗi chữ", "“{1}” must be a text"}, {NULL, NULL}};
 static const message NOT_TEXTS = {"not-texts", STATUS_USAGE, {"“{1}” phải là danh sách chuỗi chữ", "“{1}” must be a list of texts"},
     {"Ghi [một, hai], hoặc mỗi mục một dòng sau dấu “-”.", "Write [one, two], or one item a line after a “-”."}};
-static const message NOT_AN_INTEGER = {
-    "not-an-integer", STATUS_USAGE, {"“{1}” phải là số nguyên, không phải “{2}”", "“{1}” must be a whole number, not “{2}”"}, {NULL, NULL}};
+static const message NOT_AN_INTEGER = {"not-an-integer", STATUS_USAGE,
+    {"“{1}” phải là số nguyên, không phải “{2}”", "“{1}” must be a whole number, not “{2}”"},
+    {"Chỉ ghi chữ số, không đặt trong dấu nháy.", "Write digits only, without quotes."}};
 static const message NOT_A_NUMBER = {"not-a-number", STATUS_USAGE,
     {"“{1}” phải là số, không phải “{2}”", "“{1}” must be a number, not “{2}”"},
     {"Phần thập phân sau dấu chấm: 12.5.", "The fraction goes behind a point: 12.5."}};

@@ -2,6 +2,7 @@
 #include "run/job.h"
 
 #include "base/limits.h"
+#include "ingest/decode.h"
 #include "text/fold.h"
 #include "text/print.h"
 
@@ -24,6 +25,9 @@ static const message BAD_ORDER = {
 static const message BAD_ENCODING = {"bad-encoding", STATUS_USAGE,
     {"“encoding” phải ghi bảng mã cho từng tệp", "“encoding” must give an encoding for each file"},
     {"Ví dụ: encoding: {submissions/TC07/ket_nap.csv: tcvn3}.", "For example: encoding: {submissions/TC07/ket_nap.csv: tcvn3}."}};
+
+static const message UNKNOWN_ENCODING = {"unknown-encoding", STATUS_USAGE,
+    {"không biết bảng mã “{1}”", "the encoding “{1}” is not known"}, {"Ghi một trong các bảng mã: {2}.", "Write one of: {2}."}};
 
 typedef struct raw_job {
 	int64_t version;
@@ -80,6 +84,12 @@ static bool read_value(arena *a, const yaml_node *n, job_value *v, diag *d)
 	return false;
 }
 
+/* "number:" with nothing behind it: of an optional key that is not given. */
+static bool is_left_empty(const yaml_node *n)
+{
+	return n->kind == YAML_SCALAR && n->plain && n->text.len == 0;
+}
+
 /* One mapping of the job: the keys first … end of the template. */
 static bool read_mapping(arena *a, const yaml_node *n, const template *t, size_t first, size_t end, job_value *values, diag *d)
 {
@@ -91,7 +101,7 @@ static bool read_mapping(arena *a, const yaml_node *n, const template *t, size_t
 		keys[i - first] = (yaml_key){t->keys[i].key.ptr, YAML_KEY_NODE, !t->keys[i].optional, (i - first) * sizeof *nodes, 0, 0, NULL, ""};
 	bool good = yaml_bind(n, t->keys[first].mapping.ptr, keys, end - first, nodes, a, d);
 	for (size_t i = first; i < end; i++)
-		if (nodes[i - first])
+		if (nodes[i - first] && !(t->keys[i].optional && is_left_empty(nodes[i - first])))
 			good &= read_value(a, nodes[i - first], &values[i], d);
 	return good;
 }
@@ -160,6 +170,8 @@ static bool read_encodings(arena *a, const yaml_node *n, job *out, diag *d)
 	for (size_t i = 0; i < n->count; i++) {
 		if (n->values[i]->kind != YAML_SCALAR)
 			return diag_report(d, &BAD_ENCODING, n->values[i]->where, "");
+		if (!decode_knows(n->values[i]->text))
+			return diag_report(d, &UNKNOWN_ENCODING, n->values[i]->where, n->values[i]->text.ptr, decode_names);
 		encodings[i] = (job_encoding){n->keys[i]->text, n->values[i]->text};
 	}
 	out->encodings = encodings;
