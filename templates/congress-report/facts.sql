@@ -339,7 +339,9 @@ WHERE nam = :term_to - 1;
 -- note: Năm kết nạp nhiều nhất.
 SELECT so_ket_nap AS value, nam, ma_to_chuc, _file, _line
 FROM ket_nap
-WHERE nam BETWEEN :term_from AND :term_cutoff_year;
+WHERE nam BETWEEN :term_from AND :term_cutoff_year
+UNION ALL
+SELECT 0, :term_from, NULL, NULL, NULL;
 
 -- name: ket_nap.co_cau
 -- kind: rows
