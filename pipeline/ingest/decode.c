@@ -1,22 +1,28 @@
 /* decode.c: the table of encodings and the choice among them.
  *
- * Each encoding has a name, the BOM that decides for it, a detector for bytes without one, and a converter. Legacy encodings are further
- * rows of the table. What cannot be converted becomes the byte 0xFF, which is in no UTF-8 text. */
+ * Each encoding has names, the BOM that decides for it, a detector for bytes without one, and a converter. What is not Unicode by its bytes,
+ * or by its characters (text in legacy fonts saved as UTF-8), is left to detect.c and columns.c. What cannot be converted becomes the byte
+ * 0xFF, which is in no UTF-8 text. */
 #include "ingest/decode.h"
 
 #include <strings.h>
 
+#include "base/array.h"
 #include "base/limits.h"
+#include "ingest/detect.h"
+#include "ingest/sample.h"
 #include "text/utf8.h"
 
-#define UNDECODABLE '\xFF'
+#define UNDECODABLE LEGACY_UNDECODABLE
+#define DAMAGED_MAX 3 /* bad bytes of a file that is UTF-8 but for them, whatever else it holds */
 
 typedef struct encoding {
 	const char *name;
 	const char *aliases[3];
 	const char *bom;
 	bool (*looks_like)(slice bytes);        /* NULL: only by its BOM or name */
-	bool (*convert)(slice bytes, buf *out); /* NULL: it is UTF-8. False: out of memory */
+	bool (*convert)(slice bytes, buf *out); /* NULL: ASCII is ASCII in it. False: out of memory */
+	int legacy;                             /* a `legacy`; -1: Unicode */
 } encoding;
 
 static unsigned unit_at(slice bytes, size_t i, bool big)
@@ -85,29 +91,39 @@ static bool looks_like_utf16be(slice bytes)
 	return half_is_zero(bytes, 0);
 }
 
-/* Bytes that break UTF-8 against sequences that are right: a damaged file has few of the first, another encoding few of the second. */
-static bool looks_like_utf8(slice bytes)
+/* Bytes that break UTF-8, and sequences that are right. */
+typedef struct health {
+	size_t bad, good;
+} health;
+
+static health examine(slice bytes)
 {
-	size_t bad = 0, good = 0, at;
-	while (!utf8_valid(bytes, &at)) {
-		for (size_t i = 0; i < at; i++)
-			good += (unsigned char)bytes.ptr[i] >= 0xC0;
-		bad++;
-		bytes.ptr += at + 1;
-		bytes.len -= at + 1;
+	health h = {0, 0};
+	size_t at = 0;
+	for (bool done = false; !done;) {
+		done = utf8_valid(bytes, &at);
+		size_t sound = done ? bytes.len : at;
+		for (size_t i = 0; i < sound; i++)
+			h.good += (unsigned char)bytes.ptr[i] >= 0xC0;
+		h.bad += !done;
+		bytes.ptr += done ? sound : sound + 1;
+		bytes.len -= done ? sound : sound + 1;
 	}
-	if (bad < 4)
-		return true;
-	for (size_t i = 0; i < bytes.len; i++)
-		good += (unsigned char)bytes.ptr[i] >= 0xC0;
-	return bad <= good;
+	return h;
 }
 
 static const encoding ENCODINGS[] = {
-    {"UTF-16LE", {"utf-16", "utf16le", "utf16"}, "\xFF\xFE", looks_like_utf16le, convert_utf16le},
-    {"UTF-16BE", {"utf16be"}, "\xFE\xFF", looks_like_utf16be, convert_utf16be},
-    {"UTF-8", {"utf8"}, "\xEF\xBB\xBF", looks_like_utf8, NULL},
+    {"UTF-16LE", {"utf-16", "utf16le", "utf16"}, "\xFF\xFE", looks_like_utf16le, convert_utf16le, -1},
+    {"UTF-16BE", {"utf16be"}, "\xFE\xFF", looks_like_utf16be, convert_utf16be, -1},
+    {"windows-1258", {"cp1258", "1258"}, NULL, NULL, NULL, LEGACY_1258},
+    {"VISCII", {"viscii1.1"}, NULL, NULL, NULL, LEGACY_VISCII},
+    {"TCVN3", {"tcvn", "abc", "tcvn-3"}, NULL, NULL, NULL, LEGACY_TCVN3},
+    {"VNI", {"vni-windows", "vni-win"}, NULL, NULL, NULL, LEGACY_VNI},
+    {"UTF-8", {"utf8"}, "\xEF\xBB\xBF", NULL, NULL, -1},
 };
+#define UTF8 (&ENCODINGS[COUNT_OF(ENCODINGS) - 1])
+
+const char decode_names[] = "utf-8, utf-16le, utf-16be, windows-1258, viscii, tcvn3, vni";
 
 static bool is_named(const encoding *e, slice name)
 {
@@ -119,20 +135,36 @@ static bool is_named(const encoding *e, slice name)
 	return false;
 }
 
-static bool has_bom(const encoding *e, slice bytes)
+static const encoding *find_named(slice name)
 {
-	return slice_starts(bytes, e->bom);
+	for (size_t i = 0; i < COUNT_OF(ENCODINGS); i++)
+		if (is_named(&ENCODINGS[i], name))
+			return &ENCODINGS[i];
+	return NULL;
 }
 
+bool decode_knows(slice name)
+{
+	return find_named(name) != NULL;
+}
+
+static bool has_bom(const encoding *e, slice bytes)
+{
+	return e->bom && slice_starts(bytes, e->bom);
+}
+
+/* By BOM, by name, by the look of the bytes; what nothing speaks for is UTF-8, for now. NULL: the name is not known. */
 static const encoding *choose(slice bytes, slice named)
 {
 	for (size_t i = 0; i < COUNT_OF(ENCODINGS); i++)
 		if (has_bom(&ENCODINGS[i], bytes))
 			return &ENCODINGS[i];
+	if (named.len)
+		return find_named(named);
 	for (size_t i = 0; i < COUNT_OF(ENCODINGS); i++)
-		if (named.len ? is_named(&ENCODINGS[i], named) : ENCODINGS[i].looks_like(bytes))
+		if (ENCODINGS[i].looks_like && ENCODINGS[i].looks_like(bytes))
 			return &ENCODINGS[i];
-	return NULL;
+	return UTF8;
 }
 
 static bool is_letter(char c)
@@ -180,35 +212,123 @@ static bool is_lossy(decoded *d)
 	return d->lost * 200 > d->words;
 }
 
-decode_status decode_bytes(slice bytes, slice named, decoded *out)
+static bool note(decoded *d, const char *name, unsigned line, unsigned column, int field, uint64_t capitals)
 {
-	*out = (decoded){.encoding = named.len ? named.ptr : "UTF-8"};
+	size_t room = d->recoding_count;
+	recoding *more = array_room(d->recodings, &room, d->recoding_count + 1, sizeof *more);
+	if (!more)
+		return false;
+	d->recodings = more;
+	more[d->recoding_count++] = (recoding){name, line, column, field, capitals};
+	return true;
+}
+
+static decode_status convert(const encoding *e, decoded *out)
+{
+	buf text = BUF_INIT(LIMIT_MEMORY_BUFFER);
+	bool done = e->convert(out->text, &text);
+	out->owned = text.data;
+	out->text = buf_slice(&text);
+	return done && note(out, e->name, 0, 0, -1, 0) ? DECODE_DONE : DECODE_NO_MEMORY;
+}
+
+static bool note_plan(decoded *out, const column_plan *plan, uint64_t capitals)
+{
+	const char *name = legacy_name(plan->encoding);
+	if (plan->whole)
+		return note(out, name, 0, 0, -1, capitals);
+	for (size_t i = 0; i < plan->count; i++)
+		if ((plan->columns[i] || plan->labels[i]) && !note(out, name, plan->how.header_line, (unsigned)i + 1, plan->fields[i], 0))
+			return false;
+	/* Capitals are counted in all columns together: told with the first. */
+	out->recodings[out->recoding_count - 1].capitals = capitals;
+	return true;
+}
+
+static decode_status recode(decoded *out, const column_plan *plan)
+{
+	buf text = BUF_INIT(LIMIT_MEMORY_BUFFER);
+	uint64_t capitals = 0;
+	columns_recode(out->text, plan, &text, &capitals);
+	char *before = out->owned;
+	out->owned = text.data;
+	out->text = buf_slice(&text);
+	free(before);
+	if (plan->bytes)
+		out->encoding = legacy_name(plan->encoding);
+	return !text.failed && note_plan(out, plan, capitals) ? DECODE_DONE : DECODE_NO_MEMORY;
+}
+
+/* UTF-8, for want of anything better: is there a legacy encoding in it? */
+static decode_status search(decoded *out, bool valid, const schema_table *table, arena *a, diag *d)
+{
+	health h = valid ? (health){0, 0} : examine(out->text);
+	bool mostly = h.bad <= h.good;
+	column_plan plan = {.encoding = LEGACY_TCVN3};
+	detect_status found = mostly ? detect_columns(out->text, table, a, &plan, d) : detect_bytes(out->text, table, a, &plan, d);
+	out->likely = mostly && found != DETECT_DOUBT ? NULL : legacy_name(plan.encoding);
+	switch (found) {
+	case DETECT_FOUND: return recode(out, &plan);
+	case DETECT_DOUBT: return DECODE_UNKNOWN;
+	case DETECT_NO_MEMORY: return DECODE_NO_MEMORY;
+	case DETECT_NONE: break;
+	}
+	return mostly || h.bad <= DAMAGED_MAX ? DECODE_DONE : DECODE_UNKNOWN;
+}
+
+static decode_status recode_named(decoded *out, const encoding *named, bool valid, const schema_table *table, arena *a, diag *d)
+{
+	column_plan plan;
+	return detect_named(out->text, (legacy)named->legacy, !valid, table, a, &plan, d) ? recode(out, &plan) : DECODE_NO_MEMORY;
+}
+
+/* What the text is, once its bytes are: `named`, or found out; only its characters where a BOM has decided about the bytes. */
+static decode_status read_characters(decoded *out, bool bom, const encoding *named, bool *valid, const schema_table *table, diag *d)
+{
+	bool is_legacy = named && named->legacy >= 0, search_it = !named && (!*valid || sample_is_odd(out->text));
+	if ((!is_legacy && !search_it) || (bom && !*valid))
+		return DECODE_DONE;
+	arena *a = arena_new();
+	if (!a)
+		return DECODE_NO_MEMORY;
+	size_t before = out->recoding_count;
+	decode_status status = is_legacy ? recode_named(out, named, *valid, table, a, d) : search(out, *valid, table, a, d);
+	if (out->recoding_count > before)
+		*valid = utf8_valid(out->text, NULL);
+	arena_free(a);
+	return status;
+}
+
+decode_status decode_bytes(slice bytes, slice named, const schema_table *table, decoded *out, diag *d)
+{
+	*out = (decoded){
+	    .encoding = named.len ? named.ptr : UTF8->name,
+	};
 	if (!bytes.ptr)
 		bytes = (slice){"", 0};
 	const encoding *e = choose(bytes, named);
 	if (!e)
 		return DECODE_UNKNOWN;
-	if (has_bom(e, bytes)) {
+	bool bom = has_bom(e, bytes);
+	if (bom) {
 		bytes.ptr += strlen(e->bom);
 		bytes.len -= strlen(e->bom);
 	}
 	out->encoding = e->name;
 	out->text = bytes;
-	out->recoded = e->convert != NULL;
-	if (e->convert) {
-		buf text = BUF_INIT(LIMIT_MEMORY_BUFFER);
-		bool done = e->convert(bytes, &text);
-		out->owned = text.data;
-		out->text = buf_slice(&text);
-		if (!done)
-			return DECODE_NO_MEMORY;
-	}
-	out->suspect = memchr(out->text.ptr, '\0', out->text.len) || !utf8_valid(out->text, NULL);
+	decode_status status = e->convert ? convert(e, out) : DECODE_DONE;
+	bool valid = utf8_valid(out->text, NULL);
+	if (status == DECODE_DONE)
+		status = read_characters(out, bom || e->convert, named.len ? find_named(named) : NULL, &valid, table, d);
+	if (status != DECODE_DONE)
+		return status;
+	out->suspect = !valid || memchr(out->text.ptr, '\0', out->text.len);
 	return is_lossy(out) ? DECODE_LOSSY : DECODE_DONE;
 }
 
 void decoded_free(decoded *d)
 {
 	free(d->owned);
+	free(d->recodings);
 	*d = (decoded){0};
 }

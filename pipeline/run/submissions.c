@@ -66,8 +66,12 @@ static bool check_bytes(reader *r, const found_file *f, slice bytes)
 	int64_t number = store_add_file(r->store, &record);
 	if (!number)
 		return false;
-	const csv_input input = {
-	    .table = f->table, .file = number, .bytes = bytes, .submitter = f->submitter, .encoding = job_encoding_of(r->job, f->path)};
+	const csv_input input = {.table = f->table,
+	    .file = number,
+	    .bytes = bytes,
+	    .submitter = f->submitter,
+	    .path = slice_of(f->path),
+	    .encoding = job_encoding_of(r->job, f->path)};
 	const row_sink sink = {r->store, take_row, take_issue};
 	csv_summary summary;
 	if (!validate_file(r->validator, &input, &sink, &summary, r->diag))

@@ -49,6 +49,7 @@ typedef struct check {
 	arena *memory; /* dies with the file */
 	header head;
 	const char *encoding;                      /* of the file, for messages */
+	const char *remedy;                        /* of a hint: how to give the encoding in the job; "" where it is not in doubt */
 	bool has_blank_columns, names_columns;     /* of the header */
 	bool *blank_told;                          /* by column: its blank-label has been told */
 	const char **folded_choices[LIMIT_FIELDS]; /* made when a choice is first missed */

@@ -85,7 +85,7 @@ const char *severity_name(severity s);                   /* "error" */
 /* Append the words for an issue: {1} {2} … of the table's text are `args` (NULL-terminated; a missing one is left empty). What they are:
  *
  *   fact-error            the fact's id; what happened
- *   encoding-error        the encoding
+ *   encoding-error        the encoding; of a whole file: how to name another in the job, a sentence with a space before it
  *   lossy-encoding        words lost; words looked at
  *   field-too-long        bytes allowed
  *   missing-label         title; name
@@ -104,7 +104,7 @@ const char *severity_name(severity s);                   /* "error" */
  *   missing-submission    title of the table
  *   extra-label           label
  *   header-alias          label; title; name
- *   recoded               the encoding
+ *   recoded               the encoding; what was recoded; what else was done to it, with a semicolon before it (may be empty)
  *   normalized            number of cells
  *   excel-serial          number of cells; a serial number; the date it stands for
  *   blank-row             number of rows (more than one only where many are told at once)

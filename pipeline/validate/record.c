@@ -239,7 +239,8 @@ bool record_tell_broken(check *c, const csv_record *record, bool is_row)
 	    .at = {record->line, is_row ? c->out->rows : 0},
 	    .field = what >= 0 ? what : -1,
 	    .column = record->column,
-	    .args = {code == ISSUE_ENCODING_ERROR ? c->encoding : shown_number(c, LIMIT_FIELD_BYTES)},
+	    .args = {code == ISSUE_ENCODING_ERROR ? c->encoding : shown_number(c, LIMIT_FIELD_BYTES),
+	        code == ISSUE_ENCODING_ERROR ? c->remedy : NULL},
 	};
 	return f.args[0] ? report(c, &f) : diag_no_memory(c->d);
 }

@@ -55,13 +55,67 @@ static bool tell_file(check *c, issue_code code, const char *first, const char *
 	return report(c, &f);
 }
 
+/* Of a hint: the line of the job that names the encoding of this file. */
+static const char *encoding_remedy(const check *c, const char *likely)
+{
+	if (!likely)
+		return "";
+	static const char *const WORDS[] = {" Không lưu lại được thì ghi bảng mã của tệp vào job.yaml, ví dụ: encoding: {",
+	    " If that cannot be done, give the encoding of the file in job.yaml, for example: encoding: {"};
+	buf b = BUF_INIT(LIMIT_FIELD_BYTES);
+	buf_put_string(&b, WORDS[c->v->lang]);
+	buf_put_slice(&b, c->in->path.ptr ? c->in->path : c->in->table->file_name);
+	buf_put_string(&b, ": ");
+	for (; *likely; likely++)
+		buf_put_char(&b, *likely >= 'A' && *likely <= 'Z' ? (char)(*likely + 'a' - 'A') : *likely);
+	buf_put_string(&b, "}.");
+	const char *text = b.failed ? NULL : arena_string(c->memory, buf_slice(&b));
+	buf_free(&b);
+	return text;
+}
+
+/* Words, and a number behind them where there is one. */
+static const char *words_and_number(check *c, const char *const words[2], uint64_t number)
+{
+	buf b = BUF_INIT(256);
+	buf_put_string(&b, words[c->v->lang]);
+	if (number)
+		buf_put_unsigned(&b, number);
+	const char *text = b.failed ? NULL : scratch_string(c->v, buf_slice(&b));
+	buf_free(&b);
+	return text;
+}
+
+static bool tell_recoding(check *c, const recoding *r)
+{
+	static const char *const FILE_WORDS[] = {"tệp", "the file"}, *const COLUMN_WORDS[] = {"cột thứ ", "column "},
+	                         *const CAPITALS[] = {"; số ô viết lại thành chữ hoa: ", "; cells put back into capitals: "},
+	                         *const NOTHING[] = {"", ""};
+	const finding f = {.code = ISSUE_RECODED,
+	    .at = {r->line, 0},
+	    .field = r->field,
+	    .column = r->column,
+	    .args = {r->encoding, words_and_number(c, r->column ? COLUMN_WORDS : FILE_WORDS, r->column),
+	        words_and_number(c, r->capitals ? CAPITALS : NOTHING, r->capitals)}};
+	return f.args[1] && f.args[2] ? report(c, &f) : diag_no_memory(c->d);
+}
+
+/* What was converted to UTF-8: the file, or columns of it. */
+static bool tell_recodings(check *c, const decoded *text)
+{
+	for (size_t i = 0; i < text->recoding_count; i++)
+		if (!tell_recoding(c, &text->recodings[i]))
+			return false;
+	return true;
+}
+
 /* What decoding found. *readable: go on. */
 static bool tell_decoding(check *c, decode_status status, const decoded *text, bool *readable)
 {
 	*readable = status == DECODE_DONE;
 	switch (status) {
-	case DECODE_DONE: return !text->recoded || tell_file(c, ISSUE_RECODED, text->encoding, NULL);
-	case DECODE_UNKNOWN: return tell_file(c, ISSUE_ENCODING_ERROR, text->encoding, NULL);
+	case DECODE_DONE: return tell_recodings(c, text);
+	case DECODE_UNKNOWN: return tell_file(c, ISSUE_ENCODING_ERROR, text->encoding, c->remedy);
 	case DECODE_LOSSY: {
 		const char *lost = shown_number(c, text->lost), *words = shown_number(c, text->words);
 		return lost && words ? tell_file(c, ISSUE_LOSSY_ENCODING, lost, words) : diag_no_memory(c->d);
@@ -216,9 +270,10 @@ bool validate_file(validator *v, const csv_input *in, const row_sink *sink, csv_
 	prepare_values(&c);
 	decoded text;
 	bool readable = false;
-	decode_status status = decode_bytes(in->bytes, in->encoding, &text);
+	decode_status status = decode_bytes(in->bytes, in->encoding, in->table, &text, d);
 	c.encoding = text.encoding;
-	bool good = tell_decoding(&c, status, &text, &readable);
+	c.remedy = encoding_remedy(&c, text.likely);
+	bool good = (c.remedy || diag_no_memory(d)) && tell_decoding(&c, status, &text, &readable);
 	if (good && readable)
 		good = check_text(&c, &text);
 	decoded_free(&text);

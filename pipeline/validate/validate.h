@@ -21,6 +21,7 @@ typedef struct csv_input {
 	int64_t file;    /* number the store gave it */
 	slice bytes;     /* the original bytes */
 	slice submitter; /* its folder's name; empty for a reference table */
+	slice path;      /* relative to the job, for messages */
 	slice encoding;  /* given in the job for this file; empty: found out */
 } csv_input;
 

@@ -10,14 +10,30 @@
 
 #define UNNAMED ((slice){"", 0})
 
+static const char TABLE[] =
+    "name: t\nresources:\n  - name: t\n    path: reference/t.csv\n    schema: {fields: [{name: ten, title: Tên, type: string}]}\n";
+
+static decode_status decode(slice bytes, slice named, decoded *out)
+{
+	diag *d = diag_new(LANG_EN);
+	schema *s = schema_parse(SLICE(TABLE), "t.yaml", d);
+	diag_print(d, stderr);
+	assert_non_null(s);
+	decode_status status = decode_bytes(bytes, named, &s->tables[0], out, d);
+	assert_int_equal(diag_count(d), 0);
+	schema_free(s);
+	diag_free(d);
+	return status;
+}
+
 static void check_named(slice bytes, slice named, decode_status status, const char *encoding, const char *text)
 {
 	decoded d;
-	assert_int_equal(decode_bytes(bytes, named, &d), status);
+	assert_int_equal(decode(bytes, named, &d), status);
 	assert_string_equal(d.encoding, encoding);
 	if (status == DECODE_DONE) {
 		assert_true(slice_is(d.text, text));
-		assert_int_equal(d.recoded, strcmp(encoding, "UTF-8") != 0);
+		assert_int_equal(d.recoding_count, strcmp(encoding, "UTF-8") != 0);
 	}
 	decoded_free(&d);
 }
@@ -76,10 +92,10 @@ static void test_suspect(void **state)
 {
 	(void)state;
 	decoded d;
-	assert_int_equal(decode_bytes(SLICE("a\0b"), UNNAMED, &d), DECODE_DONE);
+	assert_int_equal(decode(SLICE("a\0b"), UNNAMED, &d), DECODE_DONE);
 	assert_true(d.suspect);
 	decoded_free(&d);
-	assert_int_equal(decode_bytes(SLICE("ệ"), UNNAMED, &d), DECODE_DONE);
+	assert_int_equal(decode(SLICE("ệ"), UNNAMED, &d), DECODE_DONE);
 	assert_false(d.suspect);
 	decoded_free(&d);
 }
@@ -96,7 +112,7 @@ static void test_lost_letters(void **state)
 {
 	(void)state;
 	decoded d;
-	assert_int_equal(decode_bytes(SLICE("B?o Long An, S? Y t?"), UNNAMED, &d), DECODE_LOSSY);
+	assert_int_equal(decode(SLICE("B?o Long An, S? Y t?"), UNNAMED, &d), DECODE_LOSSY);
 	assert_int_equal(d.lost, 1);
 	assert_int_equal(d.words, 6);
 	decoded_free(&d);

@@ -1,0 +1,25 @@
+/* columns.h: writing a text anew cell by cell, those cells decoded that a plan names. Everything else stays byte for byte, so that lines and
+ * columns keep their places. */
+#ifndef TONGKET_INGEST_COLUMNS_H
+#define TONGKET_INGEST_COLUMNS_H
+
+#include "base/buf.h"
+#include "ingest/dialect.h"
+#include "text/legacy.h"
+
+typedef struct column_plan {
+	legacy encoding;
+	dialect how;
+	bool bytes;          /* the text is in the encoding as bytes; else characters of valid UTF-8 are its codes */
+	bool whole;          /* every cell; else by column: */
+	const bool *labels;  /* its label */
+	const bool *columns; /* its cells below the header */
+	const int *fields;   /* the field it holds, or -1 */
+	size_t count;
+} column_plan;
+
+/* Append `text` as the plan has it. Cells with letters that the encoding cannot hold stay. *capitals is the number of cells of TCVN3 that were
+ * written in capitals: its fonts draw small letters as capitals (.VnTimeH), so that only the ASCII letters of such a cell show what it was. */
+void columns_recode(slice text, const column_plan *plan, buf *out, uint64_t *capitals);
+
+#endif

@@ -1,0 +1,150 @@
+/* detect.c: the choice among the readings that evidence.c has weighed. The numbers here are margins, chosen so that words of other languages
+ * and stray symbols stay below them. */
+#include "ingest/detect.h"
+
+#include "base/limits.h"
+#include "ingest/evidence.h"
+#include "ingest/sample.h"
+
+#define LABEL_WEIGHT 8 /* a label that is right letter by letter, in words */
+#define KNOWN_WEIGHT 8
+#define BAD_WEIGHT 2
+#define DOUBT_WORDS 4 /* fewer words that look like another encoding are left alone */
+
+static bool take_sample(slice text, bool bytes, arena *a, slice *out)
+{
+	buf sample = BUF_INIT(LIMIT_MEMORY_BUFFER);
+	sample_take(text, bytes, &sample);
+	*out = sample.failed ? (slice){NULL, 0} : arena_copy(a, buf_slice(&sample));
+	buf_free(&sample);
+	return out->ptr != NULL;
+}
+
+bool detect_named(slice text, legacy named, bool bytes, const schema_table *table, arena *a, column_plan *plan, diag *d)
+{
+	evidence e;
+	slice sample;
+	if (!take_sample(text, bytes, a, &sample) || !evidence_gather(sample, named, table, a, &e, d))
+		return false;
+	*plan = (column_plan){.encoding = named, .how = e.how, .bytes = bytes, .whole = true};
+	return true;
+}
+
+/* Words and plaintext for an encoding that all the bytes are in, less what speaks against it. */
+static long weight_of_bytes(const evidence *e)
+{
+	tally sum = evidence_sum(e);
+	return (long)sum.only_legacy + sum.both - (long)BAD_WEIGHT * ((long)sum.neither + sum.only_plain) + (long)LABEL_WEIGHT * e->exact +
+	       e->loose + (long)KNOWN_WEIGHT * sum.known;
+}
+
+/* One word, or letters that happen to make syllables here and there, are not enough. */
+static bool is_sound(const evidence *e)
+{
+	tally sum = evidence_sum(e);
+	unsigned good = sum.only_legacy + sum.both, bad = sum.neither + sum.only_plain;
+	return good >= 3 * bad && (good + (sum.abbreviations > 0) >= 2 || e->exact || sum.known);
+}
+
+detect_status detect_bytes(slice text, const schema_table *table, arena *a, column_plan *plan, diag *d)
+{
+	evidence readings[LEGACY_COUNT];
+	slice sample;
+	if (!take_sample(text, true, a, &sample))
+		return DETECT_NO_MEMORY;
+	legacy best = LEGACY_TCVN3;
+	for (unsigned e = 0; e < LEGACY_COUNT; e++) {
+		if (!evidence_gather(sample, (legacy)e, table, a, &readings[e], d))
+			return DETECT_NO_MEMORY;
+		if (weight_of_bytes(&readings[e]) >= weight_of_bytes(&readings[best])) /* of two that agree, the page of Windows */
+			best = (legacy)e;
+	}
+	long weight = weight_of_bytes(&readings[best]);
+	plan->encoding = best;
+	if (weight <= 0 || !is_sound(&readings[best]))
+		return weight > DOUBT_WORDS ? DETECT_DOUBT : DETECT_NONE;
+	for (unsigned e = 0; e < LEGACY_COUNT; e++)
+		if (weight_of_bytes(&readings[e]) * 2 > weight && !slice_equal(readings[e].decoded, readings[best].decoded))
+			return DETECT_DOUBT;
+	*plan = (column_plan){.encoding = best, .how = readings[best].how, .bytes = true, .whole = true};
+	return DETECT_FOUND;
+}
+
+/* The column holds text of the encoding, whatever the others hold. */
+static bool is_strong(const tally *t)
+{
+	bool enough = t->various || t->known || (t->only_legacy && t->abbreviations);
+	return enough && t->only_legacy >= 3 * (t->only_plain + t->neither) && (t->unicode + t->plain) * 10 <= t->only_legacy;
+}
+
+/* It looks like it, but rows or words in Unicode stand between. */
+static bool is_doubtful(const tally *t)
+{
+	return !is_strong(t) && t->various && t->only_legacy >= DOUBT_WORDS && t->only_legacy > t->only_plain + t->neither &&
+	       t->unicode * 10 > t->only_legacy;
+}
+
+/* How much of the text is surely in the encoding. */
+static unsigned long weight_of_columns(const evidence *e)
+{
+	unsigned long weight = (unsigned long)LABEL_WEIGHT * e->exact;
+	for (size_t i = 0; i < e->count; i++)
+		if (is_strong(&e->columns[i]))
+			weight += e->columns[i].only_legacy + e->columns[i].known;
+	return weight;
+}
+
+/* Nothing in the text is surely Unicode. */
+static bool is_all_legacy(const evidence *e)
+{
+	tally sum = evidence_sum(e);
+	return sum.unicode == 0 && e->plain_labels == 0 && sum.only_plain * 20 <= sum.only_legacy && sum.only_legacy >= 3 * sum.neither;
+}
+
+/* The columns to recode; in a text that is all in the encoding also those with a few words only. */
+static detect_status make_plan(const evidence *e, arena *a, column_plan *plan)
+{
+	bool *columns = arena_array(a, e->count + 1, sizeof *columns);
+	if (!columns)
+		return DETECT_NO_MEMORY;
+	bool all = is_all_legacy(e);
+	*plan = (column_plan){.encoding = plan->encoding,
+	    .how = e->how,
+	    .whole = all,
+	    .labels = e->labels,
+	    .columns = columns,
+	    .fields = e->fields,
+	    .count = e->count};
+	for (size_t i = 0; i < e->count; i++) {
+		const tally *t = &e->columns[i];
+		columns[i] = is_strong(t) || (all && t->only_legacy > t->only_plain + t->neither && t->plain == 0);
+		bool silent = t->only_legacy + t->only_plain + t->both + t->neither + t->plain == 0;
+		plan->whole = plan->whole && (columns[i] || silent);
+		if (is_doubtful(t))
+			return DETECT_DOUBT;
+	}
+	return DETECT_FOUND;
+}
+
+detect_status detect_columns(slice text, const schema_table *table, arena *a, column_plan *plan, diag *d)
+{
+	evidence tcvn3, vni;
+	slice sample;
+	if (!take_sample(text, false, a, &sample))
+		return DETECT_NO_MEMORY;
+	if (!evidence_gather(sample, LEGACY_TCVN3, table, a, &tcvn3, d) || !evidence_gather(sample, LEGACY_VNI, table, a, &vni, d))
+		return DETECT_NO_MEMORY;
+	bool is_vni = weight_of_columns(&vni) > weight_of_columns(&tcvn3);
+	const evidence *best = is_vni ? &vni : &tcvn3, *other = is_vni ? &tcvn3 : &vni;
+	unsigned long weight = weight_of_columns(best);
+	plan->encoding = is_vni ? LEGACY_VNI : LEGACY_TCVN3;
+	if (weight == 0) {
+		for (size_t i = 0; i < best->count; i++)
+			if (is_doubtful(&best->columns[i]))
+				return DETECT_DOUBT;
+		return DETECT_NONE;
+	}
+	if (weight_of_columns(other) * 2 > weight)
+		return DETECT_DOUBT;
+	return make_plan(best, a, plan);
+}

@@ -1,0 +1,349 @@
+/* evidence.c: the words of every cell are read twice, as they stand and decoded. Words that are legal in one reading only decide; those
+ * that hold no ASCII letter or touch a digit say nothing, and abbreviations in capitals ("Q§" for QĐ) little. */
+#include "ingest/evidence.h"
+
+#include "ingest/csvfile.h"
+#include "ingest/header.h"
+#include "text/fold.h"
+#include "text/letters.h"
+#include "text/syllable.h"
+#include "text/utf8.h"
+
+#define WORD_MAX 24 /* codes; what is longer is no word */
+
+/* A word as its codes, and as the text it stands in. */
+typedef struct word {
+	char codes[WORD_MAX];
+	size_t count;
+	slice text;
+	bool ascii, high, digit, too_long;
+} word;
+
+static bool is_ascii(slice cell)
+{
+	for (size_t i = 0; i < cell.len; i++)
+		if ((unsigned char)cell.ptr[i] >= 0x80)
+			return false;
+	return true;
+}
+
+bool evidence_fits(slice cell)
+{
+	while (cell.len) {
+		letter l;
+		uint32_t c = utf8_next(&cell);
+		if (c >= 0x100 && ((c >= 0x300 && c < 0x370) || letter_find(c, &l)))
+			return false;
+	}
+	return true;
+}
+
+static bool is_ascii_letter(uint32_t c)
+{
+	return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+}
+
+/* Quotation marks and dashes of Windows lie between the letters only in VISCII. */
+static bool is_word_code(legacy e, uint32_t c)
+{
+	return is_ascii_letter(c) || (c > 0xA0 && c < 0x100) || (c >= 0x80 && c < 0xA0 && e == LEGACY_VISCII);
+}
+
+static void add_code(word *w, uint32_t c)
+{
+	w->ascii = w->ascii || c < 0x80;
+	w->high = w->high || c >= 0x80;
+	if (w->count == WORD_MAX)
+		w->too_long = true;
+	else
+		w->codes[w->count++] = (char)c;
+}
+
+static bool is_symbol(legacy e, char code)
+{
+	return (unsigned char)code >= 0x80 && !legacy_is_letter(e, (unsigned char)code);
+}
+
+/* Without signs at its ends that are no letters of the encoding: «, °, ². They are two bytes each in the text. */
+static void trim_word(legacy e, word *w)
+{
+	while (w->count && is_symbol(e, w->codes[w->count - 1]) && (unsigned char)w->codes[w->count - 1] < 0xC0) {
+		w->count--;
+		w->text.len -= 2;
+	}
+	size_t front = 0;
+	while (front < w->count && is_symbol(e, w->codes[front]) && (unsigned char)w->codes[front] < 0xC0)
+		front++;
+	memmove(w->codes, w->codes + front, w->count - front);
+	w->count -= front;
+	w->text.ptr += 2 * front;
+	w->text.len -= 2 * front;
+}
+
+/* The next word of *cell. False: there is none. */
+static bool next_word(legacy e, slice *cell, word *w)
+{
+	*w = (word){.count = 0};
+	while (cell->len) {
+		slice before = *cell;
+		uint32_t c = utf8_next(cell);
+		bool inside = is_word_code(e, c), digit = c >= '0' && c <= '9';
+		if (inside) {
+			if (w->text.len == 0)
+				w->text.ptr = before.ptr;
+			w->text.len = (size_t)(cell->ptr - w->text.ptr);
+			add_code(w, c);
+			continue;
+		}
+		w->digit = w->digit || digit;
+		if (w->text.len)
+			break;
+		w->digit = digit;
+	}
+	return w->text.len > 0;
+}
+
+typedef enum { WORD_LEGAL, WORD_ILLEGAL, WORD_ABBREVIATION } word_kind;
+
+/* Capitals only; or a capital behind a small letter, as no word has. TCVN3 has no capitals with tones, so there nothing can be said. */
+static void look_at_case(slice text, bool *capitals, bool *odd)
+{
+	bool small = false;
+	*capitals = true;
+	*odd = false;
+	while (text.len) {
+		letter l;
+		if (!letter_find(utf8_next(&text), &l)) {
+			*capitals = false;
+			continue;
+		}
+		*odd = *odd || (l.capital && small);
+		small = small || !l.capital;
+	}
+	*capitals = *capitals && !small;
+}
+
+static word_kind judge(legacy e, slice decoded)
+{
+	bool capitals, odd;
+	if (memchr(decoded.ptr, LEGACY_UNDECODABLE, decoded.len))
+		return WORD_ILLEGAL;
+	look_at_case(decoded, &capitals, &odd);
+	if (syllable_is_legal(decoded) && (!odd || e == LEGACY_TCVN3))
+		return WORD_LEGAL;
+	return capitals ? WORD_ABBREVIATION : WORD_ILLEGAL;
+}
+
+static uint64_t hash_of(slice text)
+{
+	uint64_t hash = UINT64_C(0xCBF29CE484222325);
+	for (size_t i = 0; i < text.len; i++)
+		hash = (hash ^ (unsigned char)text.ptr[i]) * UINT64_C(0x100000001B3);
+	return hash;
+}
+
+/* The abbreviations in every number of a decision or decree ("283-QĐ/…"): often the only letters of their column. */
+static bool is_decision(slice decoded)
+{
+	return slice_is(decoded, "QĐ") || slice_is(decoded, "NĐ");
+}
+
+static void count_word(legacy e, word *w, tally *t, buf *decoded)
+{
+	trim_word(e, w);
+	bool high = false;
+	for (size_t i = 0; i < w->count; i++)
+		high = high || (unsigned char)w->codes[i] >= 0x80;
+	if (!w->ascii || !high || w->digit || w->too_long)
+		return;
+	buf_clear(decoded);
+	legacy_decode(e, (slice){w->codes, w->count}, true, decoded);
+	word_kind kind = judge(e, buf_slice(decoded));
+	bool plain = syllable_is_legal(w->text);
+	if (kind == WORD_ABBREVIATION) {
+		t->abbreviations += !plain;
+		t->known += is_decision(buf_slice(decoded));
+		return;
+	}
+	if (kind == WORD_LEGAL && plain)
+		t->both++;
+	else if (plain)
+		t->only_plain++;
+	else if (kind == WORD_ILLEGAL)
+		t->neither++;
+	if (kind != WORD_LEGAL || plain)
+		return;
+	uint64_t hash = hash_of(w->text);
+	t->various = t->various || (t->only_legacy && hash != t->first);
+	t->first = hash;
+	t->only_legacy++;
+}
+
+static void count_cell(legacy e, slice cell, tally *t, buf *decoded)
+{
+	word w;
+	if (!evidence_fits(cell)) {
+		t->unicode++;
+		return;
+	}
+	while (next_word(e, &cell, &w))
+		count_word(e, &w, t, decoded);
+}
+
+/* A cell decoded, in `a`; as it is where it cannot be the encoding's. {NULL, 0}: out of memory. */
+static slice decode_cell(legacy e, slice cell, arena *a, buf *decoded)
+{
+	if (!evidence_fits(cell))
+		return cell;
+	buf_clear(decoded);
+	legacy_decode(e, cell, false, decoded);
+	return decoded->failed ? (slice){NULL, 0} : arena_copy(a, buf_slice(decoded));
+}
+
+/* A value the field allows, as far as that says something of letters. */
+static bool is_choice(const schema_field *f, slice cell)
+{
+	if (f->type == FIELD_BOOLEAN)
+		return text_equal_case(cell, SLICE("có")) || text_equal_case(cell, SLICE("không"));
+	for (size_t i = 0; i < f->choices.count; i++)
+		if (text_equal_case(f->choices.items[i], cell))
+			return true;
+	return false;
+}
+
+/* The label, letter by letter but for case. */
+static bool is_label(const schema_field *f, slice label)
+{
+	if (text_equal_case(f->name, label) || text_equal_case(f->title, label))
+		return true;
+	for (size_t i = 0; i < f->aliases.count; i++)
+		if (text_equal_case(f->aliases.items[i], label))
+			return true;
+	return false;
+}
+
+static bool read_labels(legacy e, const csv_record *record, const schema_table *table, arena *a, evidence *out, buf *decoded)
+{
+	slice *labels = arena_array(a, record->count + 1, sizeof *labels);
+	out->count = record->count;
+	out->columns = arena_array(a, record->count + 1, sizeof *out->columns);
+	out->labels = arena_array(a, record->count + 1, sizeof *out->labels);
+	out->fields = arena_array(a, record->count + 1, sizeof *out->fields);
+	if (!labels || !out->columns || !out->labels || !out->fields)
+		return false;
+	csv_record plain = *record, read = *record;
+	read.fields = labels;
+	for (size_t i = 0; i < record->count; i++) {
+		labels[i] = decode_cell(e, record->fields[i], a, decoded);
+		if (!labels[i].ptr)
+			return false;
+		count_cell(e, record->fields[i], &out->head, decoded);
+	}
+	header as_is, other;
+	if (!header_read(table, &plain, a, &as_is) || !header_read(table, &read, a, &other))
+		return false;
+	for (size_t i = 0; i < record->count; i++) {
+		int field = as_is.what[i] >= 0 ? as_is.what[i] : other.what[i];
+		out->fields[i] = field >= 0 ? field : -1;
+		out->header_fields += field >= 0;
+		out->labels[i] = as_is.what[i] < 0 && other.what[i] >= 0;
+		bool exact = out->labels[i] && is_label(&table->fields[field], slice_trim(labels[i]));
+		out->exact += exact;
+		out->loose += out->labels[i] && !exact;
+		out->plain_labels += as_is.what[i] >= 0 && as_is.what[i] != other.what[i];
+	}
+	return true;
+}
+
+static bool read_row(legacy e, const csv_record *record, const schema_table *table, arena *a, evidence *out, buf *decoded)
+{
+	for (size_t i = 0; i < record->count && i < out->count; i++) {
+		slice cell = slice_trim(record->fields[i]);
+		if (is_ascii(cell))
+			continue;
+		count_cell(e, cell, &out->columns[i], decoded);
+		const schema_field *f = out->fields[i] >= 0 ? &table->fields[out->fields[i]] : NULL;
+		if (!f || (f->choices.count == 0 && f->type != FIELD_BOOLEAN) || !evidence_fits(cell))
+			continue;
+		slice value = decode_cell(e, cell, a, decoded);
+		if (!value.ptr)
+			return false;
+		bool before = is_choice(f, cell), after = is_choice(f, value);
+		out->columns[i].known += after && !before;
+		out->columns[i].plain += before && !after;
+	}
+	return true;
+}
+
+static bool read_records(slice sample, bool suspect, legacy e, const schema_table *table, arena *a, evidence *out, buf *decoded)
+{
+	csvfile *file = csvfile_open(sample, suspect, &out->how);
+	if (!file)
+		return false;
+	csv_record record;
+	csv_status status;
+	bool good = true;
+	while (good && (status = csvfile_next(file, &record)) != CSV_END) {
+		if (status == CSV_NO_MEMORY)
+			good = false;
+		else if (status == CSV_RECORD && record.line == out->how.header_line)
+			good = read_labels(e, &record, table, a, out, decoded);
+		else if (status == CSV_RECORD && out->columns)
+			good = read_row(e, &record, table, a, out, decoded);
+	}
+	csvfile_close(file);
+	return good;
+}
+
+static bool gather(slice sample, const dialect *how, bool suspect, legacy e, const schema_table *table, arena *a, evidence *out)
+{
+	buf decoded = BUF_INIT(LIMIT_MEMORY_BUFFER);
+	out->how = *how;
+	bool good = read_records(sample, suspect, e, table, a, out, &decoded);
+	buf_free(&decoded);
+	return good;
+}
+
+bool evidence_gather(slice sample, legacy e, const schema_table *table, arena *a, evidence *out, diag *d)
+{
+	*out = (evidence){.count = 0};
+	buf text = BUF_INIT(LIMIT_MEMORY_BUFFER);
+	legacy_decode(e, sample, false, &text);
+	out->decoded = text.failed ? (slice){NULL, 0} : arena_copy(a, buf_slice(&text));
+	buf_free(&text);
+	if (!out->decoded.ptr)
+		return diag_no_memory(d);
+	/* Labels may be decoded or not, whatever the rows are: the reading of the header that names more fields shows how the file is written. */
+	bool suspect = memchr(sample.ptr, '\0', sample.len) != NULL;
+	dialect how[2];
+	if (!dialect_find(out->decoded, suspect, table, &how[0], d) || !dialect_find(sample, suspect, table, &how[1], d))
+		return false;
+	evidence other = *out;
+	if (!gather(sample, &how[0], suspect, e, table, a, out) || !gather(sample, &how[1], suspect, e, table, a, &other))
+		return diag_no_memory(d);
+	if (other.header_fields > out->header_fields)
+		*out = other;
+	return true;
+}
+
+static void add(tally *sum, const tally *t)
+{
+	sum->various = sum->various || t->various || (sum->only_legacy && t->only_legacy && sum->first != t->first);
+	sum->first = t->only_legacy ? t->first : sum->first;
+	sum->only_legacy += t->only_legacy;
+	sum->only_plain += t->only_plain;
+	sum->both += t->both;
+	sum->neither += t->neither;
+	sum->abbreviations += t->abbreviations;
+	sum->known += t->known;
+	sum->plain += t->plain;
+	sum->unicode += t->unicode;
+}
+
+tally evidence_sum(const evidence *e)
+{
+	tally sum = e->head;
+	for (size_t i = 0; i < e->count; i++)
+		add(&sum, &e->columns[i]);
+	return sum;
+}

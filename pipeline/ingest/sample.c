@@ -1,0 +1,74 @@
+/* sample.c: two budgets, so that neither a few odd characters in a large file nor a few plain ones go unseen: one for lines with characters
+ * that Vietnamese does not write, one for other lines beyond ASCII. */
+#include "ingest/sample.h"
+
+#include "text/letters.h"
+#include "text/utf8.h"
+
+#define FIRST_LINES 64            /* more than titles and a header take, so that the header's line is that of the text */
+#define BUDGET ((size_t)64 << 10) /* bytes of lines of each kind */
+
+static bool is_odd(uint32_t c)
+{
+	letter l;
+	return c > 0xA0 && c < 0x100 && !letter_find(c, &l);
+}
+
+/* The next byte above 0x7F at or behind `i`; text.len: none. */
+static size_t next_high(slice text, size_t i)
+{
+	for (uint64_t word; text.len - i >= sizeof word; i += sizeof word) {
+		memcpy(&word, text.ptr + i, sizeof word);
+		if (word & UINT64_C(0x8080808080808080))
+			break;
+	}
+	while (i < text.len && (unsigned char)text.ptr[i] < 0x80)
+		i++;
+	return i;
+}
+
+bool sample_is_odd(slice text)
+{
+	for (size_t i = next_high(text, 0); i < text.len; i = next_high(text, i + 1)) {
+		unsigned lead = (unsigned char)text.ptr[i];
+		if ((lead == 0xC2 || lead == 0xC3) && i + 1 < text.len && is_odd((lead & 3) << 6 | (text.ptr[i + 1] & 0x3Fu)))
+			return true;
+	}
+	return false;
+}
+
+static void put_lifted(buf *out, slice line, bool bytes)
+{
+	while (line.len) {
+		size_t good = line.len;
+		if (bytes)
+			good = next_high(line, 0);
+		else if (utf8_valid(line, &good))
+			good = line.len;
+		buf_put(out, line.ptr, good);
+		if (good == line.len)
+			return;
+		utf8_put(out, (unsigned char)line.ptr[good]);
+		line.ptr += good + 1;
+		line.len -= good + 1;
+	}
+}
+
+void sample_take(slice text, bool bytes, buf *out)
+{
+	char newline = memchr(text.ptr, '\n', text.len) ? '\n' : '\r';
+	size_t odd_left = BUDGET, plain_left = BUDGET;
+	for (size_t pos = 0, line_number = 0; pos < text.len && (odd_left || plain_left); line_number++) {
+		const char *end = memchr(text.ptr + pos, newline, text.len - pos);
+		size_t next = end ? (size_t)(end - text.ptr) + 1 : text.len;
+		slice line = {text.ptr + pos, next - pos};
+		pos = next;
+		bool high = next_high(line, 0) < line.len;
+		bool odd = high && (bytes || sample_is_odd(line) || !utf8_valid(line, NULL));
+		size_t *left = odd ? &odd_left : &plain_left;
+		if ((!high && line_number >= FIRST_LINES) || *left == 0)
+			continue;
+		*left -= line.len < *left ? line.len : *left;
+		put_lifted(out, line, bytes);
+	}
+}
