@@ -1,13 +1,16 @@
 -- Rules across rows and tables of the congress report. A row is at fault only when no reading of the data makes it right: a cell that is
 -- wrong already (NULL here), a row that says its key twice, or a record that names no class is an error of its own, and is not told again
--- as a sum that does not agree.
+-- as a sum that does not agree: of rows with the same key one that agrees is enough, and any of them may be of the year that lacks a row.
 
--- Who must send the expected files is every grassroots organisation that existed at some time after term.start and up to term.cutoff.
+-- Who must send the expected files is every grassroots organisation that existed at some time after term.start and up to term.cutoff. One that sent
+-- nothing, and whose row is wrong so that a date may be lacking, may not have existed.
 -- name: nop_bao_cao
 -- code: submitters
 SELECT ma_to_chuc
 FROM to_chuc
-WHERE cap = 'CO_SO' AND coalesce(ngay_thanh_lap, '') <= :term_cutoff AND coalesce(ngay_ket_thuc, '9999-12-31') > :term_start;
+WHERE cap = 'CO_SO' AND coalesce(ngay_thanh_lap, '') <= :term_cutoff AND coalesce(ngay_ket_thuc, '9999-12-31') > :term_start
+  AND NOT (_rejected AND (ngay_thanh_lap IS NULL OR ngay_ket_thuc IS NULL)
+           AND NOT EXISTS (SELECT 1 FROM _files AS f WHERE f.submitter = to_chuc.ma_to_chuc));
 
 -- name: to_chuc.mot_khoi
 -- code: control-total
@@ -40,7 +43,9 @@ WHERE l.so_hoc_vien <> l.dem
   AND l.so_hoc_vien NOT BETWEEN
       (SELECT count(*) FROM (SELECT DISTINCT ho_ten, ngay_sinh FROM hoc_vien WHERE hoc_vien.ma_lop = l.ma_lop))
       AND l.dem + (SELECT count(*) FROM hoc_vien
-                   WHERE ma_lop IS NULL OR ma_lop NOT IN (SELECT k.ma_lop FROM lop AS k WHERE k.ma_lop IS NOT NULL));
+                   WHERE ma_lop IS NULL OR ma_lop NOT IN (SELECT k.ma_lop FROM lop AS k WHERE k.ma_lop IS NOT NULL))
+  AND NOT EXISTS (SELECT 1 FROM l AS k
+                  WHERE k.ma_lop = l.ma_lop AND (k._line < l._line OR k.so_hoc_vien = k.dem));
 
 -- name: ket_nap.theo_dang_vien
 -- code: control-total
@@ -57,7 +62,11 @@ FROM ket_nap AS k
 WHERE k.so_ket_nap IS NOT NULL
   AND EXISTS (SELECT 1 FROM dang_vien AS d WHERE d.ma_to_chuc = k.ma_to_chuc AND d.nam = k.nam)
   AND NOT EXISTS (SELECT 1 FROM dang_vien AS d
-                  WHERE d.ma_to_chuc = k.ma_to_chuc AND d.nam = k.nam AND coalesce(d.ket_nap, k.so_ket_nap) = k.so_ket_nap);
+                  WHERE d.ma_to_chuc = k.ma_to_chuc AND d.nam = k.nam AND coalesce(d.ket_nap, k.so_ket_nap) = k.so_ket_nap)
+  AND NOT EXISTS (SELECT 1 FROM ket_nap AS o
+                  WHERE o.ma_to_chuc = k.ma_to_chuc AND o.nam = k.nam
+                    AND (o._line < k._line
+                         OR o.so_ket_nap IN (SELECT d.ket_nap FROM dang_vien AS d WHERE d.ma_to_chuc = k.ma_to_chuc AND d.nam = k.nam)));
 
 -- name: ket_nap.thieu_dang_vien
 -- code: control-total
@@ -72,7 +81,8 @@ SELECT k._file, k._line, k.ma_to_chuc, k.nam, k.so_ket_nap
 FROM ket_nap AS k
 WHERE k.so_ket_nap > 0 AND k.ma_to_chuc IS NOT NULL AND k.nam IS NOT NULL
   AND NOT EXISTS (SELECT 1 FROM dang_vien AS d WHERE d.ma_to_chuc = k.ma_to_chuc AND d.nam = k.nam)
-  AND 'submissions/' || k.ma_to_chuc || '/dang_vien.csv' NOT IN (SELECT _file FROM dang_vien WHERE ma_to_chuc IS NULL OR nam IS NULL);
+  AND 'submissions/' || k.ma_to_chuc || '/dang_vien.csv' NOT IN (SELECT _file FROM dang_vien WHERE ma_to_chuc IS NULL OR nam IS NULL)
+  AND (SELECT count(*) = count(DISTINCT d.nam) FROM dang_vien AS d WHERE d.ma_to_chuc = k.ma_to_chuc);
 
 -- name: dang_vien.thieu_ket_nap
 -- code: control-total
@@ -87,7 +97,8 @@ SELECT d._file, d._line, d.ma_to_chuc, d.nam, d.ket_nap
 FROM dang_vien AS d
 WHERE d.ket_nap > 0 AND d.ma_to_chuc IS NOT NULL AND d.nam IS NOT NULL
   AND NOT EXISTS (SELECT 1 FROM ket_nap AS k WHERE k.ma_to_chuc = d.ma_to_chuc AND k.nam = d.nam)
-  AND 'submissions/' || d.ma_to_chuc || '/ket_nap.csv' NOT IN (SELECT _file FROM ket_nap WHERE ma_to_chuc IS NULL OR nam IS NULL);
+  AND 'submissions/' || d.ma_to_chuc || '/ket_nap.csv' NOT IN (SELECT _file FROM ket_nap WHERE ma_to_chuc IS NULL OR nam IS NULL)
+  AND (SELECT count(*) = count(DISTINCT k.nam) FROM ket_nap AS k WHERE k.ma_to_chuc = d.ma_to_chuc);
 
 -- name: dang_vien.dau_ky
 -- code: control-total
@@ -104,7 +115,11 @@ FROM dang_vien AS d
 WHERE d.dau_ky IS NOT NULL
   AND EXISTS (SELECT 1 FROM dang_vien AS t WHERE t.ma_to_chuc = d.ma_to_chuc AND t.nam = d.nam - 1)
   AND NOT EXISTS (SELECT 1 FROM dang_vien AS t
-                  WHERE t.ma_to_chuc = d.ma_to_chuc AND t.nam = d.nam - 1 AND coalesce(t.cuoi_ky, d.dau_ky) = d.dau_ky);
+                  WHERE t.ma_to_chuc = d.ma_to_chuc AND t.nam = d.nam - 1 AND coalesce(t.cuoi_ky, d.dau_ky) = d.dau_ky)
+  AND NOT EXISTS (SELECT 1 FROM dang_vien AS o
+                  WHERE o.ma_to_chuc = d.ma_to_chuc AND o.nam = d.nam
+                    AND (o._line < d._line
+                         OR o.dau_ky IN (SELECT t.cuoi_ky FROM dang_vien AS t WHERE t.ma_to_chuc = d.ma_to_chuc AND t.nam = d.nam - 1)));
 
 -- A category whose own code, object or first year is wrong may be the one that is meant.
 -- name: xep_loai.ma_muc
