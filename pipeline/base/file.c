@@ -5,9 +5,11 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <linux/openat2.h>
 #include <stdlib.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 #define MAP_FROM ((size_t)4 << 20) /* smaller files are cheaper to copy than to map */
@@ -92,14 +94,34 @@ static file_status read_open(int fd, size_t max, file_bytes *out)
 	return FILE_READ;
 }
 
+/* O_NONBLOCK: opening a FIFO nobody writes to must not wait. */
+#define READING (O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+
+/* Open `path` where the kernel itself sees to it that no link leads out of `within`. -1: not so, or it cannot tell. */
+static int open_beneath(const char *path, const char *within)
+{
+	size_t n = strlen(within);
+	if (strncmp(path, within, n) != 0 || path[n] != '/')
+		return -1;
+	int root = open(within, O_PATH | O_DIRECTORY | O_CLOEXEC);
+	if (root < 0)
+		return -1;
+	const struct open_how how = {.flags = READING, .resolve = RESOLVE_BENEATH | RESOLVE_NO_MAGICLINKS};
+	long fd = syscall(SYS_openat2, root, path + n + 1, &how, sizeof how);
+	close(root);
+	return (int)fd;
+}
+
 file_status file_try_read(const char *path, const char *within, size_t max, file_bytes *out)
 {
 	*out = (file_bytes){0};
-	/* O_NONBLOCK: opening a FIFO nobody writes to must not wait. */
-	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+	int fd = within ? open_beneath(path, within) : -1;
+	bool inside = fd >= 0;
+	if (!inside)
+		fd = open(path, READING);
 	if (fd < 0)
 		return status_of_errno();
-	file_status status = within && !lies_within(path, within) ? FILE_OUTSIDE : read_open(fd, max, out);
+	file_status status = within && !inside && !lies_within(path, within) ? FILE_OUTSIDE : read_open(fd, max, out);
 	int kept = errno;
 	close(fd);
 	errno = kept;
@@ -160,6 +182,7 @@ static folder_entry entry_of(arena *a, int folder, const struct dirent *e)
 	folder_entry out = {.name = arena_string(a, slice_of(e->d_name)), .is_folder = e->d_type == DT_DIR, .is_regular = e->d_type == DT_REG};
 	struct stat st;
 	bool known = e->d_type != DT_UNKNOWN && e->d_type != DT_LNK;
+	out.is_link = !known;
 	if (!known && fstatat(folder, e->d_name, &st, 0) == 0) {
 		out.is_folder = S_ISDIR(st.st_mode);
 		out.is_regular = S_ISREG(st.st_mode);

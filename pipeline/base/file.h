@@ -50,6 +50,7 @@ typedef struct folder_entry {
 	const char *name;
 	bool is_folder;  /* links followed */
 	bool is_regular; /* links followed */
+	bool is_link;    /* or it cannot be told without a further look */
 } folder_entry;
 
 /* The entries of the folder, without "." and "..", sorted by bytes; in `a`. False: not readable; errno says why; nothing is reported. */

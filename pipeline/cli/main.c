@@ -1,9 +1,12 @@
 /* main.c: find the command, read its options, run it, print what was said, exit with the status. */
+#include <malloc.h>
 #include <signal.h>
 #include <stdio.h>
 
 #include "base/yaml.h"
 #include "cli/options.h"
+
+#define KEPT_MEMORY (32 << 20)
 
 static const command *const COMMANDS[] = {&COMMAND_RUN, &COMMAND_VALIDATE, &COMMAND_AGGREGATE, &COMMAND_EXPLAIN, &COMMAND_RENDER};
 
@@ -45,6 +48,8 @@ static status_kind run_command(int argc, char **argv, diag *d)
 
 int main(int argc, char **argv)
 {
+	mallopt(M_MMAP_THRESHOLD, KEPT_MEMORY); /* a short-lived program: memory given back is memory to be mapped and cleared again */
+	mallopt(M_TRIM_THRESHOLD, KEPT_MEMORY);
 	signal(SIGXFSZ, SIG_IGN); /* a file larger than allowed is a write that fails, and is told as such */
 	language lang = options_language(argc, argv);
 	const char *first = argc > 1 ? argv[1] : "";

@@ -99,12 +99,18 @@ static const schema_table *table_of(const search *s, const char *folder, const c
 	return NULL;
 }
 
-static bool add_table_file(search *s, const schema_table *t, const char *path, slice submitter, bool inside)
+static bool is_plain(const folder_entry *entry)
+{
+	return entry->is_regular && !entry->is_link;
+}
+
+/* A plain file in the job needs no further look; whether it may be read is seen when it is. */
+static bool add_table_file(search *s, const schema_table *t, const char *path, slice submitter, bool inside, bool plain)
 {
 	const char *full = path_join(s->memory, s->job_folder, path);
 	if (!full)
 		return diag_no_memory(s->diag);
-	file_status status = look_at(s, full, inside);
+	file_status status = inside && plain ? FILE_READ : look_at(s, full, inside);
 	found_kind kind = status == FILE_READ ? FOUND_TABLE : FOUND_UNREADABLE;
 	return add(s, (found_file){.kind = kind, .table = t, .path = path, .submitter = submitter, .status = status});
 }
@@ -115,22 +121,22 @@ typedef struct listing {
 	bool inside; /* the folder lies in the job, links followed */
 } listing;
 
-/* The entries of a folder; one that is not there is empty. */
-static bool list(search *s, const char *folder, listing *out)
+/* The entries of a folder; one that is not there is empty. `known`: it is there, and in the job. */
+static bool list(search *s, const char *folder, bool known, listing *out)
 {
 	*out = (listing){0};
 	const char *path = path_join(s->memory, s->job_folder, folder);
 	if (!path)
 		return diag_no_memory(s->diag);
-	if (!file_exists(path))
+	if (!known && !file_exists(path))
 		return true;
-	out->inside = lies_inside(s, path);
+	out->inside = known || lies_inside(s, path);
 	if (folder_list(s->memory, path, &out->entries, &out->count))
 		return true;
 	return diag_report(s->diag, &UNREADABLE_FOLDER, NOWHERE, folder, strerror(errno));
 }
 
-static bool search_submitter(search *s, const char *top, const char *name)
+static bool search_submitter(search *s, const char *top, const char *name, bool known)
 {
 	slice *submitters = array_room(s->submitters, &s->submitter_cap, s->submitter_count + 1, sizeof *submitters);
 	if (!submitters)
@@ -142,7 +148,7 @@ static bool search_submitter(search *s, const char *top, const char *name)
 		return diag_no_memory(s->diag);
 	submitters[s->submitter_count++] = submitter;
 	listing all;
-	if (!list(s, folder, &all))
+	if (!list(s, folder, known, &all))
 		return false;
 	/* Of a folder that a link leads out of the job to, nothing but the names it was asked for is told. */
 	size_t told = s->count;
@@ -153,7 +159,7 @@ static bool search_submitter(search *s, const char *top, const char *name)
 			return diag_no_memory(s->diag);
 		if (!t && !all.inside)
 			continue;
-		if (!(t ? add_table_file(s, t, path, submitter, all.inside) : add_unexpected(s, path, submitter)))
+		if (!(t ? add_table_file(s, t, path, submitter, all.inside, is_plain(&all.entries[i])) : add_unexpected(s, path, submitter)))
 			return false;
 	}
 	return all.inside || s->count > told || add_unexpected(s, folder, submitter);
@@ -162,7 +168,7 @@ static bool search_submitter(search *s, const char *top, const char *name)
 static bool search_folder(search *s, const char *top, bool has_submitters)
 {
 	listing all;
-	if (!list(s, top, &all))
+	if (!list(s, top, false, &all))
 		return false;
 	slice nobody = {"", 0};
 	for (size_t i = 0; i < all.count; i++) {
@@ -173,9 +179,9 @@ static bool search_folder(search *s, const char *top, bool has_submitters)
 		if (!path)
 			return diag_no_memory(s->diag);
 		if (t)
-			good = add_table_file(s, t, path, nobody, all.inside);
+			good = add_table_file(s, t, path, nobody, all.inside, is_plain(entry));
 		else if (has_submitters && entry->is_folder && utf8_valid(slice_of(entry->name), NULL))
-			good = search_submitter(s, top, entry->name);
+			good = search_submitter(s, top, entry->name, all.inside && !entry->is_link);
 		else
 			good = !all.inside || add_unexpected(s, path, nobody);
 		if (!good)

@@ -86,7 +86,7 @@ static bool read_one(reader *r, const found_file *f)
 		return tell_unexpected(r, slice_of(f->path));
 	if (f->kind == FOUND_UNREADABLE)
 		return note_unreadable(r, f, f->status, EACCES);
-	const char *path = path_join(r->memory, r->job->folder, f->path);
+	const char *path = path_join(r->memory, r->root, f->path);
 	file_bytes bytes;
 	if (!path)
 		return diag_no_memory(r->diag);

@@ -591,28 +591,42 @@ ORDER BY 1;
 -- name: bang.xep_loai_muc
 -- kind: rows
 -- by: nam, ten_muc
-SELECT 'Năm ' || x.nam || ' (' || m.quy_dinh || ')' AS nam, m.ten_muc, 1 AS so_to_chuc, x.tieu_bieu,
-       CASE row_number() OVER (PARTITION BY x.nam, m.ten_muc) WHEN 1 THEN count(*) OVER (PARTITION BY x.nam) END AS ca_nam, x._file, x._line
-FROM xep_loai AS x
-JOIN danh_muc_xep_loai AS m ON m.ma_muc = x.ma_muc AND m.doi_tuong = 'TO_CHUC'
- AND m.nam_tu = (SELECT max(k.nam_tu) FROM danh_muc_xep_loai AS k
-                 WHERE k.ma_muc = x.ma_muc AND k.doi_tuong = 'TO_CHUC' AND x.nam BETWEEN k.nam_tu AND coalesce(k.nam_den, 2099))
-WHERE x.nam BETWEEN :term_from AND :term_to - 1 AND x.trang_thai = 'DA_DANH_GIA'
-  AND x.ma_to_chuc IN (SELECT ma_to_chuc FROM to_chuc WHERE cap = 'CO_SO')
-ORDER BY x.nam, m.thu_tu;
+WITH x AS MATERIALIZED (
+  SELECT nam, ma_muc, tieu_bieu, _file, _line FROM xep_loai
+  WHERE nam BETWEEN :term_from AND :term_to - 1 AND trang_thai = 'DA_DANH_GIA'
+    AND ma_to_chuc IN (SELECT ma_to_chuc FROM to_chuc WHERE cap = 'CO_SO')),
+muc AS MATERIALIZED (
+  SELECT m.ma_muc, y.nam, 'Năm ' || y.nam || ' (' || m.quy_dinh || ')' AS nhan, m.ten_muc, m.thu_tu
+  FROM (SELECT DISTINCT nam, ma_muc FROM x) AS y
+  JOIN danh_muc_xep_loai AS m ON m.ma_muc = y.ma_muc AND m.doi_tuong = 'TO_CHUC'
+   AND m.nam_tu = (SELECT max(k.nam_tu) FROM danh_muc_xep_loai AS k
+                   WHERE k.ma_muc = y.ma_muc AND k.doi_tuong = 'TO_CHUC' AND y.nam BETWEEN k.nam_tu AND coalesce(k.nam_den, 2099))),
+tong AS MATERIALIZED (SELECT nam, count(*) AS so FROM x GROUP BY nam)
+SELECT nam, ten_muc, so_to_chuc, tieu_bieu, ca_nam, _file, _line
+FROM (SELECT m.nhan AS nam, m.ten_muc, 1 AS so_to_chuc, x.tieu_bieu, NULL AS ca_nam, x._file, x._line, m.nam AS thu_nam, m.thu_tu
+      FROM x JOIN muc AS m ON m.ma_muc = x.ma_muc AND m.nam = x.nam
+      UNION ALL
+      SELECT m.nhan, m.ten_muc, NULL, NULL, t.so, NULL, NULL, m.nam, min(m.thu_tu)
+      FROM muc AS m JOIN tong AS t ON t.nam = m.nam GROUP BY m.nam, m.ten_muc)
+ORDER BY thu_nam, thu_tu;
 
 -- name: bang.xep_loai_dang_vien_muc
 -- kind: rows
 -- by: nam, ten_muc
-SELECT 'Năm ' || x.nam || ' (' || m.quy_dinh || ')' AS nam, m.ten_muc, x.so_luong,
-       CASE row_number() OVER (PARTITION BY x.nam, m.ten_muc) WHEN 1 THEN sum(x.so_luong) OVER (PARTITION BY x.nam) END AS ca_nam,
-       x._file, x._line
-FROM xep_loai_dang_vien AS x
-JOIN danh_muc_xep_loai AS m ON m.ma_muc = x.ma_muc AND m.doi_tuong = 'DANG_VIEN'
- AND m.nam_tu = (SELECT max(k.nam_tu) FROM danh_muc_xep_loai AS k
-                 WHERE k.ma_muc = x.ma_muc AND k.doi_tuong = 'DANG_VIEN' AND x.nam BETWEEN k.nam_tu AND coalesce(k.nam_den, 2099))
-WHERE x.nam BETWEEN :term_from AND :term_to - 1
-ORDER BY x.nam, m.thu_tu;
+WITH muc AS MATERIALIZED (
+  SELECT m.ma_muc, y.nam, 'Năm ' || y.nam || ' (' || m.quy_dinh || ')' AS nhan, m.ten_muc, m.thu_tu
+  FROM (SELECT DISTINCT nam FROM xep_loai_dang_vien WHERE nam BETWEEN :term_from AND :term_to - 1) AS y
+  JOIN danh_muc_xep_loai AS m ON m.doi_tuong = 'DANG_VIEN'
+   AND m.nam_tu = (SELECT max(k.nam_tu) FROM danh_muc_xep_loai AS k
+                   WHERE k.ma_muc = m.ma_muc AND k.doi_tuong = 'DANG_VIEN' AND y.nam BETWEEN k.nam_tu AND coalesce(k.nam_den, 2099))),
+tong AS MATERIALIZED (SELECT nam, sum(so_luong) AS so FROM xep_loai_dang_vien GROUP BY nam)
+SELECT nam, ten_muc, so_luong, ca_nam, _file, _line
+FROM (SELECT m.nhan AS nam, m.ten_muc, x.so_luong, NULL AS ca_nam, x._file, x._line, m.nam AS thu_nam, m.thu_tu
+      FROM xep_loai_dang_vien AS x JOIN muc AS m ON m.ma_muc = x.ma_muc AND m.nam = x.nam
+      UNION ALL
+      SELECT m.nhan, m.ten_muc, NULL, t.so, NULL, NULL, m.nam, min(m.thu_tu)
+      FROM muc AS m JOIN tong AS t ON t.nam = m.nam GROUP BY m.nam, m.ten_muc)
+ORDER BY thu_nam, thu_tu;
 
 -- name: bang.lop
 -- kind: rows
@@ -763,7 +777,8 @@ dv AS MATERIALIZED (
         WHERE m.ma_muc = x.ma_muc AND m.doi_tuong = 'DANG_VIEN' AND x.nam BETWEEN m.nam_tu AND coalesce(m.nam_den, 2099)
         ORDER BY m.nam_tu DESC LIMIT 1)
              WHEN 'TU_TOT' THEN x.so_luong ELSE 0 END) AS tu_tot
-  FROM xep_loai_dang_vien AS x WHERE x.nam BETWEEN :term_from AND :term_to - 1 GROUP BY x.nam),
+  FROM (SELECT nam, ma_muc, sum(so_luong) AS so_luong FROM xep_loai_dang_vien
+        WHERE nam BETWEEN :term_from AND :term_to - 1 GROUP BY nam, ma_muc) AS x GROUP BY x.nam),
 l AS MATERIALIZED (
   SELECT CAST(substr(ngay_bat_dau, 1, 4) AS INTEGER) AS nam, so_hoc_vien FROM lop
     WHERE loai = 'TRUNG_CAP_LLCT' AND ngay_bat_dau > :term_start AND ngay_bat_dau <= :term_cutoff),
