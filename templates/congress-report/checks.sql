@@ -91,7 +91,7 @@ WHERE k.so_ket_nap > 0 AND k.ma_to_chuc IS NOT NULL AND k.nam IS NOT NULL
 -- submitter: ma_to_chuc
 -- vi: năm {nam} ghi kết nạp {ket_nap} đảng viên, tệp ket_nap.csv không có dòng của năm này
 -- en: for {nam} {ket_nap} admissions are given, ket_nap.csv has no row for that year
--- hint-vi: Bổ sung dòng của năm này vào tệp ket_nap.csv, hoặc sửa cột "Kết nạp" của dòng này.
+-- hint-vi: Bổ sung dòng của năm này vào tệp ket_nap.csv, hoặc sửa cột “Kết nạp” của dòng này.
 -- hint-en: Add a row for the year to ket_nap.csv, or correct the column ket_nap.
 SELECT d._file, d._line, d.ma_to_chuc, d.nam, d.ket_nap
 FROM dang_vien AS d
@@ -126,8 +126,8 @@ WHERE d.dau_ky IS NOT NULL
 -- code: foreign-key
 -- field: ma_muc
 -- needs: danh_muc_xep_loai
--- vi: năm {nam} không có mức "{ma_muc}" cho tổ chức đảng
--- en: there is no rating "{ma_muc}" for organisations in {nam}
+-- vi: năm {nam} không có mức “{ma_muc}” cho tổ chức đảng
+-- en: there is no rating “{ma_muc}” for organisations in {nam}
 -- hint-vi: Dùng một mã mức có trong danh mục xếp loại, đối tượng TO_CHUC, còn hiệu lực trong năm đó.
 -- hint-en: Use a code of the list of ratings, object TO_CHUC, in force in that year.
 SELECT x._file, x._line, x.ma_to_chuc, x.nam, x.ma_muc
@@ -144,8 +144,8 @@ WHERE x.ma_muc IS NOT NULL AND x.nam IS NOT NULL
 -- code: foreign-key
 -- field: ma_muc
 -- needs: danh_muc_xep_loai
--- vi: năm {nam} không có mức "{ma_muc}" cho đảng viên
--- en: there is no rating "{ma_muc}" for members in {nam}
+-- vi: năm {nam} không có mức “{ma_muc}” cho đảng viên
+-- en: there is no rating “{ma_muc}” for members in {nam}
 -- hint-vi: Dùng một mã mức có trong danh mục xếp loại, đối tượng DANG_VIEN, còn hiệu lực trong năm đó.
 -- hint-en: Use a code of the list of ratings, object DANG_VIEN, in force in that year.
 SELECT x._file, x._line, x.ma_to_chuc, x.nam, x.ma_muc
@@ -182,7 +182,7 @@ WHERE x.tieu_bieu = 1
 -- submitter: ma_to_chuc
 -- vi: năm {nam} đánh giá {tong} đảng viên, nhiều hơn {cuoi_ky} đảng viên cuối kỳ
 -- en: in {nam} {tong} members are rated, more than the {cuoi_ky} members at the end of the year
--- hint-vi: Sửa số lượng của các mức trong năm này, hoặc sửa cột "Cuối kỳ" của tệp dang_vien.csv.
+-- hint-vi: Sửa số lượng của các mức trong năm này, hoặc sửa cột “Cuối kỳ” của tệp dang_vien.csv.
 -- hint-en: Correct the numbers of this year's ratings, or the column cuoi_ky of dang_vien.csv.
 SELECT _file, min(_line) AS _line, ma_to_chuc, nam, sum(so_luong) AS tong, cuoi_ky
 FROM (SELECT x._file, min(x._line) AS _line, x.ma_to_chuc, x.nam, min(x.so_luong) AS so_luong,
