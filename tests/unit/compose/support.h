@@ -29,7 +29,7 @@ static inline int bench_open(void **state)
 	b->memory = arena_new();
 	b->diag = diag_new(LANG_EN);
 	b->values = value_new(b->memory);
-	b->facts = (facts){b->facts_made, 0};
+	b->facts = (facts){.items = b->facts_made};
 	*state = b;
 	return 0;
 }
