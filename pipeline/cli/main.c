@@ -46,6 +46,15 @@ static status_kind run_command(int argc, char **argv, diag *d)
 	}
 }
 
+/* --version, alone or behind a command; not behind "--". */
+static bool asks_version(int argc, char **argv)
+{
+	for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++)
+		if (strcmp(argv[i], "--version") == 0)
+			return true;
+	return false;
+}
+
 int main(int argc, char **argv)
 {
 	mallopt(M_MMAP_THRESHOLD, KEPT_MEMORY); /* a short-lived program: memory given back is memory to be mapped and cleared again */
@@ -53,7 +62,7 @@ int main(int argc, char **argv)
 	signal(SIGXFSZ, SIG_IGN); /* a file larger than allowed is a write that fails, and is told as such */
 	language lang = options_language(argc, argv);
 	const char *first = argc > 1 ? argv[1] : "";
-	if (strcmp(first, "--version") == 0) {
+	if (asks_version(argc, argv)) {
 		puts("tongket " TONGKET_VERSION);
 		return fflush(stdout) == 0 ? STATUS_DONE : STATUS_MACHINE;
 	}

@@ -9,6 +9,8 @@ help=$stdout
 for c in run validate aggregate explain render; do
 	like "--help lists $c" "$help" "^  $c "
 	runs 0 $c --help
+	"$TONGKET" $c --version >"$work/version"
+	like "$c --version" "$(cat "$work/version")" '^tongket [0-9]'
 	like "$c --help names its options" "$stdout" '^  --lang vi\|en'
 done
 runs 0 --help --lang en
