@@ -14,6 +14,7 @@
 #include "text/utf8.h"
 
 #define UNDECODABLE LEGACY_UNDECODABLE
+#define MIXED_RATIO 8 /* bad bytes to a letter of UTF-8, where a column may be in another encoding than the others */
 #define DAMAGED_MAX 3 /* bad bytes of a file that is UTF-8 but for them, whatever else it holds */
 
 typedef struct encoding {
@@ -263,9 +264,13 @@ static decode_status recode(decoded *out, const column_plan *plan)
 static decode_status search(decoded *out, bool valid, const schema_table *table, arena *a, diag *d)
 {
 	health h = valid ? (health){0, 0} : examine(out->text);
-	bool mostly = h.bad <= h.good;
+	bool mostly = h.bad <= h.good, mixed = h.bad <= h.good * MIXED_RATIO;
 	column_plan plan = {.encoding = LEGACY_TCVN3};
-	detect_status found = mostly ? detect_columns(out->text, table, a, &plan, d) : detect_bytes(out->text, table, a, &plan, d);
+	detect_status found = DETECT_NONE;
+	if (mixed)
+		found = detect_columns(out->text, table, a, &plan, d);
+	if (!mostly && (found == DETECT_NONE || found == DETECT_DOUBT))
+		found = detect_bytes(out->text, table, a, &plan, d);
 	out->likely = mostly && found != DETECT_DOUBT ? NULL : legacy_name(plan.encoding);
 	switch (found) {
 	case DETECT_FOUND: return recode(out, &plan);

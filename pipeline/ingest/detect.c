@@ -70,26 +70,34 @@ detect_status detect_bytes(slice text, const schema_table *table, arena *a, colu
 	return DETECT_FOUND;
 }
 
-/* The column holds text of the encoding, whatever the others hold. */
-static bool is_strong(const tally *t)
+/* Words enough that no other language explains them: Swedish has "på", "så", "då", which TCVN3 could spell, but one letter does it all; only
+ * TCVN3 has signs (0xA1…0xBF) inside of words, and VNI two marks beside each other. */
+static bool is_convincing(const tally *t, legacy e)
 {
-	bool enough = t->various || t->known || (t->only_legacy && t->abbreviations);
-	return enough && t->only_legacy >= 3 * (t->only_plain + t->neither) && (t->unicode + t->plain) * 10 <= t->only_legacy;
+	int codes = __builtin_popcountll(t->codes[0]) + __builtin_popcountll(t->codes[1]);
+	bool signs = t->codes[0] >> 0x20;
+	return t->known || (t->various && codes >= (signs || e == LEGACY_VNI ? 2 : 4));
+}
+
+/* The column holds text of the encoding, whatever the others hold. */
+static bool is_strong(const tally *t, legacy e)
+{
+	return is_convincing(t, e) && t->only_legacy >= 3 * (t->only_plain + t->neither) && (t->unicode + t->plain) * 10 <= t->only_legacy;
 }
 
 /* It looks like it, but rows or words in Unicode stand between. */
-static bool is_doubtful(const tally *t)
+static bool is_doubtful(const tally *t, legacy e)
 {
-	return !is_strong(t) && t->various && t->only_legacy >= DOUBT_WORDS && t->only_legacy > t->only_plain + t->neither &&
+	return !is_strong(t, e) && is_convincing(t, e) && t->only_legacy >= DOUBT_WORDS && t->only_legacy > t->only_plain + t->neither &&
 	       t->unicode * 10 > t->only_legacy;
 }
 
 /* How much of the text is surely in the encoding. */
-static unsigned long weight_of_columns(const evidence *e)
+static unsigned long weight_of_columns(const evidence *e, legacy which)
 {
 	unsigned long weight = (unsigned long)LABEL_WEIGHT * e->exact;
 	for (size_t i = 0; i < e->count; i++)
-		if (is_strong(&e->columns[i]))
+		if (is_strong(&e->columns[i], which))
 			weight += e->columns[i].only_legacy + e->columns[i].known;
 	return weight;
 }
@@ -99,6 +107,12 @@ static bool is_all_legacy(const evidence *e)
 {
 	tally sum = evidence_sum(e);
 	return sum.unicode == 0 && e->plain_labels == 0 && sum.only_plain * 20 <= sum.only_legacy && sum.only_legacy >= 3 * sum.neither;
+}
+
+/* A column of a text that is all in the encoding, with words that could be either. */
+static bool speaks_not_against(const tally *t)
+{
+	return t->only_legacy + t->both > 0 && t->plain == 0 && t->only_plain <= t->only_legacy && t->neither <= t->only_legacy + t->both;
 }
 
 /* The columns to recode; in a text that is all in the encoding also those with a few words only. */
@@ -117,10 +131,10 @@ static detect_status make_plan(const evidence *e, arena *a, column_plan *plan)
 	    .count = e->count};
 	for (size_t i = 0; i < e->count; i++) {
 		const tally *t = &e->columns[i];
-		columns[i] = is_strong(t) || (all && t->only_legacy > t->only_plain + t->neither && t->plain == 0);
+		columns[i] = is_strong(t, plan->encoding) || (all && speaks_not_against(t));
 		bool silent = t->only_legacy + t->only_plain + t->both + t->neither + t->plain == 0;
 		plan->whole = plan->whole && (columns[i] || silent);
-		if (is_doubtful(t))
+		if (is_doubtful(t, plan->encoding))
 			return DETECT_DOUBT;
 	}
 	return DETECT_FOUND;
@@ -134,17 +148,21 @@ detect_status detect_columns(slice text, const schema_table *table, arena *a, co
 		return DETECT_NO_MEMORY;
 	if (!evidence_gather(sample, LEGACY_TCVN3, table, a, &tcvn3, d) || !evidence_gather(sample, LEGACY_VNI, table, a, &vni, d))
 		return DETECT_NO_MEMORY;
-	bool is_vni = weight_of_columns(&vni) > weight_of_columns(&tcvn3);
-	const evidence *best = is_vni ? &vni : &tcvn3, *other = is_vni ? &tcvn3 : &vni;
-	unsigned long weight = weight_of_columns(best);
-	plan->encoding = is_vni ? LEGACY_VNI : LEGACY_TCVN3;
+	unsigned long weight = weight_of_columns(&tcvn3, LEGACY_TCVN3), other = weight_of_columns(&vni, LEGACY_VNI);
+	const evidence *best = other > weight ? &vni : &tcvn3;
+	plan->encoding = other > weight ? LEGACY_VNI : LEGACY_TCVN3;
+	if (other > weight) {
+		unsigned long swap = weight;
+		weight = other;
+		other = swap;
+	}
 	if (weight == 0) {
 		for (size_t i = 0; i < best->count; i++)
-			if (is_doubtful(&best->columns[i]))
+			if (is_doubtful(&best->columns[i], plan->encoding))
 				return DETECT_DOUBT;
 		return DETECT_NONE;
 	}
-	if (weight_of_columns(other) * 2 > weight)
+	if (other * 2 > weight)
 		return DETECT_DOUBT;
 	return make_plan(best, a, plan);
 }

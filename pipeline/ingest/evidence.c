@@ -177,6 +177,9 @@ static void count_word(legacy e, word *w, tally *t, buf *decoded)
 	t->various = t->various || (t->only_legacy && hash != t->first);
 	t->first = hash;
 	t->only_legacy++;
+	for (size_t i = 0; i < w->count; i++)
+		if ((unsigned char)w->codes[i] >= 0x80)
+			t->codes[(w->codes[i] & 0x40) != 0] |= UINT64_C(1) << (w->codes[i] & 0x3F);
 }
 
 static void count_cell(legacy e, slice cell, tally *t, buf *decoded)
@@ -330,6 +333,8 @@ static void add(tally *sum, const tally *t)
 {
 	sum->various = sum->various || t->various || (sum->only_legacy && t->only_legacy && sum->first != t->first);
 	sum->first = t->only_legacy ? t->first : sum->first;
+	for (size_t i = 0; i < COUNT_OF(sum->codes); i++)
+		sum->codes[i] |= t->codes[i];
 	sum->only_legacy += t->only_legacy;
 	sum->only_plain += t->only_plain;
 	sum->both += t->both;
