@@ -140,6 +140,15 @@ typedef struct lister {
 	size_t notes[ISSUE_CODE_COUNT];
 } lister;
 
+/* A name may hold line ends and escapes that a terminal would obey. */
+static void put_path(FILE *out, slice path)
+{
+	for (size_t i = 0; i < path.len; i++) {
+		unsigned char c = (unsigned char)path.ptr[i];
+		fputc(c < 0x20 || c == 0x7F ? '?' : c, out);
+	}
+}
+
 static bool list_issue(void *user, const issue *i)
 {
 	static const char *const WORDS[][2] = {
@@ -148,7 +157,7 @@ static bool list_issue(void *user, const issue *i)
 	if (l->left == 0)
 		return true;
 	l->left--;
-	fprintf(l->out, "%.*s", (int)i->path.len, i->path.ptr);
+	put_path(l->out, i->path);
 	if (i->line)
 		fprintf(l->out, ":%u", i->line);
 	if (i->line && i->column)

@@ -224,6 +224,13 @@ def check_places(box):
     with open(folder + "/elsewhere/validation.json", encoding="utf-8") as f:
         check("--format json prints what validation.json holds", done.stdout, f.read())
     check("--out leaves out/ alone", sorted(os.listdir(folder)), ["elsewhere", "job.yaml", "out", "reference", "submissions"])
+    _, found = validate(box.job([drop("TC01/xep_loai", "TC01/ky_luat"), cell("TC01/huy_hieu", 2, "so_luong", "x"), put("TC01/ket_nap", "")]))
+    states = {c["table"]: (c["state"], c["rows"]) for c in found["coverage"] if c["submitter"] == "TC01"}
+    check("the coverage of an organisation", states, {
+        "dang_vien": ("clean", 6), "ket_nap": ("unreadable", 0), "xep_loai": ("missing", 0), "xep_loai_dang_vien": ("clean", 6), "hoc_vien": ("clean", 2),
+        "huy_hieu": ("errors", 2), "khen_thuong": ("clean", 1), "ky_luat": ("absent", 0)})
+    done = run("validate", box.job([put("TC01/a\x1b[31m\nb.txt", "x")]))
+    check("a file's name gives no orders to the terminal", ("\x1b" in done.stdout, done.stdout.startswith("submissions/TC01/a?[31m?b.txt: ")), (False, True))
     done = run("validate", box.job([cell("TC01/ky_luat", 2, "so_luong", "x")]))
     check("no colours where nobody looks", "\x1b" in done.stdout + done.stderr, False)
 
