@@ -808,6 +808,7 @@ gom AS (
 so AS (
   SELECT t.ma_chi_tieu, t.phep_so, g.nam,
          CASE t.don_vi WHEN '%' THEN percent(g.num, g.den) ELSE grouped(g.num) || ' ' || t.don_vi END AS chu,
+         CASE t.don_vi WHEN '%' THEN grouped(g.num) || '/' || grouped(g.den) END AS goc,
          CASE t.don_vi WHEN '%' THEN g.num * 1000000 ELSE g.num * 10000 END AS co,
          CAST(round(t.gia_tri * 10000) AS INTEGER) * CASE t.don_vi WHEN '%' THEN g.den ELSE 1 END AS can,
          CASE t.don_vi WHEN '%' THEN 1.0 * g.num / g.den ELSE g.num END AS do_lon
@@ -820,7 +821,7 @@ xet AS (
   FROM so),
 ket AS (
   SELECT ma_chi_tieu, count(*) AS so_nam, sum(dat) AS so_nam_dat, max(CASE hang WHEN 1 THEN nam END) AS nam,
-         max(CASE hang WHEN 1 THEN chu END) AS chu, min(dat) AS dat, min(lech) AS vuot,
+         max(CASE hang WHEN 1 THEN chu END) AS chu, max(CASE hang WHEN 1 THEN goc END) AS goc, min(dat) AS dat, min(lech) AS vuot,
          min(chu) = max(chu) AS deu
   FROM xet GROUP BY ma_chi_tieu)
 SELECT t.ma_chi_tieu, t.ten,
@@ -830,10 +831,10 @@ SELECT t.ma_chi_tieu, t.ten,
          || CASE t.phep_so WHEN '>=' THEN ' trở lên' ELSE '' END
          || CASE t.pham_vi WHEN 'HANG_NAM' THEN ', hằng năm' ELSE '' END AS muc_tieu,
        CASE WHEN k.chu IS NULL THEN 'không tính từ số liệu'
-            WHEN t.pham_vi = 'NHIEM_KY' THEN k.chu
+            WHEN t.pham_vi = 'NHIEM_KY' THEN k.chu || coalesce(' (' || k.goc || ')', '')
             WHEN k.deu THEN k.chu || ' mỗi năm'
-            WHEN t.phep_so = '<=' THEN 'cao nhất ' || k.chu || ' (năm ' || k.nam || ')'
-            ELSE 'thấp nhất ' || k.chu || ' (năm ' || k.nam || ')' END AS ket_qua,
+            WHEN t.phep_so = '<=' THEN 'cao nhất ' || k.chu || ' (' || coalesce(k.goc || ', ', '') || 'năm ' || k.nam || ')'
+            ELSE 'thấp nhất ' || k.chu || ' (' || coalesce(k.goc || ', ', '') || 'năm ' || k.nam || ')' END AS ket_qua,
        CASE WHEN k.chu IS NULL THEN '–'
             WHEN t.pham_vi = 'HANG_NAM' THEN 'Đạt ' || k.so_nam_dat || '/' || k.so_nam || ' năm'
             WHEN k.dat AND k.vuot THEN 'Vượt'
