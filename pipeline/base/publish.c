@@ -27,6 +27,7 @@ struct publication {
 	arena *memory;
 	diag *diag;
 	const char *folder;
+	bool made_folder; /* it was not there before */
 	output *first, *last;
 };
 
@@ -58,8 +59,10 @@ static bool make_folders(publication *p, const char *path, bool private_)
 	memcpy(copy, path, strlen(path) + 1);
 	for (char *s = strchr(copy + 1, '/'); s; s = strchr(s + 1, '/')) {
 		*s = '\0';
-		if (mkdir(copy, private_ ? 0700 : 0777) != 0 && errno != EEXIST)
+		bool made = mkdir(copy, private_ ? 0700 : 0777) == 0;
+		if (!made && errno != EEXIST)
 			return fail(p, copy);
+		p->made_folder = p->made_folder || (made && strcmp(copy, p->folder) == 0);
 		*s = '/';
 	}
 	return true;
@@ -183,6 +186,8 @@ void publication_free(publication *p)
 	for (output *o = p->first; o; o = o->next)
 		if (o->temporary && !o->removal)
 			unlink(o->temporary);
+	if (p->made_folder)
+		rmdir(p->folder); /* stays where something was published */
 	arena_free(p->memory);
 	free(p);
 }

@@ -208,6 +208,8 @@ def check_unreadable(box):
             done = run("validate", box.job(wrong, links=[replaced(table, make)]))
             check(f"{path_of(table)} is {name}: the others are checked",
                   (done.returncode, path_of(table) in done.stderr, "submissions/TC02/ket_nap.csv:2:5:" in done.stderr), (3, True, True))
+    folder = box.job(links=[replaced("TC01/ket_nap", os.mkdir)])
+    check("a run that fails leaves nothing", (run("run", folder).returncode, os.path.exists(folder + "/out")), (3, False))
     inside = [lambda folder: os.rename(os.path.join(folder, path_of("TC01/ket_nap")), folder + "/ket_nap.csv"),
               lambda folder: os.symlink("../../ket_nap.csv", os.path.join(folder, path_of("TC01/ket_nap")))]
     check("a link inside the job", run("validate", box.job(links=inside)).returncode, 0)
