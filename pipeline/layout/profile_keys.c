@@ -244,7 +244,7 @@ TABLE(chart_keys, "chart", profile_chart, chart_list);
 /* ---- the whole ---- */
 #define SECTION(name, member, keys, help)                                                                                                  \
 	{                                                                                                                                      \
-		name, KEY_SECTION, AT(profile, member), 0, 0, true, &(keys), help                                                                    \
+		name, KEY_SECTION, AT(profile, member), 0, 0, true, &(keys), help                                                                  \
 	}
 static const profile_key profile_list_keys[] = {
     {"name", KEY_TEXT, AT(profile, name), 0, 0, true, NULL, "The name that a job calls it by."},

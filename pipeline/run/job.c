@@ -26,8 +26,8 @@ static const message BAD_ENCODING = {"bad-encoding", STATUS_USAGE,
     {"“encoding” phải ghi bảng mã cho từng tệp", "“encoding” must give an encoding for each file"},
     {"Ví dụ: encoding: {submissions/TC07/ket_nap.csv: tcvn3}.", "For example: encoding: {submissions/TC07/ket_nap.csv: tcvn3}."}};
 
-static const message UNKNOWN_ENCODING = {"unknown-encoding", STATUS_USAGE,
-    {"không biết bảng mã “{1}”", "the encoding “{1}” is not known"}, {"Ghi một trong các bảng mã: {2}.", "Write one of: {2}."}};
+static const message UNKNOWN_ENCODING = {"unknown-encoding", STATUS_USAGE, {"không biết bảng mã “{1}”", "the encoding “{1}” is not known"},
+    {"Ghi một trong các bảng mã: {2}.", "Write one of: {2}."}};
 
 typedef struct raw_job {
 	int64_t version;
