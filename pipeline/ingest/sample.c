@@ -31,7 +31,7 @@ bool sample_is_odd(slice text)
 {
 	for (size_t i = next_high(text, 0); i < text.len; i = next_high(text, i + 1)) {
 		unsigned lead = (unsigned char)text.ptr[i];
-		if ((lead == 0xC2 || lead == 0xC3) && i + 1 < text.len && is_odd((lead & 3) << 6 | (text.ptr[i + 1] & 0x3Fu)))
+		if ((lead == 0xC2 || lead == 0xC3) && i + 1 < text.len && is_odd((lead & 3U) << 6 | ((unsigned char)text.ptr[i + 1] & 0x3FU)))
 			return true;
 	}
 	return false;

@@ -80,10 +80,6 @@ static void put_unicode(font_parts *p, const docfont *font, const uint16_t *text
 static bool make_parts(haru *h, flate *z, docfonts *fonts, int face, font_parts *p)
 {
 	const docfont *font = &fonts->items[face];
-	p->glyphs = malloc(font->count * sizeof *p->glyphs);
-	p->mapped = malloc(font->count * sizeof *p->mapped);
-	if (!p->glyphs || !p->mapped)
-		return diag_no_memory(fonts->d);
 	for (size_t i = 0; i < font->count; i++)
 		p->glyphs[i] = font->characters[i].glyph;
 	if (!font_subset(fonts->fonts, face, p->glyphs, font->count, &p->plain, p->mapped, fonts->d))
@@ -140,8 +136,12 @@ static HPDF_Dict add_descendant(haru *h, const font_parts *p, const docfont *fon
 
 static bool add_font(haru *h, flate *z, docfonts *fonts, int face, HPDF_Dict resources)
 {
+	size_t count = fonts->items[face].count;
 	font_parts p = {.plain = BUF_INIT(LIMIT_FONT_FILE_BYTES), .packed = BUF_INIT(LIMIT_FONT_FILE_BYTES)};
-	bool good = make_parts(h, z, fonts, face, &p);
+	uint16_t *glyphs = malloc(count * sizeof *glyphs), *mapped = malloc(count * sizeof *mapped);
+	p.glyphs = glyphs;
+	p.mapped = mapped;
+	bool good = glyphs && mapped ? make_parts(h, z, fonts, face, &p) : diag_no_memory(fonts->d);
 	if (good) {
 		char key[16];
 		snprintf(key, sizeof key, "F%d", face + 1);
@@ -157,8 +157,8 @@ static bool add_font(haru *h, flate *z, docfonts *fonts, int face, HPDF_Dict res
 	}
 	buf_free(&p.plain);
 	buf_free(&p.packed);
-	free(p.glyphs);
-	free(p.mapped);
+	free(glyphs);
+	free(mapped);
 	return good;
 }
 

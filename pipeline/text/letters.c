@@ -2,6 +2,8 @@
  * everywhere else. */
 #include "text/letters.h"
 
+#include <stddef.h>
+
 #include "base/compiler.h"
 
 #define D_BAR 0x111
