@@ -16,6 +16,7 @@ typedef struct column_plan {
 	const bool *columns; /* its cells below the header */
 	const int *fields;   /* the field it holds, or -1 */
 	size_t count;
+	bool beside_unicode; /* other cells hold Vietnamese letters in Unicode */
 } column_plan;
 
 /* Append `text` as the plan has it. Cells with letters that the encoding cannot hold stay. *capitals is the number of cells of TCVN3 that were

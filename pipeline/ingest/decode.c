@@ -260,17 +260,29 @@ static decode_status recode(decoded *out, const column_plan *plan)
 	return !text.failed && note_plan(out, plan, capitals) ? DECODE_DONE : DECODE_NO_MEMORY;
 }
 
+/* Bytes that are none of UTF-8 belong to the text as a whole, or to columns of it. */
+static detect_status detect(slice text, health h, const schema_table *table, arena *a, column_plan *plan, diag *d)
+{
+	detect_status found = h.bad > h.good ? detect_bytes(text, table, a, plan, d) : DETECT_NONE;
+	if (found == DETECT_FOUND || found == DETECT_NO_MEMORY || h.bad > h.good * MIXED_RATIO)
+		return found;
+	column_plan other;
+	detect_status columns = detect_columns(text, table, a, &other, d);
+	/* Bytes of another encoding now and then look like a letter of UTF-8. */
+	bool believed = h.bad == 0 || columns != DETECT_FOUND || other.beside_unicode;
+	if (!believed || columns == DETECT_NONE)
+		return found;
+	*plan = other;
+	return columns;
+}
+
 /* UTF-8, for want of anything better: is there a legacy encoding in it? */
 static decode_status search(decoded *out, bool valid, const schema_table *table, arena *a, diag *d)
 {
 	health h = valid ? (health){0, 0} : examine(out->text);
-	bool mostly = h.bad <= h.good, mixed = h.bad <= h.good * MIXED_RATIO;
+	bool mostly = h.bad <= h.good;
 	column_plan plan = {.encoding = LEGACY_TCVN3};
-	detect_status found = DETECT_NONE;
-	if (mixed)
-		found = detect_columns(out->text, table, a, &plan, d);
-	if (!mostly && (found == DETECT_NONE || found == DETECT_DOUBT))
-		found = detect_bytes(out->text, table, a, &plan, d);
+	detect_status found = detect(out->text, h, table, a, &plan, d);
 	out->likely = mostly && found != DETECT_DOUBT ? NULL : legacy_name(plan.encoding);
 	switch (found) {
 	case DETECT_FOUND: return recode(out, &plan);

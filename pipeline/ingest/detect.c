@@ -76,7 +76,7 @@ static bool is_convincing(const tally *t, legacy e)
 {
 	int codes = __builtin_popcountll(t->codes[0]) + __builtin_popcountll(t->codes[1]);
 	bool signs = t->codes[0] >> 0x20;
-	return t->known || (t->various && codes >= (signs || e == LEGACY_VNI ? 2 : 4));
+	return t->known || (t->various && (t->unmistakable > 1 || codes >= (signs || e == LEGACY_VNI ? 2 : 4)));
 }
 
 /* The column holds text of the encoding, whatever the others hold. */
@@ -88,8 +88,8 @@ static bool is_strong(const tally *t, legacy e)
 /* It looks like it, but rows or words in Unicode stand between. */
 static bool is_doubtful(const tally *t, legacy e)
 {
-	return !is_strong(t, e) && is_convincing(t, e) && t->only_legacy >= DOUBT_WORDS && t->only_legacy > t->only_plain + t->neither &&
-	       t->unicode * 10 > t->only_legacy;
+	return !is_strong(t, e) && is_convincing(t, e) && t->unmistakable > 1 && t->only_legacy >= DOUBT_WORDS &&
+	       t->only_legacy > t->only_plain + t->neither && t->unicode * 10 > t->only_legacy;
 }
 
 /* How much of the text is surely in the encoding. */
@@ -115,7 +115,13 @@ static bool speaks_not_against(const tally *t)
 	return t->only_legacy + t->both > 0 && t->plain == 0 && t->only_plain <= t->only_legacy && t->neither <= t->only_legacy + t->both;
 }
 
-/* The columns to recode; in a text that is all in the encoding also those with a few words only. */
+/* A column beside others that surely are in the encoding, with a word or two, all of which speak for it. */
+static bool speaks_for(const tally *t)
+{
+	return t->only_legacy > 0 && t->plain + t->only_plain + t->neither + t->unicode == 0;
+}
+
+/* The columns to recode; in a text that is all in the encoding also those that only could be. */
 static detect_status make_plan(const evidence *e, arena *a, column_plan *plan)
 {
 	bool *columns = arena_array(a, e->count + 1, sizeof *columns);
@@ -128,10 +134,11 @@ static detect_status make_plan(const evidence *e, arena *a, column_plan *plan)
 	    .labels = e->labels,
 	    .columns = columns,
 	    .fields = e->fields,
-	    .count = e->count};
+	    .count = e->count,
+	    .beside_unicode = evidence_sum(e).unicode > 0};
 	for (size_t i = 0; i < e->count; i++) {
 		const tally *t = &e->columns[i];
-		columns[i] = is_strong(t, plan->encoding) || (all && speaks_not_against(t));
+		columns[i] = is_strong(t, plan->encoding) || speaks_for(t) || (all && speaks_not_against(t));
 		bool silent = t->only_legacy + t->only_plain + t->both + t->neither + t->plain == 0;
 		plan->whole = plan->whole && (columns[i] || silent);
 		if (is_doubtful(t, plan->encoding))

@@ -126,7 +126,7 @@ static void look_at_case(slice text, bool *capitals, bool *odd)
 static word_kind judge(legacy e, slice decoded)
 {
 	bool capitals, odd;
-	if (memchr(decoded.ptr, LEGACY_UNDECODABLE, decoded.len))
+	if (memchr(decoded.ptr, (unsigned char)LEGACY_UNDECODABLE, decoded.len))
 		return WORD_ILLEGAL;
 	look_at_case(decoded, &capitals, &odd);
 	if (syllable_is_legal(decoded) && (!odd || e == LEGACY_TCVN3))
@@ -146,6 +146,23 @@ static uint64_t hash_of(slice text)
 static bool is_decision(slice decoded)
 {
 	return slice_is(decoded, "QĐ") || slice_is(decoded, "NĐ");
+}
+
+/* A word that no other language has: of TCVN3 with a sign (0xA1…0xBF) between letters or beside another code, of VNI with a mark and some
+ * length. "N·m" and "µm" are none. */
+static bool is_unmistakable(legacy e, const word *w)
+{
+	size_t high = 0, signs = 0, inside = 0;
+	if (e == LEGACY_VNI)
+		return w->count >= 5;
+	for (size_t i = 0; i < w->count; i++) {
+		unsigned code = (unsigned char)w->codes[i];
+		bool sign = code > 0xA0 && code < 0xC0;
+		high += code >= 0x80;
+		signs += sign;
+		inside += sign && i > 0 && i + 1 < w->count;
+	}
+	return (inside && w->count >= 4) || (signs && high >= 2 && w->count >= 3);
 }
 
 static void count_word(legacy e, word *w, tally *t, buf *decoded)
@@ -177,6 +194,7 @@ static void count_word(legacy e, word *w, tally *t, buf *decoded)
 	t->various = t->various || (t->only_legacy && hash != t->first);
 	t->first = hash;
 	t->only_legacy++;
+	t->unmistakable += is_unmistakable(e, w);
 	for (size_t i = 0; i < w->count; i++)
 		if ((unsigned char)w->codes[i] >= 0x80)
 			t->codes[(w->codes[i] & 0x40) != 0] |= UINT64_C(1) << (w->codes[i] & 0x3F);
@@ -340,6 +358,7 @@ static void add(tally *sum, const tally *t)
 	sum->both += t->both;
 	sum->neither += t->neither;
 	sum->abbreviations += t->abbreviations;
+	sum->unmistakable += t->unmistakable;
 	sum->known += t->known;
 	sum->plain += t->plain;
 	sum->unicode += t->unicode;

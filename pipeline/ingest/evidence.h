@@ -16,6 +16,7 @@ typedef struct tally {
 	unsigned unicode;       /* cells with letters that no legacy encoding can hold */
 	uint64_t first;         /* hash of the first word counted in only_legacy */
 	bool various;           /* there are others than it */
+	unsigned unmistakable;  /* those that by their form no other language has */
 	uint64_t codes[2];      /* the codes 0x80…0xFF in them, a bit each */
 } tally;
 
