@@ -27,6 +27,9 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Optional, Tuple
 
+sys.dont_write_bytecode = True
+from vietnamese_encodings import ENCODERS, MARKS, small_where_needed  # noqa: E402  (beside this script)
+
 YEARS = range(2010, 2016)      # the term; of its last year the state at the cutoff
 RATED_YEARS = range(2010, 2015)
 TERM_START, CUTOFF = date(2010, 8, 15), date(2015, 8, 15)
@@ -600,15 +603,25 @@ LABELS = {  # how a column is named in the header, from its name and the alias t
     "alias": lambda column, alias: ALIASES[column][alias % len(ALIASES[column])] if column in ALIASES else TITLES[column],
 }
 DATES = {"iso": "{0.year}-{0.month:02d}-{0.day:02d}", "d/m/y": "{0.day}/{0.month}/{0.year}",
-         "dd/mm/yyyy": "{0.day:02d}/{0.month:02d}/{0.year}"}
+         "dd/mm/yyyy": "{0.day:02d}/{0.month:02d}/{0.year}", "serial": None}
 CASES = {"as listed": str, "lower": str.lower, "upper": str.upper}
 
 
 @dataclass(frozen=True)
 class Dialect:
     """One way to write a table.  A new habit of offices is a new field here, read in one of the functions below."""
-    encoding: str = "utf-8"
+    encoding: str = "utf-8"             # a key of ENCODERS
+    legacy_columns: Tuple[str, ...] = ()  # columns pasted from a file in TCVN3
     bom: bool = False
+    sep_line: bool = False              # a first line "sep=;"
+    titles: Tuple[str, ...] = ()        # lines above the header; {name} is the organisation
+    broken_label: str = ""              # a column whose label is written on two lines
+    blank_lines: int = 0                # behind every fourth row, and above what is below the table
+    totals: bool = False                # a last row of sums
+    footer: Tuple[str, ...] = ()        # lines below the table
+    trailing: int = 0                   # empty columns behind the others
+    no_break: bool = False              # no-break spaces in names of persons and posts
+    invisible: str = ""                 # a character nobody sees, behind them
     newline: str = "\n"
     final_newline: bool = True
     delimiter: str = ","
@@ -628,6 +641,9 @@ class Dialect:
 
 
 CRLF = "\r\n"
+TITLE_LINES = ("Đảng bộ Khối các cơ quan tỉnh Long An - {name}", "Biểu tổng hợp số liệu nhiệm kỳ 2010 - 2015")
+FOOTER = ("Long An, ngày 20 tháng 7 năm 2015", "Người lập biểu", "(Ký, ghi rõ họ tên)")
+SUMMED = {"ket_nap": "so_ket_nap tu_doan_vien nu dai_hoc_tro_len", "huy_hieu": "so_luong", "ky_luat": "so_luong", "khen_thuong": "so_luong"}
 HABITS = (  # an organisation's, in turn
     Dialect(dates="iso"),
     Dialect(bom=True, newline=CRLF, yes="x"),
@@ -642,6 +658,23 @@ HABITS = (  # an organisation's, in turn
     Dialect(bom=True, newline=CRLF, delimiter=";", labels="capitals", number_column="TT", choices="upper", yes="X"),
     Dialect(first=("ma_to_chuc", "ho_ten"), dates="iso", writes_empty=False),
     Dialect(bom=True, quote="all", labels="alias", alias=2, number_column="STT", dates="d/m/y", yes="x", no="0"),
+    # "Unicode Text" of a spreadsheet, and its relative of the other byte order
+    Dialect(encoding="utf-16le", bom=True, delimiter="\t", newline=CRLF, labels="title", yes="x"),
+    Dialect(encoding="windows-1258", delimiter=";", newline=CRLF, labels="title", yes="x", footer=FOOTER, blank_lines=1),
+    Dialect(encoding="tcvn3", newline=CRLF, labels="title", dates="d/m/y", yes="x", totals=True),
+    Dialect(encoding="tcvn3 as utf-8", bom=True, newline=CRLF, delimiter=";", labels="capitals", names="upper", yes="x", number_column="TT"),
+    Dialect(encoding="vni", newline=CRLF, labels="alias", number_column="STT", yes="có", no="không", titles=TITLE_LINES),
+    Dialect(encoding="viscii", quote="text", labels="alias", alias=1, dates="iso", yes="1", no="0"),
+    Dialect(encoding="utf-8, decomposed", labels="title", dates="d/m/y", yes="x"),
+    Dialect(bom=True, newline=CRLF, delimiter=";", sep_line=True, labels="title", yes="x", trailing=2),
+    Dialect(delimiter="|", labels="title", dates="iso", yes="có", no="không"),
+    Dialect(encoding="utf-16be", bom=True, delimiter="\t", newline=CRLF, labels="alias", names="upper", yes="x", totals=True, footer=FOOTER),
+    Dialect(bom=True, newline=CRLF, labels="capitals", number_column="STT", titles=TITLE_LINES, blank_lines=2, totals=True, footer=FOOTER,
+            trailing=1, yes="x"),
+    Dialect(bom=True, newline=CRLF, delimiter=";", labels="title", yes="x", legacy_columns=("ho_ten", "chuc_vu", "so_quyet_dinh")),
+    Dialect(encoding="vni as utf-8", labels="title", dates="d/m/y", yes="X", blank_lines=1),
+    Dialect(delimiter=";", newline=CRLF, labels="title", dates="serial", yes="1", no="0", trailing=3),
+    Dialect(bom=True, newline=CRLF, labels="alias", alias=1, yes="x", no_break=True, invisible="\u200b", broken_label="ma_to_chuc"),
 )
 EXCEPTIONS = {  # one file of an organisation, or one of the office's, that differs from its habit
     "to_chuc": dict(bom=True, newline=CRLF),
@@ -678,31 +711,61 @@ def cell_text(table, column, value, dialect):
     if isinstance(value, bool):
         return dialect.yes if value else dialect.no
     if isinstance(value, date):
-        return DATES[dialect.dates].format(value)
+        return str((value - date(1899, 12, 30)).days) if dialect.dates == "serial" else DATES[dialect.dates].format(value)
     if isinstance(value, Decimal):
         whole, _, fraction = str(value).partition(".")
         return grouped(whole, dialect.thousands) + ("," + fraction if fraction else "")
     if isinstance(value, int):
         is_year = column == "nam" or column.startswith("nam_")
         return str(value) if is_year else grouped(str(value), dialect.thousands)
-    if column == "ho_ten":
-        return CASES[dialect.names](value)
+    if column in ("ho_ten", "chuc_vu"):
+        text = CASES[dialect.names](value) if column == "ho_ten" else value
+        return (text.replace(" ", "\u00a0", 1) if dialect.no_break else text) + dialect.invisible
     if table == "hoc_vien" and column in ("gioi_tinh", "ket_qua"):
         return CASES[dialect.choices](value)
     return value
 
 
-def records(table, rows, dialect):
-    """The header and the rows as lists of cell texts."""
+def columns_of(table, rows, dialect):
     columns = COLUMNS[table]
     if rows and dialect.leave_out_empty:
         columns = [c for c in columns if c not in OPTIONAL_COLUMNS or any(row[c] not in (None, False) for row in rows)]
-    columns = [c for c in dialect.first if c in columns] + [c for c in columns if c not in dialect.first]
-    lines = [[LABELS[dialect.labels](column, dialect.alias) for column in columns]]
-    lines += [[cell_text(table, column, row[column], dialect) for column in columns] for row in rows]
+    return [c for c in dialect.first if c in columns] + [c for c in columns if c not in dialect.first]
+
+
+def label_text(column, dialect):
+    label = LABELS[dialect.labels](column, dialect.alias)
+    return label.replace(" ", "\n", 1) if column == dialect.broken_label else label
+
+
+def totals_row(table, rows, columns):
+    """"Tổng cộng" in the first column and the sums of the counts; None where nobody adds anything up."""
+    summed = SUMMED.get(table, "").split()
+    if not summed or not rows or columns[0] in summed:
+        return None
+    return ["Tổng cộng"] + [str(sum(row[column] for row in rows)) if column in summed else "" for column in columns[1:]]
+
+
+def legacy_text(column, text, dialect):
+    return ENCODERS["tcvn3 as utf-8"](text).decode() if column in dialect.legacy_columns else text
+
+
+def records(table, rows, dialect):
+    """The header, the rows and what is below them, as lists of cell texts; an empty list is a blank line."""
+    columns = columns_of(table, rows, dialect)
+    lines = [[label_text(column, dialect) for column in columns]]
+    lines += [[legacy_text(column, cell_text(table, column, row[column], dialect), dialect) for column in columns] for row in rows]
     if dialect.number_column:
         lines = [[str(i) if i else dialect.number_column] + line for i, line in enumerate(lines)]
-    return lines
+    width = len(lines[0])
+    totals = totals_row(table, rows, columns) if dialect.totals else None
+    if dialect.blank_lines:
+        lines = [line for i, row in enumerate(lines) for line in [row] + ([[]] if i and i % 4 == 0 and i + 1 < len(lines) else [])]
+    if totals:
+        lines.append([""] * (width - len(totals)) + totals)
+    if dialect.footer and rows:
+        lines += [[]] * dialect.blank_lines + [[""] * (width - 1) + [dialect.footer[0]]] + [[text] for text in dialect.footer[1:]]
+    return [line + [""] * dialect.trailing if line else line for line in lines]
 
 
 def quoted(text, dialect):
@@ -711,22 +774,31 @@ def quoted(text, dialect):
     return '"%s"' % text.replace('"', '""') if special or asked else text
 
 
-def file_bytes(table, rows, dialect):
-    lines = [dialect.delimiter.join(quoted(text, dialect) for text in record) for record in records(table, rows, dialect)]
+def in_encoding(text, dialect):
+    """A cell as somebody types it whose encoding has no such capitals."""
+    return small_where_needed(text) if dialect.encoding.startswith("tcvn3") and text.isupper() else text
+
+
+def file_bytes(table, rows, dialect, name):
+    lines = [[text.format(name=name)] for text in dialect.titles] + records(table, rows, dialect)
+    lines = [dialect.delimiter.join(quoted(in_encoding(text, dialect), dialect) for text in line) for line in lines]
+    if dialect.sep_line:
+        lines.insert(0, "sep=" + dialect.delimiter)
     text = dialect.newline.join(lines) + (dialect.newline if dialect.final_newline else "")
-    return (b"\xef\xbb\xbf" if dialect.bom else b"") + text.encode(dialect.encoding)
+    return (MARKS.get(dialect.encoding, b"\xef\xbb\xbf") if dialect.bom else b"") + ENCODERS[dialect.encoding](text)
 
 
 def write_job(folder, reference, submitted):
     files = {"job.yaml": JOB.encode()}
     for table, rows in reference.items():
-        files["reference/%s.csv" % table] = file_bytes(table, rows, dialect_for(None, table))
-    for o in [BLOC] + [o.code for o in ORGANISATIONS]:
+        files["reference/%s.csv" % table] = file_bytes(table, rows, dialect_for(None, table), "")
+    names = {BLOC: "", **{o.code: o.name for o in ORGANISATIONS}}
+    for o, name in names.items():
         for table, by_organisation in submitted.items():
             rows, dialect = by_organisation.get(o, []), dialect_for(o, table)
             wanted = table in EXPECTED or dialect.writes_empty
             if rows or (wanted and o != BLOC):
-                files["submissions/%s/%s.csv" % (o, table)] = file_bytes(table, rows, dialect)
+                files["submissions/%s/%s.csv" % (o, table)] = file_bytes(table, rows, dialect, name)
     for name, content in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -807,6 +879,8 @@ def read_cell(place, table, column, text):
         need(re.fullmatch(r"(\d+|\d{1,3}(\.\d{3})+)(,\d+)?", text), place, column, text)
         return Decimal(text.replace(".", "").replace(",", "."))
     if kind == "date":
+        if re.fullmatch(r"\d{5}", text):
+            return date(1900, 1, 1) + timedelta(days=int(text) - 2)      # 1900 is a leap year there, and day 1 is 1 January
         iso, local = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", text), re.fullmatch(r"(\d\d?)/(\d\d?)/(\d{4})", text)
         need(iso or local, place, column, text)
         return date(*map(int, iso.groups() if iso else local.groups()[::-1]))
@@ -815,28 +889,111 @@ def read_cell(place, table, column, text):
     return text
 
 
-def read_table(path, table):
+TCVN3_CODES = {0xA1 + i: c for i, c in enumerate("ĂÂÊÔƠƯĐăâêôơưđ")} | {
+    first + i: c for first, letters in ((0xB5, "àảãáạ"), (0xBB, "ằẳẵắ"), (0xC6, "ặầẩẫấậè"), (0xCE, "ẻẽéẹềểễếệìỉ"), (0xDC, "ĩíịò"),
+                                        (0xE1, "ỏõóọồổỗốộờởỡớợù"), (0xF1, "ủũúụừửữứựỳỷỹýỵ")) for i, c in enumerate(letters)}
+VISCII_CODES = dict(zip(range(0x80, 0x100), "ẠẮẰẶẤẦẨẬẼẸẾỀỂỄỆỐỒỔỖỘỢỚỜỞỊỎỌỈỦŨỤỲÕắằặấầẩậẽẹếềểễệốồổỗỠƠộờởịỰỨỪỬơớƯÀÁÂÃẢĂẳẵÈÉÊẺÌÍĨỳĐứÒÓÔạỷừửÙÚỹỵÝỡưàáâãảăữẫèéêẻìíĩỉđựòóôõỏọụùúũủýợỮ"))
+VISCII_CODES.update({0x02: "Ẳ", 0x05: "Ẵ", 0x06: "Ẫ", 0x14: "Ỷ", 0x19: "Ỹ", 0x1E: "Ỵ"})
+VNI_MARKS = dict(zip("øûõùï", "\u0300\u0309\u0303\u0301\u0323")) | dict(
+    zip("âàåãáä", ("\u0302" + tone for tone in ("", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323")))) | dict(
+    zip("êèúüéë", ("\u0306" + tone for tone in ("", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323"))))
+VNI_SINGLE = dict(zip("ñÑôÔöÖìÌæÆóÓíÍòÒîÎ", "đĐơƠưƯìÌỉỈĩĨíÍịỊỵỴ"))
+BEYOND_LATIN_1 = re.compile("[\u0100-\u01b0\u1ea0-\u1ef9]")
+
+
+def from_codes(codes):
+    return lambda text: "".join(codes.get(ord(c), c) for c in text)
+
+
+def from_vni(text):
+    """Every mark behind the letter it belongs to, as combining marks are."""
+    marked = re.sub("(?<=[AEOUYaeouyôöÔÖ])[%s]" % "".join(VNI_MARKS), lambda m: "<%04d>" % list(VNI_MARKS).index(m[0]), text, flags=re.I)
+    marked = re.sub("(?<=[AEOUYaeouyôöÔÖ])[ØÛÕÙÏÂÀÅÃÁÄÊÈÚÜÉË]", lambda m: "<%04d>" % list(VNI_MARKS).index(m[0].lower()), marked)
+    single = "".join(VNI_SINGLE.get(c, c) for c in marked)
+    return unicodedata.normalize("NFC", re.sub("<([0-9]{4})>", lambda m: list(VNI_MARKS.values())[int(m[1])], single))
+
+
+def from_windows_1258(raw):
+    return unicodedata.normalize("NFC", raw.decode("cp1258"))
+
+
+READERS = {  # of the bytes without a byte order mark
+    "utf-8": bytes.decode, "utf-8, decomposed": lambda raw: unicodedata.normalize("NFC", raw.decode()),
+    "utf-16le": lambda raw: raw.decode("utf-16-le"), "utf-16be": lambda raw: raw.decode("utf-16-be"),
+    "windows-1258": from_windows_1258, "viscii": lambda raw: from_codes(VISCII_CODES)(raw.decode("latin-1")),
+    "tcvn3": lambda raw: from_codes(TCVN3_CODES)(raw.decode("latin-1")), "vni": lambda raw: from_vni(raw.decode("latin-1")),
+    "tcvn3 as utf-8": lambda raw: from_codes(TCVN3_CODES)(raw.decode()), "vni as utf-8": lambda raw: from_vni(raw.decode())}
+
+
+def read_text(path, dialect):
     raw = path.read_bytes()
-    text = raw.decode("utf-8-sig")
+    for mark in (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"):
+        if raw.startswith(mark):
+            raw = raw[len(mark):]
+            break
+    text = READERS[dialect.encoding](raw)
+    need(unicodedata.is_normalized("NFC", text), path, "is not NFC once read")
+    return text
+
+
+def clean(column, text, dialect):
+    """A cell of the file as the program should store it."""
+    text = text.replace("\u00a0", " ").replace("\u200b", "").strip()
+    if column in dialect.legacy_columns and not BEYOND_LATIN_1.search(text):
+        text = from_codes(TCVN3_CODES)(text)
+    if dialect.encoding.startswith("tcvn3") and any(map(str.isupper, text[1:])) and not re.search("[a-z]", text):
+        text = text.upper()
+    return text
+
+
+def find_header(path, lines, known):
+    """The number of the header among `lines`: the first one with several labels."""
+    for i, line in enumerate(lines[:6]):
+        if sum(folded(label) in known for label in line) > 2:
+            return i
+    need(False, path, "has no header")
+
+
+def is_below_table(line):
+    return any(cell in ("Người lập biểu", "(Ký, ghi rõ họ tên)") or re.fullmatch(r"\S+ An, ngày \d+ tháng \d+ năm \d+", cell) for cell in line)
+
+
+def check_totals(place, table, header, line, rows):
+    for column, cell in zip(header, line):
+        if column in SUMMED.get(table, "").split():
+            need_equal(cell, str(total(rows, column)), place, "sum of", column)
+
+
+def read_table(path, table, dialect):
+    text = read_text(path, dialect)
     without_crlf = text.replace("\r\n", "")
-    need("\r" not in without_crlf and not ("\r\n" in text and "\n" in without_crlf), path, "mixes line ends")
-    delimiter = ";" if ";" in text.splitlines()[0] else ","
-    lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
+    need("\r" not in without_crlf and (dialect.broken_label or not ("\r\n" in text and "\n" in without_crlf)), path, "mixes line ends")
+    if text.startswith("sep="):
+        text = text.split("\n", 1)[1]
     known = {}
     for column in COLUMNS[table]:
         known.update({folded(label): column for label in (column, TITLES[column]) + ALIASES.get(column, ())})
-    header = [known.get(folded(label), label) for label in lines[0]]
-    if header[0] in ("STT", "TT"):
-        need([line[0] for line in lines[1:]] == [str(i) for i in range(1, len(lines))], path, "is numbered wrongly")
-        header, lines = header[1:], [line[1:] for line in lines]
-    need(len(set(header)) == len(header) and set(header) <= set(COLUMNS[table]), path, "has the labels", lines[0])
+    lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=max(";,|\t", key=text.count), strict=True))
+    first = find_header(path, lines, known)
+    header = [known.get(folded(label), label) for label in lines[first]]
+    while header[-1] == "":
+        header.pop()
+    numbered = header[0] in ("STT", "TT")
+    need(len(set(header)) == len(header) and set(header[numbered:]) <= set(COLUMNS[table]), path, "has the labels", lines[first])
     need(set(COLUMNS[table]) - set(header) <= OPTIONAL_COLUMNS, path, "lacks a column")
     rows = []
-    for i, line in enumerate(lines[1:], 2):
-        need(len(line) == len(header), path, i, "has", len(line), "cells")
+    for i, line in enumerate(lines[first + 1:], first + 2):
+        place = "%s:%d" % (path, i)
+        if not any(line) or is_below_table(line):
+            continue
+        if "Tổng cộng" in line[:2]:
+            check_totals(place, table, header, line, rows)
+            continue
+        need(len(line) >= len(header) and not any(line[len(header):]), place, "has", len(line), "cells")
+        need(not numbered or line[0] == str(len(rows) + 1), place, "is numbered wrongly")
         cells = dict.fromkeys(COLUMNS[table], "")
-        cells.update(zip(header, line))
-        rows.append({column: read_cell("%s:%d" % (path, i), table, column, cell) for column, cell in cells.items()})
+        cells.update((column, clean(column, cell, dialect)) for column, cell in zip(header, line) if column in cells)
+        rows.append({column: read_cell(place, table, column, cell) for column, cell in cells.items()})
     return rows
 
 
@@ -849,7 +1006,7 @@ def read_job(folder, written):
     data = {table: [] for table in COLUMNS}
     for name in sorted(found):
         *_, submitter, table = Path(name).with_suffix("").parts
-        rows = read_table(folder / name, table)
+        rows = read_table(folder / name, table, dialect_for(submitter if submitter != "reference" else None, table))
         need(table in REFERENCE or all(row["ma_to_chuc"] == submitter for row in rows), name, "speaks for another")
         data[table] += rows
     return data
