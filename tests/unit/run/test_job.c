@@ -185,6 +185,11 @@ static void encodings_are_found_by_path(void **state)
 	assert_int_equal(job_encoding_of(&f->job, "a/c.csv").len, 0);
 }
 
+static void encodings_that_are_not_known(void **state)
+{
+	refused(state, "term:", "encoding:\n  a/b.csv: UTF-8\n  a/c.csv: klingon\nterm:", "unknown-encoding", 7);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -192,6 +197,6 @@ int main(void)
 	const struct CMUnitTest tests[] = {TEST(a_job_is_read), TEST(unknown_keys), TEST(unknown_keys_of_a_mapping), TEST(missing_keys),
 	    TEST(a_missing_mapping), TEST(a_missing_template), TEST(days_that_do_not_exist), TEST(years_out_of_range), TEST(order_of_values),
 	    TEST(empty_texts), TEST(lists_where_a_text_is_wanted), TEST(versions_of_the_format), TEST(templates_that_are_not_there),
-	    TEST(profiles_that_are_not_there), TEST(encodings_are_found_by_path)};
+	    TEST(profiles_that_are_not_there), TEST(encodings_are_found_by_path), TEST(encodings_that_are_not_known)};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,34 @@
+#!/bin/sh
+# Files in encodings older than Unicode: what cannot be told apart is asked for, and the answer in the job is followed.
+. tests/e2e/lib.sh
+
+# ---- the example holds them all ----
+fresh_job a
+runs 0 validate "$job" --format json
+printf '%s' "$stdout" >"$work/validation.json"
+is "every encoding is noted, nothing is wrong" "$(python3 - "$work/validation.json" <<'PY'
+import json, re, sys
+v = json.load(open(sys.argv[1], encoding="utf-8"))
+print(v["stats"]["errors"], v["stats"]["warnings"], *sorted({re.search(r"bảng mã (\S+) sang", e["message"])[1] for e in v["errors"] if e["code"] == "recoded"}))
+PY
+)" "0 0 TCVN3 UTF-16BE UTF-16LE VISCII VNI windows-1258"
+
+# ---- two encodings could spell it ----
+file=submissions/TC03/khen_thuong.csv
+printf 'ma_to_chuc,doi_tuong,hinh_thuc,nam_tu,nam_den,nam,so_luong,so_quyet_dinh\nTC03,TO_CHUC,GIAY_KHEN,2014,2014,2014,1,B\351 T\341\nTC03,CA_NHAN,GIAY_KHEN,2014,2014,2014,1,Th\355 B\363\n' >"$job/$file"
+before=$(sha256sum <"$job/$file")
+runs 1 validate "$job" --lang en
+like "it is not guessed, and the hint says what to write" "$stdout" "^$file: error: .*encoding: \{$file: [a-z0-9-]+\}"
+sed -i "s#^document:#encoding: {$file: tcvn3}\ndocument:#" "$job/job.yaml"
+runs 0 run --quiet "$job"
+is "the job decides" "$(python3 - "$job/out/store.sqlite" <<'PY'
+import sqlite3, sys
+print(*(row[0] for row in sqlite3.connect(sys.argv[1]).execute("SELECT so_quyet_dinh FROM khen_thuong WHERE ma_to_chuc = 'TC03' ORDER BY _line")), sep=", ")
+PY
+)" "Bộ Tỏ, Thớ Bú"
+is "the file stays as it was" "$(sha256sum <"$job/$file")" "$before"
+sed -i 's/tcvn3}/tcvn33}/' "$job/job.yaml"
+runs 2 run "$job" --lang en
+like "a name that is none" "$stderr" 'job\.yaml:[0-9]+:[0-9]+: .*tcvn33.*windows-1258'
+
+done_testing
