@@ -84,6 +84,15 @@ static void put_capitals(buf *out, size_t start)
 	buf_free(&letter_bytes);
 }
 
+/* VISCII alone has letters below 0x80. */
+static bool is_ascii(slice cell)
+{
+	for (size_t i = 0; i < cell.len; i++)
+		if ((unsigned char)cell.ptr[i] >= 0x80)
+			return false;
+	return true;
+}
+
 static bool is_planned(const recoder *r, size_t column, bool is_header)
 {
 	if (r->plan->whole)
@@ -94,6 +103,10 @@ static bool is_planned(const recoder *r, size_t column, bool is_header)
 
 static void put_cell(recoder *r, slice cell, size_t column, bool is_header)
 {
+	if (is_ascii(cell) && r->plan->encoding != LEGACY_VISCII) {
+		buf_put_slice(r->out, cell);
+		return;
+	}
 	/* A cell of bytes in a file that is otherwise UTF-8. */
 	bool bytes = r->plan->bytes || !utf8_valid(cell, NULL);
 	if (!is_planned(r, column, is_header) || (!bytes && !evidence_fits(cell))) {

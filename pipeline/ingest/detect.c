@@ -24,9 +24,40 @@ bool detect_named(slice text, legacy named, bool bytes, const schema_table *tabl
 {
 	evidence e;
 	slice sample;
-	if (!take_sample(text, bytes, a, &sample) || !evidence_gather(sample, named, table, a, &e, d))
+	if (!take_sample(text, bytes, a, &sample) || !evidence_gather(sample, named, table, NULL, a, &e, d))
 		return false;
 	*plan = (column_plan){.encoding = named, .how = e.how, .bytes = bytes, .whole = true};
+	return true;
+}
+
+static long glance_value(const tally *t)
+{
+	return (long)t->only_legacy + t->both - (long)BAD_WEIGHT * ((long)t->neither + t->only_plain);
+}
+
+/* Readings of the sample in the first `count` encodings. The likeliest by its words is read first: it shows how the file is written, and the
+ * others need not search for a header that they cannot read. */
+static bool read_all(slice sample, size_t count, const schema_table *table, arena *a, evidence *out, diag *d)
+{
+	legacy order[LEGACY_COUNT];
+	long values[LEGACY_COUNT];
+	for (size_t e = 0; e < count; e++) {
+		tally words;
+		if (!evidence_glance(sample, (legacy)e, &words))
+			return diag_no_memory(d);
+		values[e] = glance_value(&words);
+		size_t at = e;
+		for (; at > 0 && values[order[at - 1]] < values[e]; at--)
+			order[at] = order[at - 1];
+		order[at] = (legacy)e;
+	}
+	const dialect *known = NULL;
+	for (size_t i = 0; i < count; i++) {
+		evidence *reading = &out[order[i]];
+		if (!evidence_gather(sample, order[i], table, known, a, reading, d))
+			return false;
+		known = known || !evidence_has_header(reading) ? known : &reading->how;
+	}
 	return true;
 }
 
@@ -52,13 +83,12 @@ detect_status detect_bytes(slice text, const schema_table *table, arena *a, colu
 	slice sample;
 	if (!take_sample(text, true, a, &sample))
 		return DETECT_NO_MEMORY;
+	if (!read_all(sample, LEGACY_COUNT, table, a, readings, d))
+		return DETECT_NO_MEMORY;
 	legacy best = LEGACY_TCVN3;
-	for (unsigned e = 0; e < LEGACY_COUNT; e++) {
-		if (!evidence_gather(sample, (legacy)e, table, a, &readings[e], d))
-			return DETECT_NO_MEMORY;
+	for (unsigned e = 0; e < LEGACY_COUNT; e++)
 		if (weight_of_bytes(&readings[e]) >= weight_of_bytes(&readings[best])) /* of two that agree, the page of Windows */
 			best = (legacy)e;
-	}
 	long weight = weight_of_bytes(&readings[best]);
 	plan->encoding = best;
 	if (weight <= 0 || !is_sound(&readings[best]))
@@ -147,29 +177,28 @@ static detect_status make_plan(const evidence *e, arena *a, column_plan *plan)
 	return DETECT_FOUND;
 }
 
+static bool has_doubtful_column(const evidence *e, legacy which)
+{
+	for (size_t i = 0; i < e->count; i++)
+		if (is_doubtful(&e->columns[i], which))
+			return true;
+	return false;
+}
+
 detect_status detect_columns(slice text, const schema_table *table, arena *a, column_plan *plan, diag *d)
 {
-	evidence tcvn3, vni;
+	evidence readings[] = {[LEGACY_TCVN3] = {.count = 0}, [LEGACY_VNI] = {.count = 0}};
 	slice sample;
-	if (!take_sample(text, false, a, &sample))
+	if (!take_sample(text, false, a, &sample) || !read_all(sample, COUNT_OF(readings), table, a, readings, d))
 		return DETECT_NO_MEMORY;
-	if (!evidence_gather(sample, LEGACY_TCVN3, table, a, &tcvn3, d) || !evidence_gather(sample, LEGACY_VNI, table, a, &vni, d))
-		return DETECT_NO_MEMORY;
-	unsigned long weight = weight_of_columns(&tcvn3, LEGACY_TCVN3), other = weight_of_columns(&vni, LEGACY_VNI);
-	const evidence *best = other > weight ? &vni : &tcvn3;
-	plan->encoding = other > weight ? LEGACY_VNI : LEGACY_TCVN3;
-	if (other > weight) {
-		unsigned long swap = weight;
-		weight = other;
-		other = swap;
+	unsigned long tcvn3 = weight_of_columns(&readings[LEGACY_TCVN3], LEGACY_TCVN3),
+	              vni = weight_of_columns(&readings[LEGACY_VNI], LEGACY_VNI);
+	plan->encoding = vni > tcvn3 ? LEGACY_VNI : LEGACY_TCVN3;
+	if (tcvn3 == 0 && vni == 0) {
+		bool doubt = has_doubtful_column(&readings[LEGACY_TCVN3], LEGACY_TCVN3) || has_doubtful_column(&readings[LEGACY_VNI], LEGACY_VNI);
+		return doubt ? DETECT_DOUBT : DETECT_NONE;
 	}
-	if (weight == 0) {
-		for (size_t i = 0; i < best->count; i++)
-			if (is_doubtful(&best->columns[i], plan->encoding))
-				return DETECT_DOUBT;
-		return DETECT_NONE;
-	}
-	if (other * 2 > weight)
+	if (tcvn3 < 2 * vni && vni < 2 * tcvn3)
 		return DETECT_DOUBT;
-	return make_plan(best, a, plan);
+	return make_plan(&readings[plan->encoding], a, plan);
 }

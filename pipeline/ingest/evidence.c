@@ -325,7 +325,23 @@ static bool gather(slice sample, const dialect *how, bool suspect, legacy e, con
 	return good;
 }
 
-bool evidence_gather(slice sample, legacy e, const schema_table *table, arena *a, evidence *out, diag *d)
+bool evidence_glance(slice sample, legacy e, tally *out)
+{
+	buf decoded = BUF_INIT(LIMIT_MEMORY_BUFFER);
+	*out = (tally){0};
+	for (word w; next_word(e, &sample, &w);)
+		count_word(e, &w, out, &decoded);
+	bool good = !decoded.failed;
+	buf_free(&decoded);
+	return good;
+}
+
+bool evidence_has_header(const evidence *e)
+{
+	return e->count > 0 && e->header_fields * 2 >= e->count;
+}
+
+bool evidence_gather(slice sample, legacy e, const schema_table *table, const dialect *known, arena *a, evidence *out, diag *d)
 {
 	*out = (evidence){.count = 0};
 	buf text = BUF_INIT(LIMIT_MEMORY_BUFFER);
@@ -334,13 +350,23 @@ bool evidence_gather(slice sample, legacy e, const schema_table *table, arena *a
 	buf_free(&text);
 	if (!out->decoded.ptr)
 		return diag_no_memory(d);
-	/* Labels may be decoded or not, whatever the rows are: the reading of the header that names more fields shows how the file is written. */
 	bool suspect = memchr(sample.ptr, '\0', sample.len) != NULL;
-	dialect how[2];
-	if (!dialect_find(out->decoded, suspect, table, &how[0], d) || !dialect_find(sample, suspect, table, &how[1], d))
+	dialect how;
+	if (known)
+		how = *known;
+	else if (!dialect_find(out->decoded, suspect, table, &how, d))
 		return false;
-	evidence other = *out;
-	if (!gather(sample, &how[0], suspect, e, table, a, out) || !gather(sample, &how[1], suspect, e, table, a, &other))
+	if (!gather(sample, &how, suspect, e, table, a, out))
+		return diag_no_memory(d);
+	/* Labels may be in Unicode where the rows are not: the reading of the header that names more fields shows how the file is written. */
+	if (known || evidence_has_header(out))
+		return true;
+	evidence other = {.decoded = out->decoded};
+	if (!dialect_find(sample, suspect, table, &how, d))
+		return false;
+	if (how.header_line == out->how.header_line && how.delimiter == out->how.delimiter)
+		return true;
+	if (!gather(sample, &how, suspect, e, table, a, &other))
 		return diag_no_memory(d);
 	if (other.header_fields > out->header_fields)
 		*out = other;

@@ -33,8 +33,15 @@ typedef struct evidence {
 	slice decoded;          /* the whole sample */
 } evidence;
 
-/* Read `sample` (UTF-8; codes as U+0080…U+00FF) as text in `e`. In `a`. False: out of memory (reported). */
-NODISCARD bool evidence_gather(slice sample, legacy e, const schema_table *table, arena *a, evidence *out, diag *d);
+/* How the words of the whole sample read in `e`, whatever its cells are: quick. False: out of memory. */
+NODISCARD bool evidence_glance(slice sample, legacy e, tally *out);
+
+/* Read `sample` (UTF-8; codes as U+0080…U+00FF) as text in `e`. `known`: how the file is written, where another reading has shown it;
+ * NULL: found out. In `a`. False: out of memory (reported). */
+NODISCARD bool evidence_gather(slice sample, legacy e, const schema_table *table, const dialect *known, arena *a, evidence *out, diag *d);
+
+/* Whether the header was found, so that its dialect is that of the file. */
+bool evidence_has_header(const evidence *e);
 
 /* All columns and the labels together. */
 tally evidence_sum(const evidence *e);

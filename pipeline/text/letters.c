@@ -53,7 +53,12 @@ static bool find_small(uint32_t c, letter *out)
 
 bool letter_find(uint32_t c, letter *out)
 {
-	if (c < 'A' || c > 0x1EF9 || (c > 0x1B0 && c < 0x1EA0))
+	if (c < 0x80) {
+		uint32_t small = c | 0x20;
+		*out = (letter){(char)small, TONE_NONE, small != c};
+		return is_small_ascii(small);
+	}
+	if (c < 0xC0 || c > 0x1EF9 || (c > 0x1B0 && c < 0x1EA0))
 		return false;
 	if (find_small(c, out))
 		return true;
