@@ -133,6 +133,7 @@ asan: $(TEST_PACKAGES_STAMP)
 	@$(MAKE) --no-print-directory VARIANT=asan unit e2e
 
 conformance: $(BUILD)/tongket
+	@sh tests/html.sh $(abspath $(BUILD))/tongket
 	@sh tests/conformance.sh $(abspath $(BUILD))/tongket
 
 golden: $(BUILD)/tongket

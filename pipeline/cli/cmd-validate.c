@@ -10,7 +10,7 @@ static status_kind print_findings(run *r, const arguments *a, diag *d)
 {
 	bool printed = a->json ? validation_print_json(run_get_store(r), stdout, d)
 	                       : validation_print_text(run_get_store(r), a->lang, LISTED_MOST, stdout, d);
-	if (!printed || !run_put_validation(r))
+	if (!printed || !run_put_validation(r) || (a->split && !run_put_split(r)))
 		return diag_status(d);
 	bool errors = run_has_errors(r);
 	return run_publish(r) ? (errors ? STATUS_DATA : STATUS_DONE) : diag_status(d);
@@ -28,12 +28,17 @@ static status_kind validate(const arguments *a, diag *d)
 	return status;
 }
 
-const command COMMAND_VALIDATE = {"validate", "JOB", 1, 1, TAKES_OUT | TAKES_FORMAT,
+const command COMMAND_VALIDATE = {"validate", "JOB", 1, 1, TAKES_OUT | TAKES_FORMAT | TAKES_SPLIT,
     {"đọc và kiểm tra mọi tệp, in từng lỗi với chỗ và cách sửa", "read and check every file, print each error with its place and cure"},
     {"Đọc và kiểm tra mọi tệp CSV của công việc JOB. In từng lỗi: tệp:dòng:cột, điều đã ghi, điều cần ghi, cách sửa.\n"
-     "Ghi validation.json vào thư mục kết quả; --format json in đúng nội dung ấy. Mã thoát 1 khi có lỗi.",
+     "Ghi validation.html (để đọc và in), validation.csv (mở bằng bảng tính), validation.json vào thư mục kết quả; --format json in đúng "
+     "nội\n"
+     "dung của validation.json. --split ghi thêm thư mục split/: mỗi tệp một tệp .clean.csv gồm các dòng đúng, một tệp .rejected.csv gồm "
+     "các\n"
+     "dòng có lỗi kèm lý do. Mã thoát 1 khi có lỗi.",
         "Read and check every CSV file of the job JOB. Each error is printed as file:line:column: what is written, what is expected, how "
         "to mend it.\n"
-        "Writes validation.json into the output folder; --format json prints just what it holds. The exit status is 1 when there are "
-        "errors."},
+        "Writes validation.html (to read and print), validation.csv (for a spreadsheet) and validation.json into the output folder;\n"
+        "--format json prints just what validation.json holds. --split also writes the folder split/: of each file a .clean.csv with its\n"
+        "clean rows and a .rejected.csv with those that have errors, and why. The exit status is 1 when there are errors."},
     validate};

@@ -8,8 +8,10 @@
 #include "compose/mustache.h"
 #include "layout/layout.h"
 #include "pdf/pdf.h"
+#include "run/split.h"
 #include "run/submissions.h"
 #include "run/validation.h"
+#include "run/validation_html.h"
 
 #define PRODUCER "tongket " TONGKET_VERSION
 
@@ -246,8 +248,18 @@ bool run_render(run *r)
 
 bool run_put_validation(run *r)
 {
-	const char *path = publication_reserve(r->outputs, "validation.json", is_private(r));
-	return path && validation_save_json(r->store, path, r->diag);
+	bool private_ = is_private(r);
+	const char *json = publication_reserve(r->outputs, "validation.json", private_);
+	const char *csv = json ? publication_reserve(r->outputs, "validation.csv", private_) : NULL;
+	const char *html = csv ? publication_reserve(r->outputs, "validation.html", private_) : NULL;
+	return html && validation_save_json(r->store, json, r->diag) && validation_save_csv(r->store, csv, r->diag) &&
+	       validation_save_html(r->store, &r->job, r->schema, r->options.lang, html, r->diag);
+}
+
+bool run_put_split(run *r)
+{
+	const split_job what = {&r->job, r->store, r->outputs, is_private(r), r->options.lang, r->diag};
+	return split_write(&what);
 }
 
 bool run_publish(run *r)

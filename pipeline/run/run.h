@@ -38,8 +38,9 @@ bool run_has_errors(const run *r);
 /* Add the files of a stage to what will be published. */
 NODISCARD bool run_put_facts(run *r);
 NODISCARD bool run_put_validation(run *r);
+NODISCARD bool run_put_split(run *r);
 
-/* Publish what was put. run_publish_validation publishes validation.json alone, and drops everything else. */
+/* Publish what was put. run_publish_validation publishes validation.json, .csv and .html alone, and drops everything else. */
 NODISCARD bool run_publish(run *r);
 NODISCARD bool run_publish_validation(run *r);
 

@@ -1,4 +1,4 @@
-/* validation.c: the issues of the store as JSON and as lines on a terminal. Both are streamed: memory does not grow with their number. */
+/* validation.c: the issues of the store as JSON, streamed: memory does not grow with their number. */
 #include "run/validation.h"
 
 #include <errno.h>
@@ -6,7 +6,6 @@
 #include "base/file.h"
 #include "base/json.h"
 #include "base/limits.h"
-#include "text/print.h"
 
 #define FLUSH_FROM ((size_t)256 << 10)
 
@@ -129,95 +128,4 @@ bool validation_save_json(store *s, const char *path, diag *d)
 	if (fclose(out) != 0 && good)
 		good = diag_report(d, &CANNOT_WRITE, NOWHERE, path, strerror(errno));
 	return good;
-}
-
-/* ---- the terminal ---- */
-
-typedef struct lister {
-	FILE *out;
-	language lang;
-	size_t left;
-	size_t notes[ISSUE_CODE_COUNT];
-} lister;
-
-/* A name may hold line ends and escapes that a terminal would obey. */
-static void put_path(FILE *out, slice path)
-{
-	for (size_t i = 0; i < path.len; i++) {
-		unsigned char c = (unsigned char)path.ptr[i];
-		fputc(c < 0x20 || c == 0x7F ? '?' : c, out);
-	}
-}
-
-static bool list_issue(void *user, const issue *i)
-{
-	static const char *const WORDS[][2] = {
-	    [SEVERITY_ERROR] = {"lỗi", "error"}, [SEVERITY_WARNING] = {"cảnh báo", "warning"}, [SEVERITY_NOTE] = {"ghi chú", "note"}};
-	lister *l = user;
-	if (l->left == 0)
-		return true;
-	l->left--;
-	put_path(l->out, i->path);
-	if (i->line)
-		fprintf(l->out, ":%u", i->line);
-	if (i->line && i->column)
-		fprintf(l->out, ":%u", i->column);
-	fprintf(l->out, "%s%s: %.*s.", i->path.len ? ": " : "", WORDS[issue_severity(i->code)][l->lang], (int)i->text.len, i->text.ptr);
-	if (i->hint.len)
-		fprintf(l->out, " %.*s", (int)i->hint.len, i->hint.ptr);
-	fputc('\n', l->out);
-	return true;
-}
-
-static bool count_note(void *user, const issue *i)
-{
-	((lister *)user)->notes[i->code]++;
-	return true;
-}
-
-static void put_count(buf *b, uint64_t n)
-{
-	print_integer(b, (int64_t)n);
-}
-
-static void print_summary(lister *l, store_counts n, size_t most)
-{
-	buf b = BUF_INIT(LIMIT_FIELD_BYTES);
-	bool vi = l->lang == LANG_VI;
-	uint64_t told = n.errors + n.warnings;
-	if (told > most) {
-		buf_put_string(&b, vi ? "… và " : "… and ");
-		put_count(&b, told - most);
-		buf_put_string(&b, vi ? " lỗi, cảnh báo khác: xem validation.json\n" : " more errors and warnings: see validation.json\n");
-	}
-	put_count(&b, n.files);
-	buf_put_string(&b, vi ? " tệp, " : " files, ");
-	put_count(&b, n.rows);
-	buf_put_string(&b, vi ? " dòng: " : " rows: ");
-	put_count(&b, n.errors);
-	buf_put_string(&b, vi ? " lỗi, " : " errors, ");
-	put_count(&b, n.warnings);
-	buf_put_string(&b, vi ? " cảnh báo, " : " warnings, ");
-	put_count(&b, n.notes);
-	buf_put_string(&b, vi ? " ghi chú" : " notes");
-	const char *separator = " (";
-	for (int code = 0; code < ISSUE_CODE_COUNT; code++) {
-		if (!l->notes[code])
-			continue;
-		buf_printf(&b, "%s%s ", separator, issue_code_name((issue_code)code));
-		put_count(&b, l->notes[code]);
-		separator = ", ";
-	}
-	buf_put_string(&b, separator[0] == ',' ? ")\n" : "\n");
-	fwrite(b.data, 1, b.len, l->out);
-	buf_free(&b);
-}
-
-bool validation_print_text(store *s, language lang, size_t most, FILE *out, diag *d)
-{
-	lister l = {.out = out, .lang = lang, .left = most};
-	if (!store_each_issue(s, false, list_issue, &l) || !store_each_issue(s, true, count_note, &l))
-		return false;
-	print_summary(&l, store_count(s), most);
-	return !ferror(out) || diag_report(d, &CANNOT_WRITE, NOWHERE, "stdout", strerror(errno));
 }

@@ -10,7 +10,11 @@
 NODISCARD bool validation_save_json(store *s, const char *path, diag *d);
 NODISCARD bool validation_print_json(store *s, FILE *out, diag *d);
 
-/* The errors and warnings a line each, at most `most` of them, then how many there are and of what kind. */
+/* validation.csv: every issue a line, notes last. False: reported. */
+NODISCARD bool validation_save_csv(store *s, const char *path, diag *d);
+
+/* The errors and warnings a line each, file by file, the first of each file and at most `most` of them; then how many there are and of what
+ * kind. Coloured on a terminal. */
 NODISCARD bool validation_print_text(store *s, language lang, size_t most, FILE *out, diag *d);
 
 #endif

@@ -62,6 +62,7 @@ bool store_add_issue(store *s, const issue *i)
 	bind_text(insert, 10, i->text);
 	bind_text(insert, 11, i->hint);
 	count_issue(s, f, level);
+	s->by_code[i->code]++;
 	return store_run(s, insert);
 }
 

@@ -52,7 +52,8 @@ struct store {
 	stored_index *indexes;
 	size_t index_count, index_cap;
 	store_counts counts;
-	sqlite3_stmt *insert_file, *end_file, *insert_issue[2];
+	uint64_t by_code[ISSUE_CODE_COUNT];
+	sqlite3_stmt *insert_file, *end_file, *insert_issue[2], *reasons;
 	buf text, hint, cell, sql; /* scratch */
 	bool failed;               /* a write failed: the database is not whole */
 

@@ -73,6 +73,42 @@ NODISCARD bool store_drop_rejected(store *s);
  * borrowed for the call; issue.file is 0 and issue.path set. fn returns false to stop. */
 NODISCARD bool store_each_issue(store *s, bool notes, bool (*fn)(void *user, const issue *i), void *user);
 
+/* So far: how many issues have this code. */
+uint64_t store_count_code(const store *s, issue_code code);
+
+/* A file of the run, or one that is expected and not there. Slices live as long as the store. */
+typedef struct file_view {
+	slice path, submitter; /* submitter empty: a reference table */
+	const schema_table *table;
+	bool missing, readable;
+	unsigned rows, rejected;
+	uint64_t errors, warnings, notes;
+	const uint16_t *columns; /* by field: its column in the file, 1-based, 0: not there; NULL: none known */
+} file_view;
+
+/* After store_check. False: there is no such file. */
+bool store_find_file(const store *s, slice path, file_view *out);
+
+/* The files that are there, in the order they were read. False: fn stopped. */
+bool store_each_file(const store *s, bool (*fn)(void *user, const file_view *f), void *user);
+
+typedef enum { ROW_SHOWN, ROW_NONE, ROW_BROKEN /* its cells could not be told apart */, ROW_FAILED } row_found;
+
+/* Takes the cells of a row, field by field, as they may be shown: those of a table about persons masked. False stops. */
+typedef struct row_viewer {
+	void *user;
+	bool (*cell)(void *user, unsigned field, slice shown);
+} row_viewer;
+
+/* The row on this line of a file. After store_check. ROW_FAILED: stopped, or reported. */
+row_found store_show_row(store *s, slice path, unsigned line, const row_viewer *viewer);
+
+/* The rows of a file in order of their lines. False: fn stopped, or reported. */
+NODISCARD bool store_each_row(store *s, slice path, bool (*fn)(void *user, unsigned line, bool rejected), void *user);
+
+/* Append the messages of the errors on a line, `; ` between them. False: reported. */
+NODISCARD bool store_put_reasons(store *s, slice path, unsigned line, buf *out);
+
 /* One cell of the coverage matrix. */
 typedef struct coverage {
 	slice submitter, table;

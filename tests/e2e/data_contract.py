@@ -155,7 +155,7 @@ def check_facts(box):
         with open(folder + "/out/report.pdf", encoding="utf-8") as f:
             check(f"figures: {name}: the earlier report stays", f.read(), "old")
         check(f"figures: {name}: nothing else is written", sorted(os.listdir(folder + "/out")),
-              ["facts.csv", "facts.json", "report.pdf", "store.sqlite", "validation.json"])
+              ["facts.csv", "facts.json", "report.pdf", "store.sqlite", "validation.csv", "validation.html", "validation.json"])
     folder = box.job(DENOMINATORS[0][1])
     done = run("explain", folder, "ket_nap.chi_tieu")
     check("explain shows the rows of a figure that cannot be computed",

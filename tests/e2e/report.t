@@ -6,7 +6,7 @@ fresh_job a
 runs 0 run "$job"
 like "run prints the path of the report" "$stdout" "out/report.pdf$"
 pdf=$job/out/report.pdf
-for f in report.pdf facts.json facts.csv validation.json store.sqlite; do
+for f in report.pdf facts.json facts.csv validation.json validation.csv validation.html store.sqlite; do
 	ok "$f is there" test -s "$job/out/$f"
 done
 ok "no temporary files are left" test -z "$(find "$job" -name '*.part' -o -name '*-journal')"
@@ -79,7 +79,7 @@ is "explain as text lists 757 places" "$(printf '%s\n' "$stdout" | grep -cE 'sub
 cp -r "$job" "$work/b"
 rm -rf "$work/b/out"
 (cd / && TZ=Asia/Tokyo LC_ALL=C "$TONGKET" run --quiet "$work/b")
-for f in report.pdf facts.json facts.csv validation.json store.sqlite; do
+for f in report.pdf facts.json facts.csv validation.json validation.csv validation.html store.sqlite; do
 	ok "$f is the same in another folder, time zone and locale" cmp "$job/out/$f" "$work/b/out/$f"
 done
 runs 0 validate "$job" --format json

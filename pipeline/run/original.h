@@ -1,0 +1,22 @@
+/* original.h: a submitted file read once more, for those who show its own words: its lines by number, its records as they were written. */
+#ifndef TONGKET_RUN_ORIGINAL_H
+#define TONGKET_RUN_ORIGINAL_H
+
+#include "ingest/csvfile.h"
+#include "run/job.h"
+
+typedef struct original original;
+
+/* Read the file `path` (relative to the job) of a table again. Yours, original_close. NULL: it cannot be read
+ * (any more), or not as text; nothing is reported. */
+original *original_open(const job *j, slice path, const schema_table *table, diag *d);
+void original_close(original *o);
+
+/* The physical line with this number (1-based), without its end, whatever bytes it holds. Lines are asked for in rising order. False: none. */
+bool original_line(original *o, unsigned line, slice *out);
+
+/* The next record at or behind `line`; the header's is original_header_line. CSV_END: none. */
+csv_status original_record(original *o, unsigned line, csv_record *out, diag *d);
+unsigned original_header_line(const original *o);
+
+#endif

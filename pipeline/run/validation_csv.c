@@ -1,0 +1,76 @@
+/* validation_csv.c: every issue a line, for a spreadsheet: UTF-8 with BOM, RFC 4180 (docs/formats/validation.md). */
+#include "base/limits.h"
+#include "run/stream.h"
+#include "run/validation.h"
+
+static const char HEAD[] = UTF8_BOM "severity,code,constraint,submitter,table,file,line,row,field,column,cell,message,hint\r\n";
+
+typedef struct writer {
+	stream out;
+	store *store;
+	buf cell;
+} writer;
+
+/* A spreadsheet takes a text that begins like a formula for one. */
+static bool is_formula(slice cell)
+{
+	if (!cell.len || !memchr("=+-@\t\r", cell.ptr[0], 6))
+		return false;
+	for (size_t i = 1; i < cell.len; i++)
+		if (!memchr("0123456789.,", cell.ptr[i], 12))
+			return true;
+	return cell.ptr[0] != '-' && cell.ptr[0] != '+';
+}
+
+static void put_cell(writer *w, slice text)
+{
+	if (is_formula(text)) {
+		buf_clear(&w->cell);
+		buf_put_char(&w->cell, '\'');
+		buf_put_slice(&w->cell, text);
+		w->out.failed = w->out.failed || w->cell.failed;
+		text = buf_slice(&w->cell);
+	}
+	put_csv_cell(&w->out.text, text);
+	buf_put_char(&w->out.text, ',');
+}
+
+static void put_number(writer *w, unsigned number, bool told)
+{
+	if (told)
+		buf_put_unsigned(&w->out.text, number);
+	buf_put_char(&w->out.text, ',');
+}
+
+static bool put_issue(void *user, const issue *i)
+{
+	writer *w = user;
+	file_view file;
+	bool known = store_find_file(w->store, i->path, &file);
+	put_cell(w, slice_of(severity_name(issue_severity(i->code))));
+	put_cell(w, slice_of(issue_code_name(i->code)));
+	put_cell(w, slice_of(constraint_name(i->constraint)));
+	put_cell(w, known ? file.submitter : (slice){"", 0});
+	put_cell(w, known ? file.table->name : (slice){"", 0});
+	put_cell(w, i->path);
+	put_number(w, i->line, i->path.len > 0);
+	put_number(w, i->row, i->row > 0);
+	put_cell(w, i->field);
+	put_number(w, i->column, i->column > 0);
+	put_cell(w, i->cell);
+	put_cell(w, i->text);
+	put_csv_cell(&w->out.text, i->hint);
+	buf_put_string(&w->out.text, "\r\n");
+	return stream_flush(&w->out, false);
+}
+
+bool validation_save_csv(store *s, const char *path, diag *d)
+{
+	writer w = {.store = s, .cell = BUF_INIT(LIMIT_TEXT_FILE_BYTES)};
+	if (!stream_open(&w.out, path, d))
+		return false;
+	buf_put_string(&w.out.text, HEAD);
+	bool good = store_each_issue(s, false, put_issue, &w) && store_each_issue(s, true, put_issue, &w);
+	buf_free(&w.cell);
+	return stream_close(&w.out, d) && good;
+}
