@@ -351,21 +351,23 @@ static void end_submitter(section *s)
 	s->in_submitter = false;
 }
 
-static void begin_submitter(section *s, slice submitter)
+static bool begin_submitter(section *s, slice submitter)
 {
 	static words OFFICE = {"Bảng dùng chung", "Tables kept by the office"};
 	page *p = s->page;
+	bool good = true;
 	if (s->in_submitter && slice_equal(submitter, buf_slice(&s->submitter)))
-		return;
+		return true;
 	end_submitter(s);
 	s->in_submitter = true;
 	keep(&s->submitter, submitter);
 	page_put(p, "<section class=\"org\">\n<h3>");
 	if (submitter.len)
-		page_text(p, submitter);
+		good = page_submitter(p, submitter);
 	else
 		page_say(p, OFFICE);
 	page_put(p, "</h3>\n");
+	return good;
 }
 
 static bool take_issue(void *user, const issue *i)
@@ -379,7 +381,8 @@ static bool take_issue(void *user, const issue *i)
 		if (!end_file(s))
 			return false;
 		file_view file;
-		begin_submitter(s, store_find_file(s->page->store, i->path, &file) ? file.submitter : submitter_of(s, i->path));
+		if (!begin_submitter(s, store_find_file(s->page->store, i->path, &file) ? file.submitter : submitter_of(s, i->path)))
+			return false;
 		begin_file(s, i);
 	}
 	s->seen++;
@@ -447,11 +450,9 @@ static void put_select(page *p, const char *name, words label)
 static void put_filters(page *p)
 {
 	static words ORG = {"Tổ chức", "Organisation"}, CODE = {"Loại", "Kind"}, LEVEL = {"Mức", "Severity"};
-	static words NONE = {"Bảng dùng chung", "Tables kept by the office"}, ERROR = {"Lỗi", "Error"}, WARNING = {"Cảnh báo", "Warning"};
+	static words ERROR = {"Lỗi", "Error"}, WARNING = {"Cảnh báo", "Warning"};
 	static words CLEAR = {"Bỏ lọc", "Clear"}, SHOWN = {"Đang hiện {1} trong {2} mục trên trang", "{1} of the page’s {2} entries are shown"};
-	page_put(p, "<form id=\"filters\" hidden data-none=\"");
-	page_say(p, NONE);
-	page_put(p, "\" data-error=\"");
+	page_put(p, "<form id=\"filters\" hidden data-error=\"");
 	page_say(p, ERROR);
 	page_put(p, "\" data-warning=\"");
 	page_say(p, WARNING);
@@ -484,9 +485,11 @@ bool page_write_faults(page *p)
 
 static void put_note_counts(page *p)
 {
-	static words KIND = {"Loại", "Kind"}, NUMBER = {"Số lượng", "Number"};
+	static words KIND = {"Loại", "Kind"}, CODE = {"Mã", "Code"}, NUMBER = {"Số lượng", "Number"};
 	page_put(p, "<table><thead><tr><th scope=\"col\">");
 	page_say(p, KIND);
+	page_put(p, "</th><th scope=\"col\">");
+	page_say(p, CODE);
 	page_put(p, "</th><th scope=\"col\" class=\"n\">");
 	page_say(p, NUMBER);
 	page_put(p, "</th></tr></thead><tbody>\n");
@@ -494,7 +497,8 @@ static void put_note_counts(page *p)
 		uint64_t n = store_count_code(p->store, (issue_code)code);
 		if (n == 0 || issue_severity((issue_code)code) != SEVERITY_NOTE)
 			continue;
-		buf_printf(&p->out.text, "<tr><th scope=\"row\"><code>%s</code></th><td class=\"n\">", issue_code_name((issue_code)code));
+		buf_printf(&p->out.text, "<tr><th scope=\"row\">%s</th><td><code>%s</code></td><td class=\"n\">",
+		    page_code_name(p, (issue_code)code), issue_code_name((issue_code)code));
 		html_number(&p->out.text, n);
 		page_put(p, "</td></tr>\n");
 	}

@@ -244,9 +244,9 @@ static bool begin_submitter(matrix *m, slice submitter)
 	m->submitter_len = submitter.len;
 	m->next = 0;
 	page_put(m->page, "<tr><th scope=\"row\">");
-	page_text(m->page, submitter);
+	bool named = page_submitter(m->page, submitter);
 	page_put(m->page, "</th>");
-	return true;
+	return named;
 }
 
 static bool put_coverage(void *user, const coverage *c)
@@ -295,12 +295,14 @@ static bool put_coverages(page *p)
 
 static void put_kinds(page *p)
 {
-	static words HEAD = {"Lỗi, cảnh báo theo loại", "Errors and warnings by kind"}, KIND = {"Loại", "Kind"}, LEVEL = {"Mức", "Severity"},
-	             NUMBER = {"Số lượng", "Number"}, ERROR = {"lỗi", "error"}, WARNING = {"cảnh báo", "warning"};
+	static words HEAD = {"Lỗi, cảnh báo theo loại", "Errors and warnings by kind"}, KIND = {"Loại", "Kind"}, CODE = {"Mã", "Code"},
+	             LEVEL = {"Mức", "Severity"}, NUMBER = {"Số lượng", "Number"}, ERROR = {"lỗi", "error"}, WARNING = {"cảnh báo", "warning"};
 	page_put(p, "<section id=\"kinds\">\n<h2>");
 	page_say(p, HEAD);
 	page_put(p, "</h2>\n<table><thead><tr><th scope=\"col\">");
 	page_say(p, KIND);
+	page_put(p, "</th><th scope=\"col\">");
+	page_say(p, CODE);
 	page_put(p, "</th><th scope=\"col\">");
 	page_say(p, LEVEL);
 	page_put(p, "</th><th scope=\"col\" class=\"n\">");
@@ -311,8 +313,9 @@ static void put_kinds(page *p)
 		uint64_t n = store_count_code(p->store, (issue_code)code);
 		if (n == 0 || level == SEVERITY_NOTE)
 			continue;
-		buf_printf(&p->out.text, "<tr><th scope=\"row\"><a href=\"#code=%s\"><code>%s</code></a></th><td>",
-		    issue_code_name((issue_code)code), issue_code_name((issue_code)code));
+		buf_printf(&p->out.text, "<tr><th scope=\"row\"><a href=\"#code=%s\" data-code=\"%s\">%s</a></th><td><code>%s</code></td><td>",
+		    issue_code_name((issue_code)code), issue_code_name((issue_code)code), page_code_name(p, (issue_code)code),
+		    issue_code_name((issue_code)code));
 		if (level == SEVERITY_ERROR)
 			page_say(p, ERROR);
 		else

@@ -58,8 +58,14 @@ static inline slice page_field_label(const schema_field *f)
 	return f->title.len ? f->title : f->name;
 }
 
+/* What a kind of issue is called. */
+const char *page_code_name(const page *p, issue_code code);
+
 /* The id of a file's section: by who sent it and which table it is. */
 void page_file_id(page *p, slice submitter, slice table);
+
+/* A submitter: its code, and what it is called. False: reported. */
+NODISCARD bool page_submitter(page *p, slice code);
 
 /* The sections of errors and warnings, and of notes. False: reported, or writing failed. */
 NODISCARD bool page_write_faults(page *p);

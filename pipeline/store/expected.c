@@ -11,7 +11,7 @@ static const message BAD_LIST = {"bad-submitters-query", STATUS_USAGE,
     {"Sửa danh sách SELECT.", "Correct the columns selected."}};
 
 /* The foreign key of the table's submitted-by field: whose values are the submitters. NULL: none. */
-static const foreign_key *submitter_key(const schema_table *t)
+const foreign_key *submitter_key(const schema_table *t)
 {
 	for (size_t i = 0; t->submitted_by >= 0 && i < t->foreign_count; i++)
 		if (t->foreign[i].from.count == 1 && t->foreign[i].from.fields[0] == (unsigned)t->submitted_by)

@@ -53,7 +53,8 @@ struct store {
 	size_t index_count, index_cap;
 	store_counts counts;
 	uint64_t by_code[ISSUE_CODE_COUNT];
-	sqlite3_stmt *insert_file, *end_file, *insert_issue[2], *reasons;
+	sqlite3_stmt *insert_file, *end_file, *insert_issue[2], *reasons, *names;
+	bool nameless;             /* no table says what submitters are called */
 	buf text, hint, cell, sql; /* scratch */
 	bool failed;               /* a write failed: the database is not whole */
 
@@ -174,6 +175,9 @@ NODISCARD bool check_foreign(store *s);
 NODISCARD bool check_constraints(store *s, const params *p);
 NODISCARD bool check_queries(store *s, const query_file *checks, const params *p);
 NODISCARD bool make_coverage(store *s);
+
+/* The key by which a table's submitted_by field refers to the table that lists the submitters; NULL: none. */
+const foreign_key *submitter_key(const schema_table *t);
 
 /* The rows of a table whose key is not known: a cell of it is wrong, or the record's cells could not be told apart. False: reported. */
 NODISCARD bool count_unknown_keys(store *s, unsigned table, const schema_key *key, uint64_t *out);

@@ -109,6 +109,58 @@ bool store_put_reasons(store *s, slice path, unsigned line, buf *out)
 	return good;
 }
 
+/* ---- names of submitters ---- */
+
+static const foreign_key *submitter_list(const store *s)
+{
+	const foreign_key *key = NULL;
+	for (size_t i = 0; i < s->schema->table_count && !key; i++)
+		key = submitter_key(&s->schema->tables[i]);
+	return key;
+}
+
+/* The field that says what a row is called: the first text that is no code and no choice. */
+static const schema_field *name_field(const schema_table *t, unsigned code)
+{
+	for (unsigned i = 0; i < t->field_count && !t->personal; i++)
+		if (i != code && t->fields[i].type == FIELD_STRING && !t->fields[i].choices.count && !t->fields[i].pattern)
+			return &t->fields[i];
+	return NULL;
+}
+
+static sqlite3_stmt *prepare_names(store *s)
+{
+	const foreign_key *list = s->names || s->nameless ? NULL : submitter_list(s);
+	const schema_table *to = list ? &s->schema->tables[list->table] : NULL;
+	const schema_field *name = to ? name_field(to, list->to.fields[0]) : NULL;
+	if (!name) {
+		s->nameless = !s->names;
+		return s->names;
+	}
+	buf_put_string(&s->sql, "SELECT ");
+	put_name(&s->sql, "", name->name);
+	buf_put_string(&s->sql, " FROM ");
+	put_name(&s->sql, "_", to->name);
+	buf_put_string(&s->sql, " WHERE ");
+	put_name(&s->sql, "", to->fields[list->to.fields[0]].name);
+	buf_put_string(&s->sql, " = ? LIMIT 1");
+	return s->names = store_prepare_buf(s);
+}
+
+bool store_put_submitter(store *s, slice code, buf *out)
+{
+	sqlite3_stmt *select = prepare_names(s);
+	if (!select)
+		return !s->failed;
+	sqlite3_bind_text(select, 1, code.ptr, (int)code.len, SQLITE_STATIC);
+	int status = sqlite3_step(select);
+	if (status == SQLITE_ROW)
+		buf_put_slice(out, column_slice(select, 0));
+	bool good = status == SQLITE_ROW || status == SQLITE_DONE || store_fail(s);
+	sqlite3_reset(select);
+	return good;
+}
+
 uint64_t store_count_code(const store *s, issue_code code)
 {
 	return s->by_code[code];

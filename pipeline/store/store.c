@@ -205,6 +205,7 @@ static void finalize_all(store *s)
 	sqlite3_finalize(s->insert_file);
 	sqlite3_finalize(s->end_file);
 	sqlite3_finalize(s->reasons);
+	sqlite3_finalize(s->names);
 	sqlite3_finalize(s->insert_issue[0]);
 	sqlite3_finalize(s->insert_issue[1]);
 	for (size_t i = 0; s->tables && i < s->schema->table_count; i++) {

@@ -109,6 +109,10 @@ NODISCARD bool store_each_row(store *s, slice path, bool (*fn)(void *user, unsig
 /* Append the messages of the errors on a line, `; ` between them. False: reported. */
 NODISCARD bool store_put_reasons(store *s, slice path, unsigned line, buf *out);
 
+/* Append what a submitter is called: of the row that lists it the first text that is neither code nor choice; nothing where there is none.
+ * False: reported. */
+NODISCARD bool store_put_submitter(store *s, slice code, buf *out);
+
 /* One cell of the coverage matrix. */
 typedef struct coverage {
 	slice submitter, table;
