@@ -3,6 +3,7 @@
 #include "schema/reader.h"
 
 #include "base/limits.h"
+#include "schema/probe.h"
 #include "text/fold.h"
 
 #define TYPE(type) (1u << (type))
@@ -34,6 +35,12 @@ static const message ENUM_SPACES = {"enum-spaces", STATUS_USAGE,
     {"giá trị “{1}” của “enum” để trống hoặc có khoảng trống ở đầu hay cuối",
         "the value “{1}” of “enum” is empty or has spaces at its ends"},
     {"Bỏ khoảng trống; ô trong tệp luôn được cắt khoảng trống hai đầu.", "Remove the spaces; cells are always trimmed."}};
+
+static const message TOO_EXPENSIVE = {"pattern-too-expensive", STATUS_USAGE,
+    {"biểu thức mẫu “{1}” có ô phải thử quá nhiều cách mới biết là sai",
+        "there are cells that the pattern “{1}” must try in too many ways before it refuses them"},
+    {"Đừng lặp một nhóm mà bên trong đã có lặp hoặc có hai nhánh giống nhau: viết “a+” thay cho “(a+)+”.",
+        "Do not repeat a group that repeats inside, or whose branches begin alike: write “a+” for “(a+)+”."}};
 
 typedef struct constraint_keys {
 	bool required, unique;
@@ -154,6 +161,11 @@ static void read_pattern(schema_reader *r, const yaml_node *map, slice source, s
 		r->good = false;
 		return;
 	}
+	probe_result probed = pattern_probe(source);
+	if (probed == PROBE_EXPENSIVE)
+		READER_ERROR(r, &TOO_EXPENSIVE, where, source.ptr);
+	else if (probed == PROBE_NO_MEMORY)
+		r->good = diag_no_memory(r->diag);
 	if (keep_pattern(r, source, compiled))
 		f->pattern = compiled;
 	else

@@ -257,6 +257,7 @@ static void constraint_mistakes(void **state)
 	    {WITH("string", "requird: true"), "unknown-key", 7, 45, "“required”"},
 	    {WITH("string", "pattern: '[A-Z'"), "bad-pattern", 7, 59, "terminating ]"},
 	    {WITH("string", "pattern: a(b"), "bad-pattern", 7, 57, "character 4"},
+	    {WITH("string", "pattern: '(a+)+$'"), "pattern-too-expensive", 7, 55, "“(a+)+$”"},
 	    {WITH("string", "pattern: ''"), "empty-text", 7, 54, "pattern"},
 	    {WITH("string", "enum: []"), "not-a-list", 7, 51, "enum"},
 	    {WITH("string", "enum: [Nam, Nữ, nam]"), "enum-repeated", 7, 61, "“nam” of “enum” repeats “Nam”"},
