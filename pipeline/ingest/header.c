@@ -73,6 +73,22 @@ bool header_measure(const schema_table *t, const csv_record *record, arena *scra
 	return true;
 }
 
+/* Which columns a table's fieldsMatch wants. */
+typedef struct match_rule {
+	bool all_fields, /* also those that are not required */
+	    in_order;
+	label_kind unknown; /* what a column is that is no field; LABEL_ALIAS: nothing to tell */
+} match_rule;
+
+static const match_rule RULES[] = {
+    [FIELDS_REQUIRED] = {false, false, LABEL_EXTRA},
+    [FIELDS_EXACT] = {true, true, LABEL_INCORRECT},
+    [FIELDS_EQUAL] = {true, false, LABEL_INCORRECT},
+    [FIELDS_SUBSET] = {true, false, LABEL_ALIAS},
+    [FIELDS_SUPERSET] = {false, false, LABEL_INCORRECT},
+    [FIELDS_PARTIAL] = {false, false, LABEL_ALIAS},
+};
+
 static void find(header *h, label_kind kind, size_t column, int field, slice label)
 {
 	h->findings[h->finding_count++] = (label_finding){kind, (unsigned)column, field, label};
@@ -88,8 +104,8 @@ static bool read_columns(const schema_table *t, const csv_record *record, arena 
 		what[i] = (int16_t)m.what;
 		if (m.what != COLUMN_BLANK)
 			h->width = i + 1;
-		if (m.what == COLUMN_EXTRA)
-			find(h, LABEL_EXTRA, i + 1, -1, labels[i]);
+		if (m.what == COLUMN_EXTRA && RULES[t->match].unknown != LABEL_ALIAS)
+			find(h, RULES[t->match].unknown, i + 1, -1, labels[i]);
 		if (m.what < 0)
 			continue;
 		if (h->column_of[m.what] >= 0) {
@@ -104,12 +120,29 @@ static bool read_columns(const schema_table *t, const csv_record *record, arena 
 	return true;
 }
 
+/* The first column of a field that comes before its turn among those that are there. */
+static void find_disorder(const schema_table *t, header *h)
+{
+	size_t next = 0;
+	for (size_t i = 0; i < h->columns; i++) {
+		if (h->what[i] < 0)
+			continue;
+		while (next < t->field_count && h->column_of[next] < 0)
+			next++;
+		if ((size_t)h->what[i] != next) {
+			find(h, LABEL_INCORRECT, i + 1, (int)next, h->labels[i]);
+			return;
+		}
+		next++;
+	}
+}
+
 bool header_read(const schema_table *t, const csv_record *record, arena *a, header *out)
 {
 	*out = (header){.line = record->line, .columns = record->count, .overflow = record->overflow};
 	int16_t *what = arena_array(a, record->count + 1, sizeof *what);
 	slice *labels = arena_array(a, record->count + 1, sizeof *labels);
-	out->findings = arena_array(a, record->count + t->field_count, sizeof *out->findings);
+	out->findings = arena_array(a, record->count * 2 + t->field_count + 1, sizeof *out->findings);
 	if (!what || !labels || !out->findings)
 		return false;
 	out->what = what;
@@ -118,8 +151,10 @@ bool header_read(const schema_table *t, const csv_record *record, arena *a, head
 		out->column_of[i] = -1;
 	if (!read_columns(t, record, a, out, what, labels))
 		return false;
+	if (RULES[t->match].in_order)
+		find_disorder(t, out);
 	for (size_t i = 0; i < t->field_count; i++)
-		if (t->fields[i].required && out->column_of[i] < 0)
+		if ((t->fields[i].required || RULES[t->match].all_fields) && out->column_of[i] < 0)
 			find(out, LABEL_MISSING, 0, (int)i, t->fields[i].title);
 	return true;
 }

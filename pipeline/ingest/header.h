@@ -16,7 +16,8 @@ typedef enum {
 	LABEL_MISSING,   /* of a required field: column 0 */
 	LABEL_DUPLICATE, /* a second column of the same field */
 	LABEL_EXTRA,
-	LABEL_ALIAS /* the label does not fold to the field's own name */
+	LABEL_INCORRECT, /* a label that the table's fieldsMatch does not allow; `field`, if any, is what should stand there */
+	LABEL_ALIAS      /* the label does not fold to the field's own name */
 } label_kind;
 
 typedef struct label_finding {

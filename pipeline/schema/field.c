@@ -16,6 +16,15 @@ static const message AMBIGUOUS_LABEL = {"ambiguous-label", STATUS_USAGE,
 static const message EMPTY_LABEL = {"empty-label", STATUS_USAGE,
     {"nhãn “{1}” không có chữ cái hay chữ số nào", "the label “{1}” has no letter or digit"}, {"Bỏ nhãn này.", "Remove it."}};
 
+static const message UNKNOWN_TYPE = {
+    "not-a-choice", STATUS_USAGE, {"không có kiểu “{1}”", "there is no type “{1}”"}, {"Các kiểu: {2}.", "The types: {2}."}};
+static const message UNSUPPORTED_TYPE = {"unsupported-type", STATUS_USAGE,
+    {"kiểu “{1}” của Table Schema không dùng được cho ô của tệp CSV", "the type “{1}” of Table Schema is not supported: {2}"},
+    {"{3}", "{4}"}};
+static const message NOT_A_CATEGORY = {"not-a-category", STATUS_USAGE,
+    {"giá trị “{1}” của “enum” không có trong “categories”", "the value “{1}” of “enum” is not among the “categories”"},
+    {"Thêm vào “categories”, hoặc bỏ khỏi “enum”.", "Add it to “categories”, or remove it from “enum”."}};
+
 static const char *const TYPE_NAMES[] = {
     [FIELD_STRING] = "string",
     [FIELD_INTEGER] = "integer",
@@ -23,14 +32,44 @@ static const char *const TYPE_NAMES[] = {
     [FIELD_BOOLEAN] = "boolean",
     [FIELD_DATE] = "date",
     [FIELD_YEAR] = "year",
-    NULL,
+    [FIELD_TIME] = "time",
+    [FIELD_DATETIME] = "datetime",
+    [FIELD_YEARMONTH] = "yearmonth",
+};
+
+#define TYPES_SHOWN "string, integer, number, boolean, date, time, datetime, year, yearmonth"
+
+/* Types of Table Schema that no office writes in a cell, and what to do instead. */
+typedef struct refused_type {
+	const char *name, *why, *hint[2];
+} refused_type;
+
+#define USE_TABLE                                                                                                                          \
+	{                                                                                                                                      \
+		"Tách thành một bảng riêng có khoá ngoại.", "Make it a table of its own with a foreign key."                                       \
+	}
+#define USE_STRING                                                                                                                         \
+	{                                                                                                                                      \
+		"Ghi “string”, kèm “pattern” nếu cần.", "Write “string”, with a “pattern” where needed."                                   \
+	}
+
+static const refused_type REFUSED[] = {
+    {"any", "what is not known cannot be checked", USE_STRING},
+    {"list", "a cell holds one value", USE_TABLE},
+    {"array", "a cell holds one value", USE_TABLE},
+    {"object", "a cell holds one value", USE_TABLE},
+    {"geojson", "a cell holds one value", USE_TABLE},
+    {"geopoint", "a cell holds one value",
+        {"Ghi hai cột “number”: vĩ độ và kinh độ.", "Use two fields of type “number”: latitude and longitude."}},
+    {"duration", "nobody writes P1Y2M",
+        {"Ghi một cột “integer” có đơn vị trong tên: số ngày, số tháng.", "Use an “integer” whose label names the unit: days, months."}},
 };
 
 typedef struct field_keys {
-	slice name, title, description;
+	slice name, title, description, type, format, decimal, group, example, rdf;
 	yaml_texts aliases;
-	int type;
-	const yaml_node *constraints;
+	bool bare, ordered;
+	const yaml_node *constraints, *true_values, *false_values, *missing, *categories;
 } field_keys;
 
 static const yaml_key FIELD_KEYS[] = {
@@ -38,7 +77,21 @@ static const yaml_key FIELD_KEYS[] = {
     {"title", YAML_KEY_TEXT, false, offsetof(field_keys, title), 0, 0, NULL, "Its label in files and messages."},
     {"description", YAML_KEY_TEXT, false, offsetof(field_keys, description), 0, 0, NULL, "What it means."},
     {"aliases", YAML_KEY_TEXTS, false, offsetof(field_keys, aliases), 0, 0, NULL, "Other labels that people write."},
-    {"type", YAML_KEY_CHOICE, true, offsetof(field_keys, type), 0, 0, TYPE_NAMES, "The type of its values."},
+    {"type", YAML_KEY_TEXT, true, offsetof(field_keys, type), 0, 0, NULL, "The type of its values."},
+    {"format", YAML_KEY_TEXT, false, offsetof(field_keys, format), 0, 0, NULL,
+        "How they are written: email, uri, uuid of a string; a pattern of %d %m %Y %H %M … of days and times."},
+    {"decimalChar", YAML_KEY_TEXT, false, offsetof(field_keys, decimal), 0, 0, NULL, "The mark before the decimals of a number."},
+    {"groupChar", YAML_KEY_TEXT, false, offsetof(field_keys, group), 0, 0, NULL, "The mark between groups of three digits."},
+    {"bareNumber", YAML_KEY_BOOLEAN, false, offsetof(field_keys, bare), 0, 0, NULL,
+        "false: words and signs may stand around the digits, as 12% or 1.200 đồng."},
+    {"trueValues", YAML_KEY_NODE, false, offsetof(field_keys, true_values), 0, 0, NULL, "What a boolean's cell says for yes."},
+    {"falseValues", YAML_KEY_NODE, false, offsetof(field_keys, false_values), 0, 0, NULL, "What a boolean's cell says for no."},
+    {"missingValues", YAML_KEY_NODE, false, offsetof(field_keys, missing), 0, 0, NULL,
+        "Cells that are read as empty, in place of the schema's."},
+    {"categories", YAML_KEY_NODE, false, offsetof(field_keys, categories), 0, 0, NULL, "The values there are, with labels."},
+    {"categoriesOrdered", YAML_KEY_BOOLEAN, false, offsetof(field_keys, ordered), 0, 0, NULL, "Whether they have an order."},
+    {"example", YAML_KEY_TEXT, false, offsetof(field_keys, example), 0, 0, NULL, "A value, shown in hints."},
+    {"rdfType", YAML_KEY_TEXT, false, offsetof(field_keys, rdf), 0, 0, NULL, "The IRI of what it means, for other programs."},
     {"constraints", YAML_KEY_NODE, false, offsetof(field_keys, constraints), 0, 0, NULL, "What its values must be."},
 };
 
@@ -82,11 +135,61 @@ static void read_labels(schema_reader *r, schema_field *f, const yaml_node *node
 	}
 }
 
-/* Returns whether the field has a name. */
-static bool read_field(schema_reader *r, const yaml_node *node, schema_field *f)
+/* ---- type and values ---- */
+
+static bool read_type(schema_reader *r, slice written, place where, field_type *out)
 {
-	field_keys keys = {.type = -1};
-	*f = (schema_field){.name = SLICE(""), .min_length = -1, .max_length = -1, .where = node->where};
+	for (size_t i = 0; i < COUNT_OF(TYPE_NAMES); i++)
+		if (slice_is(written, TYPE_NAMES[i])) {
+			*out = (field_type)i;
+			return true;
+		}
+	for (size_t i = 0; i < COUNT_OF(REFUSED); i++)
+		if (slice_is(written, REFUSED[i].name))
+			return READER_ERROR(
+			    r, &UNSUPPORTED_TYPE, where, written.ptr, REFUSED[i].why, REFUSED[i].hint[LANG_VI], REFUSED[i].hint[LANG_EN]);
+	return READER_ERROR(r, &UNKNOWN_TYPE, where, written.ptr, TYPES_SHOWN);
+}
+
+static bool has_text(yaml_texts list, slice text)
+{
+	for (size_t i = 0; i < list.count; i++)
+		if (slice_equal(list.items[i], text))
+			return true;
+	return false;
+}
+
+/* Categories are an enum, unless there is an enum too, which then is a part of them. */
+static void read_categories(schema_reader *r, const field_keys *keys, schema_field *f)
+{
+	yaml_texts categories = {0}, narrower = f->choices;
+	if (!keys->categories || !reader_values(r, keys->categories, "categories", &categories))
+		return;
+	reader_choices(r, keys->categories, categories, "categories", f);
+	if (!narrower.count)
+		return;
+	const yaml_node *list = yaml_get(keys->constraints, "enum");
+	for (size_t i = 0; i < narrower.count; i++)
+		if (!has_text(categories, narrower.items[i]))
+			READER_ERROR(r, &NOT_A_CATEGORY, reader_item_place(list, i), narrower.items[i].ptr);
+	f->choices = narrower;
+}
+
+static void read_values(schema_reader *r, const yaml_node *node, const field_keys *keys, schema_field *f)
+{
+	f->example = reader_nfc(r, slice_trim(keys->example));
+	reader_format(r, node, f);
+	f->marks.decorated = !keys->bare;
+	if (keys->constraints)
+		reader_constraints(r, keys->constraints, f);
+	read_categories(r, keys, f);
+}
+
+/* Returns whether the field has a name. */
+static bool read_field(schema_reader *r, const yaml_node *node, schema_field *f, const table_source *source)
+{
+	field_keys keys = {.bare = true};
+	*f = (schema_field){.name = SLICE(""), .min_length = -1, .max_length = -1, .missing = source->missing, .where = node->where};
 	if (!yaml_bind(node, "field", FIELD_KEYS, COUNT_OF(FIELD_KEYS), &keys, r->memory, r->diag))
 		r->good = false;
 	if (!keys.name.ptr)
@@ -96,11 +199,11 @@ static bool read_field(schema_reader *r, const yaml_node *node, schema_field *f)
 	f->title = keys.title.len ? reader_nfc(r, keys.title) : f->name;
 	f->description = reader_nfc(r, keys.description);
 	read_labels(r, f, node, keys.aliases);
-	if (keys.type < 0) /* told; constraints are not judged by a type that nobody wrote */
+	if (keys.missing && !reader_values(r, keys.missing, "missingValues", &f->missing))
 		return true;
-	f->type = (field_type)keys.type;
-	if (keys.constraints)
-		reader_constraints(r, keys.constraints, f);
+	/* Where the type is wrong, constraints are not judged by one that nobody wrote. */
+	if (keys.type.ptr && read_type(r, keys.type, reader_key_place(node, "type"), &f->type))
+		read_values(r, node, &keys, f);
 	return true;
 }
 
@@ -173,7 +276,7 @@ void reader_fields(schema_reader *r, const yaml_node *list, schema_table *t, tab
 	if (!t->fields)
 		return;
 	for (size_t i = 0; i < count; i++) {
-		if (read_field(r, list->values[i], &t->fields[t->field_count]))
+		if (read_field(r, list->values[i], &t->fields[t->field_count], source))
 			t->field_count++;
 		else
 			source->fields_broken = true;

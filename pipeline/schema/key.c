@@ -44,6 +44,56 @@ static bool resolve(schema_reader *r, const schema_table *t, yaml_texts names, c
 	return good;
 }
 
+/* ---- unique keys ---- */
+
+static uint64_t mask_of(const schema_key *key)
+{
+	uint64_t mask = 0;
+	for (size_t i = 0; i < key->count; i++)
+		mask |= UINT64_C(1) << key->fields[i];
+	return mask;
+}
+
+/* Whether something said before already keeps the same fields unique. */
+static bool is_kept_unique(const schema_table *t, const schema_key *key)
+{
+	uint64_t mask = mask_of(key);
+	if (mask == mask_of(&t->primary) || (key->count == 1 && t->fields[key->fields[0]].unique))
+		return true;
+	for (size_t i = 0; i < t->unique_count; i++)
+		if (mask_of(&t->unique[i]) == mask)
+			return true;
+	return false;
+}
+
+/* The names of one key: a list, or one name alone. */
+static bool read_names(schema_reader *r, const yaml_node *node, yaml_texts *out)
+{
+	if (node->kind != YAML_SCALAR)
+		return reader_is_list(r, node, "uniqueKeys") && reader_values(r, node, "uniqueKeys", out);
+	slice *name = arena_array(r->memory, 1, sizeof *name);
+	if (!name)
+		return r->good = diag_no_memory(r->diag);
+	*name = node->text;
+	*out = (yaml_texts){name, 1};
+	return true;
+}
+
+static void read_unique_keys(schema_reader *r, schema_table *t, const yaml_node *list)
+{
+	if (!list || !reader_is_list(r, list, "uniqueKeys"))
+		return;
+	t->unique = arena_array(r->memory, list->count, sizeof *t->unique);
+	for (size_t i = 0; t->unique && i < list->count; i++) {
+		yaml_texts names = {0};
+		schema_key key;
+		if (!read_names(r, list->values[i], &names) || !resolve(r, t, names, list->values[i], "uniqueKeys", &key))
+			continue;
+		if (!is_kept_unique(t, &key))
+			t->unique[t->unique_count++] = key;
+	}
+}
+
 /* ---- foreign keys ---- */
 
 typedef struct foreign_keys {
@@ -158,6 +208,7 @@ void reader_keys(schema_reader *r, size_t index)
 		return;
 	if (source->primary.items)
 		resolve(r, t, source->primary, yaml_get(source->schema, "primaryKey"), "primaryKey", &t->primary);
+	read_unique_keys(r, t, source->unique);
 	read_foreign_keys(r, t, source);
 }
 

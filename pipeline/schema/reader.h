@@ -12,8 +12,9 @@
 typedef struct table_source {
 	const yaml_node *node;   /* the resource */
 	const yaml_node *schema; /* its schema; NULL: it has none that can be read */
-	const yaml_node *foreign, *constraints;
+	const yaml_node *foreign, *constraints, *unique;
 	yaml_texts primary;
+	yaml_texts missing; /* missingValues of the schema, for fields without their own */
 	slice submitted_by;
 	bool fields_broken; /* fields are missing from it: a name that is not found may be one of those, and is not told */
 	bool keys_broken;   /* a foreign key is missing from it */
@@ -42,6 +43,9 @@ bool reader_is_list(schema_reader *r, const yaml_node *node, const char *key);
 /* Whether `text` under `key` of `map` is not empty; else reported. */
 bool reader_has_text(schema_reader *r, const yaml_node *map, const char *key, slice text);
 
+/* A list of texts, or of mappings with the keys `value` and `label`: the values, in NFC; of key `key`. False: reported. */
+NODISCARD bool reader_values(schema_reader *r, const yaml_node *list, const char *key, yaml_texts *out);
+
 /* The same text in NFC. */
 slice reader_nfc(schema_reader *r, slice text);
 
@@ -67,7 +71,16 @@ int reader_field(schema_reader *r, const schema_table *t, slice name, place wher
 /* ---- first pass ---- */
 void reader_table(schema_reader *r, const yaml_node *node, size_t index);
 void reader_fields(schema_reader *r, const yaml_node *list, schema_table *t, table_source *source);
+void reader_format(schema_reader *r, const yaml_node *field, schema_field *f);
 void reader_constraints(schema_reader *r, const yaml_node *map, schema_field *f);
+
+/* A value of an ordered type as programs write it; else reported as that of `key`. */
+bool reader_bound(schema_reader *r, field_type type, slice text, const char *key, place where, bound *out);
+
+void reader_bounds(schema_reader *r, const yaml_node *map, schema_field *f);
+
+/* The values allowed, from `enum` or `categories` (`key`): checked, and kept in f->choices. */
+void reader_choices(schema_reader *r, const yaml_node *list, yaml_texts choices, const char *key, schema_field *f);
 
 /* ---- second pass ---- */
 void reader_keys(schema_reader *r, size_t index);

@@ -10,15 +10,37 @@
 #include "schema/pattern.h"
 #include "text/date.h"
 #include "text/decimal.h"
+#include "text/moment.h"
 
-typedef enum { FIELD_STRING, FIELD_INTEGER, FIELD_NUMBER, FIELD_BOOLEAN, FIELD_DATE, FIELD_YEAR } field_type;
+typedef enum {
+	FIELD_STRING,
+	FIELD_INTEGER,
+	FIELD_NUMBER,
+	FIELD_BOOLEAN,
+	FIELD_DATE,
+	FIELD_YEAR,
+	FIELD_TIME,
+	FIELD_DATETIME,
+	FIELD_YEARMONTH
+} field_type;
 
-/* A bound of minimum/maximum, in the field's own type. */
+/* How values of the type are written; FORMAT_PATTERN: by field.time_pattern. */
+typedef enum { FORMAT_DEFAULT, FORMAT_EMAIL, FORMAT_URI, FORMAT_UUID, FORMAT_PATTERN } field_format;
+
+/* A bound of minimum, maximum and their exclusive forms, in the field's own type. */
 typedef struct bound {
 	bool set;
-	decimal number; /* integer, number, year */
-	date day;       /* date */
+	decimal number;          /* integer, number, year */
+	date day;                /* date */
+	char text[MOMENT_BYTES]; /* time, datetime, yearmonth: as stored */
 } bound;
+
+/* How a field's numbers are written where it says so itself; `own` is false: as Vietnamese writes them. */
+typedef struct number_marks {
+	bool own;
+	char decimal, group; /* '\0': no groups */
+	bool decorated;      /* words and signs may stand around the digits (bareNumber: false) */
+} number_marks;
 
 typedef struct schema_field {
 	slice name;  /* the column's own name */
@@ -28,11 +50,18 @@ typedef struct schema_field {
 	const slice *folded; /* name, title, aliases, folded for matching headers */
 	size_t folded_count;
 	field_type type;
+	field_format format;
+	slice time_pattern; /* of FORMAT_PATTERN */
+	number_marks marks;
+	yaml_texts true_values, false_values; /* of a boolean; case does not count */
+	bool own_words;                       /* at least one of them is the field's own */
+	yaml_texts missing;                   /* cells that say that there is no value, beside the empty one */
+	slice example;                        /* for hints; may be empty */
 	bool required, unique;
 	pattern *pattern; /* NULL: none. Borrowed: fields with the same pattern share it */
 	slice pattern_source;
-	yaml_texts choices; /* enum; empty: none */
-	bound minimum, maximum;
+	yaml_texts choices; /* enum or categories; empty: none */
+	bound minimum, maximum, exclusive_minimum, exclusive_maximum;
 	int64_t min_length, max_length; /* code points; -1: none */
 	place where;
 } schema_field;
@@ -57,6 +86,16 @@ typedef struct row_constraint {
 	place where;
 } row_constraint;
 
+/* How the columns of a file go with the fields of the table. */
+typedef enum {
+	FIELDS_REQUIRED, /* ours, when nothing is said: required fields must be there; columns that are not known get a warning */
+	FIELDS_EXACT,    /* the fields and no other columns, in their order */
+	FIELDS_EQUAL,    /* the same, in any order */
+	FIELDS_SUBSET,   /* all fields; other columns may stand beside them */
+	FIELDS_SUPERSET, /* no other columns; fields that are not required may be missing */
+	FIELDS_PARTIAL   /* other columns may be there, fields that are not required missing */
+} fields_match;
+
 typedef struct schema_table {
 	slice name, title, description;
 	slice folder;     /* "reference" or "submissions", as the path has it */
@@ -68,7 +107,10 @@ typedef struct schema_table {
 	bool personal;
 	schema_field *fields;
 	size_t field_count;
+	fields_match match;
 	schema_key primary;
+	schema_key *unique; /* of uniqueKeys; none of them is the primary key or one unique field */
+	size_t unique_count;
 	foreign_key *foreign;
 	size_t foreign_count;
 	row_constraint *constraints;

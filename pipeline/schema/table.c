@@ -53,15 +53,26 @@ static const yaml_key RESOURCE_KEYS[] = {
 };
 
 typedef struct schema_keys {
-	const yaml_node *fields, *foreign, *constraints;
+	const yaml_node *fields, *foreign, *constraints, *unique, *missing;
 	yaml_texts primary;
+	slice profile, rdf;
+	int match;
 } schema_keys;
+
+/* In the order of fields_match; the first is what is meant when the key is missing, and cannot be written. */
+static const char *const MATCHES[] = {"exact", "equal", "subset", "superset", "partial", NULL};
 
 static const yaml_key SCHEMA_KEYS[] = {
     {"fields", YAML_KEY_NODE, true, offsetof(schema_keys, fields), 0, 0, NULL, "The columns."},
     {"primaryKey", YAML_KEY_TEXTS, false, offsetof(schema_keys, primary), 0, 0, NULL,
         "Fields that together name a row, over all files of the table."},
     {"foreignKeys", YAML_KEY_NODE, false, offsetof(schema_keys, foreign), 0, 0, NULL, "Fields whose values must exist in another table."},
+    {"uniqueKeys", YAML_KEY_NODE, false, offsetof(schema_keys, unique), 0, 0, NULL,
+        "Lists of fields whose values together may stand in one row only."},
+    {"missingValues", YAML_KEY_NODE, false, offsetof(schema_keys, missing), 0, 0, NULL, "Cells that are read as empty."},
+    {"fieldsMatch", YAML_KEY_CHOICE, false, offsetof(schema_keys, match), 0, 0, MATCHES, "How a file's columns go with the fields."},
+    {"$schema", YAML_KEY_TEXT, false, offsetof(schema_keys, profile), 0, 0, NULL, "The profile, for other programs."},
+    {"rdfType", YAML_KEY_TEXT, false, offsetof(schema_keys, rdf), 0, 0, NULL, "The IRI of what a row is, for other programs."},
     {"row-constraints", YAML_KEY_NODE, false, offsetof(schema_keys, constraints), 0, 0, NULL, "Rules between the columns of one row."},
 };
 
@@ -157,7 +168,7 @@ static void check_submission_keys(schema_reader *r, const schema_table *t, const
 
 static void read_table_schema(schema_reader *r, const yaml_node *node, schema_table *t, table_source *source)
 {
-	schema_keys keys = {0};
+	schema_keys keys = {.match = -1};
 	if (!yaml_bind(node, "schema", SCHEMA_KEYS, COUNT_OF(SCHEMA_KEYS), &keys, r->memory, r->diag))
 		r->good = false;
 	if (node->kind != YAML_MAPPING)
@@ -166,6 +177,10 @@ static void read_table_schema(schema_reader *r, const yaml_node *node, schema_ta
 	source->primary = keys.primary;
 	source->foreign = keys.foreign;
 	source->constraints = keys.constraints;
+	source->unique = keys.unique;
+	t->match = (fields_match)(keys.match + 1);
+	if (keys.missing && !reader_values(r, keys.missing, "missingValues", &source->missing))
+		source->missing = (yaml_texts){NULL, 0};
 	if (keys.fields)
 		reader_fields(r, keys.fields, t, source);
 }

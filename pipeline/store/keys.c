@@ -1,15 +1,15 @@
-/* keys.c: primary keys and unique fields: a key that stands in more than one row is reported at the second and later ones, files in byte
- * order of their paths.
+/* keys.c: primary keys, unique fields and unique keys: a key that stands in more than one row is reported at the second and later ones,
+ * files in byte order of their paths.
  *
- * A key with a wrong cell takes no part. An empty cell of an optional column is a value of a primary key like any other; an empty unique
- * field repeats nothing. */
+ * A key with a wrong cell takes no part. An empty cell of an optional column is a value of a primary key like any other; a unique field
+ * that is empty, or a unique key with an empty cell, repeats nothing. */
 #include "store/inside.h"
 
 typedef struct key_check {
 	store *s;
 	unsigned table;
 	const schema_key *key;
-	bool primary;           /* else a unique field */
+	bool primary;           /* else a unique field or key */
 	sqlite3_stmt *repeated; /* the keys that stand more than once */
 	sqlite3_stmt *rows;     /* the rows of one key */
 	buf names, values, first;
@@ -32,9 +32,9 @@ static bool prepare(key_check *c)
 		put_name(sql, "", fields[c->key->fields[i]].name);
 	}
 	put_good_rows(sql, c);
-	if (!c->primary) {
+	for (size_t i = 0; !c->primary && i < c->key->count; i++) {
 		buf_put_string(sql, " AND ");
-		put_name(sql, "", fields[c->key->fields[0]].name);
+		put_name(sql, "", fields[c->key->fields[i]].name);
 		buf_put_string(sql, " IS NOT NULL");
 	}
 	buf_put_string(sql, " GROUP BY ");
@@ -141,6 +141,9 @@ bool check_keys(store *s)
 			return false;
 		for (unsigned f = 0; f < t->field_count; f++)
 			if (t->fields[f].unique && !is_primary(t, f) && !check_unique_field(s, table, f))
+				return false;
+		for (size_t i = 0; i < t->unique_count; i++)
+			if (!check_key(s, table, &t->unique[i], false))
 				return false;
 	}
 	return true;

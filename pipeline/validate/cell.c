@@ -1,63 +1,78 @@
 /* cell.c: from a cell's text to its value: the type's reader, then the constraints, the first that fails being told. */
 #include "validate/cell.h"
 
-static bool check_bounds(const schema_field *f, decimal number, cell_reading *r)
-{
-	if (f->minimum.set && decimal_compare(number, f->minimum.number) < 0)
-		return cell_fails(r, ISSUE_CONSTRAINT_ERROR, CONSTRAINT_MINIMUM);
-	if (f->maximum.set && decimal_compare(number, f->maximum.number) > 0)
-		return cell_fails(r, ISSUE_CONSTRAINT_ERROR, CONSTRAINT_MAXIMUM);
-	return true;
-}
+#include <stddef.h>
 
-static bool check_days(const schema_field *f, date day, cell_reading *r)
-{
-	if (f->minimum.set && date_compare(day, f->minimum.day) < 0)
-		return cell_fails(r, ISSUE_CONSTRAINT_ERROR, CONSTRAINT_MINIMUM);
-	if (f->maximum.set && date_compare(day, f->maximum.day) > 0)
-		return cell_fails(r, ISSUE_CONSTRAINT_ERROR, CONSTRAINT_MAXIMUM);
-	return true;
-}
+#include "base/compiler.h"
 
-static bool read_integer(const schema_field *f, slice text, cell_reading *r)
-{
-	return cell_read_integer(text, r) && check_bounds(f, (decimal){r->value.integer, 0}, r);
-}
+/* What a value is compared by. */
+typedef struct measure {
+	decimal number; /* integer, number, year */
+	date day;       /* date; the others of time by their text in the store */
+} measure;
 
-/* A year is an integer; a field that sets no bounds of its own still has a calendar's. */
-static bool read_year(const schema_field *f, slice text, cell_reading *r)
+static bool read_integer(const schema_field *f, slice text, cell_reading *r, measure *m)
 {
-	if (!read_integer(f, text, r))
+	bool marked = f->marks.own || f->marks.decorated;
+	if (!(marked ? cell_read_marked_integer(&f->marks, text, r) : cell_read_integer(text, r)))
 		return false;
-	bool in_calendar = r->value.integer >= 1 && r->value.integer <= 9999;
-	return in_calendar || cell_fails(r, ISSUE_TYPE_ERROR, CONSTRAINT_NONE);
+	m->number = (decimal){r->value.integer, 0};
+	return true;
 }
 
-static bool read_number(const schema_field *f, slice text, cell_reading *r)
+static bool read_number(const schema_field *f, slice text, cell_reading *r, measure *m)
 {
-	decimal exact;
-	return cell_read_number(text, r, &exact) && check_bounds(f, exact, r);
+	bool marked = f->marks.own || f->marks.decorated;
+	return marked ? cell_read_marked_number(&f->marks, text, r, &m->number) : cell_read_number(text, r, &m->number);
 }
 
-static bool read_date(const schema_field *f, slice text, cell_reading *r)
-{
-	date day;
-	return cell_read_date(text, r, &day) && check_days(f, day, r);
-}
-
-static bool read_boolean(const schema_field *f, slice text, cell_reading *r)
+static bool read_year(const schema_field *f, slice text, cell_reading *r, measure *m)
 {
 	(void)f;
-	return cell_read_boolean(text, r);
+	if (!cell_read_integer(text, r))
+		return false;
+	m->number = (decimal){r->value.integer, 0};
+	return true;
 }
 
-static bool read_string(const schema_field *f, slice text, cell_reading *r)
+static bool read_date(const schema_field *f, slice text, cell_reading *r, measure *m)
 {
+	return f->format == FORMAT_PATTERN ? cell_read_pattern(f, text, r, &m->day) : cell_read_date(text, r, &m->day);
+}
+
+static bool read_time(const schema_field *f, slice text, cell_reading *r, measure *m)
+{
+	return f->format == FORMAT_PATTERN ? cell_read_pattern(f, text, r, &m->day) : cell_read_time(text, r);
+}
+
+static bool read_datetime(const schema_field *f, slice text, cell_reading *r, measure *m)
+{
+	return f->format == FORMAT_PATTERN ? cell_read_pattern(f, text, r, &m->day) : cell_read_datetime(text, r);
+}
+
+static bool read_yearmonth(const schema_field *f, slice text, cell_reading *r, measure *m)
+{
+	(void)f;
+	(void)m;
+	return cell_read_yearmonth(text, r);
+}
+
+static bool read_boolean(const schema_field *f, slice text, cell_reading *r, measure *m)
+{
+	(void)m;
+	return cell_read_boolean(f, text, r);
+}
+
+static bool read_string(const schema_field *f, slice text, cell_reading *r, measure *m)
+{
+	(void)m;
 	r->value = (cell_value){.kind = VALUE_TEXT, .text = text};
+	if (f->format != FORMAT_DEFAULT && !cell_has_format(f->format, text))
+		return cell_fails(r, ISSUE_TYPE_ERROR, CONSTRAINT_NONE);
 	return cell_check_length(f, text, r);
 }
 
-typedef bool reader(const schema_field *f, slice text, cell_reading *r);
+typedef bool reader(const schema_field *f, slice text, cell_reading *r, measure *m);
 
 static reader *const READERS[] = {
     [FIELD_STRING] = read_string,
@@ -66,25 +81,66 @@ static reader *const READERS[] = {
     [FIELD_BOOLEAN] = read_boolean,
     [FIELD_DATE] = read_date,
     [FIELD_YEAR] = read_year,
+    [FIELD_TIME] = read_time,
+    [FIELD_DATETIME] = read_datetime,
+    [FIELD_YEARMONTH] = read_yearmonth,
 };
 
-static bool same_value(const cell_value *a, const cell_value *b)
+/* ---- bounds ---- */
+
+typedef struct bound_rule {
+	size_t offset; /* of the bound in the field */
+	int wrong;     /* the sign of value against bound that is wrong */
+	bool exclusive;
+	constraint_kind kind;
+} bound_rule;
+
+static const bound_rule BOUNDS[] = {
+    {offsetof(schema_field, minimum), -1, false, CONSTRAINT_MINIMUM},
+    {offsetof(schema_field, maximum), 1, false, CONSTRAINT_MAXIMUM},
+    {offsetof(schema_field, exclusive_minimum), -1, true, CONSTRAINT_EXCLUSIVE_MINIMUM},
+    {offsetof(schema_field, exclusive_maximum), 1, true, CONSTRAINT_EXCLUSIVE_MAXIMUM},
+};
+
+static int compare(field_type type, const cell_reading *r, const measure *m, const bound *b)
 {
-	if (a->kind != b->kind)
-		return false;
-	return a->kind == VALUE_TEXT ? slice_equal(a->text, b->text) : a->kind == VALUE_REAL ? a->real == b->real : a->integer == b->integer;
+	switch (type) {
+	case FIELD_DATE: return date_compare(m->day, b->day);
+	case FIELD_TIME:
+	case FIELD_DATETIME:
+	case FIELD_YEARMONTH: return slice_compare(r->value.text, slice_of(b->text));
+	default: return decimal_compare(m->number, b->number);
+	}
 }
 
-/* A choice of a number or date is compared by value: "030" is 30. */
-static bool check_choices(const schema_field *f, slice text, cell_reading *r)
+static bool check_bounds(const schema_field *f, const measure *m, cell_reading *r)
+{
+	for (size_t i = 0; i < COUNT_OF(BOUNDS); i++) {
+		const bound *b = (const bound *)(const void *)((const char *)f + BOUNDS[i].offset);
+		if (!b->set)
+			continue;
+		int order = compare(f->type, r, m, b);
+		if ((order < 0 && BOUNDS[i].wrong < 0) || (order > 0 && BOUNDS[i].wrong > 0) || (order == 0 && BOUNDS[i].exclusive))
+			return cell_fails(r, ISSUE_CONSTRAINT_ERROR, BOUNDS[i].kind);
+	}
+	/* A year that sets no bounds of its own still has a calendar's. */
+	if (f->type == FIELD_YEAR && (r->value.integer < 1 || r->value.integer > 9999))
+		return cell_fails(r, ISSUE_TYPE_ERROR, CONSTRAINT_NONE);
+	return true;
+}
+
+/* ---- choices ---- */
+
+/* Choices stand in the schema as values do in the store; those of numbers are compared by value: "030" is 30. */
+static bool check_choices(const schema_field *f, slice text, const measure *m, cell_reading *r)
 {
 	if (f->type == FIELD_STRING)
 		return cell_match_choice(f, text, r);
 	for (size_t i = 0; i < f->choices.count; i++) {
-		char day[11];
-		cell_reading choice = {.date = day};
-		schema_field plain = {.type = f->type, .min_length = -1, .max_length = -1};
-		if (READERS[f->type](&plain, f->choices.items[i], &choice) && same_value(&choice.value, &r->value))
+		decimal choice;
+		bool same = r->value.kind == VALUE_TEXT ? slice_equal(f->choices.items[i], r->value.text)
+		                                        : decimal_parse(f->choices.items[i], &choice) && decimal_compare(choice, m->number) == 0;
+		if (same)
 			return true;
 	}
 	return cell_fails(r, ISSUE_CONSTRAINT_ERROR, CONSTRAINT_ENUM);
@@ -92,10 +148,13 @@ static bool check_choices(const schema_field *f, slice text, cell_reading *r)
 
 bool cell_read(const schema_field *f, slice text, cell_reading *r)
 {
+	measure m;
 	r->serial = false;
-	if (!READERS[f->type](f, text, r))
+	if (!READERS[f->type](f, text, r, &m))
 		return false;
-	if (f->choices.count && !check_choices(f, text, r))
+	if (f->type != FIELD_STRING && f->type != FIELD_BOOLEAN && !check_bounds(f, &m, r))
+		return false;
+	if (f->choices.count && !check_choices(f, text, &m, r))
 		return false;
 	if (f->pattern && pattern_match(f->pattern, text) != PATTERN_MATCH)
 		return cell_fails(r, ISSUE_CONSTRAINT_ERROR, CONSTRAINT_PATTERN);

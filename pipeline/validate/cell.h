@@ -10,7 +10,7 @@
 
 typedef struct cell_reading {
 	cell_value value;
-	char *date;      /* 11 bytes of the caller: where a date's text goes */
+	char *date;      /* MOMENT_BYTES of the caller: where the text of a day or time goes */
 	bool serial;     /* it was an Excel serial number */
 	issue_code code; /* of a failure */
 	constraint_kind constraint;
@@ -23,8 +23,23 @@ bool cell_read(const schema_field *field, slice text, cell_reading *r);
 /* One type each: what is written, without constraints but those that belong to reading (12 digits). cell_string never fails. */
 bool cell_read_integer(slice text, cell_reading *r);
 bool cell_read_number(slice text, cell_reading *r, decimal *exact);
-bool cell_read_boolean(slice text, cell_reading *r);
 bool cell_read_date(slice text, cell_reading *r, date *day);
+bool cell_read_time(slice text, cell_reading *r);
+bool cell_read_datetime(slice text, cell_reading *r);
+bool cell_read_yearmonth(slice text, cell_reading *r);
+
+/* An integer or number of a field with marks of its own or with words around it. */
+bool cell_read_marked_integer(const number_marks *marks, slice text, cell_reading *r);
+bool cell_read_marked_number(const number_marks *marks, slice text, cell_reading *r, decimal *exact);
+
+/* A boolean by the field's own words. */
+bool cell_read_boolean(const schema_field *field, slice text, cell_reading *r);
+
+/* A date, time or datetime by the field's pattern. */
+bool cell_read_pattern(const schema_field *field, slice text, cell_reading *r, date *day);
+
+/* Whether a text is an e-mail address, a URI, a UUID. */
+bool cell_has_format(field_format format, slice text);
 
 /* Whether a string is one of the field's choices; its value becomes the choice's own spelling. */
 bool cell_match_choice(const schema_field *field, slice text, cell_reading *r);

@@ -24,8 +24,8 @@ typedef struct repair {
 	uint64_t count;
 	spot at;
 	unsigned column;
-	slice cell;    /* of the first; in the file's arena */
-	char date[11]; /* of an Excel serial: what it stands for */
+	slice cell;              /* of the first; in the file's arena */
+	char date[MOMENT_BYTES]; /* of an Excel serial: what it stands for */
 } repair;
 
 struct validator {
@@ -34,7 +34,7 @@ struct validator {
 	arena *scratch;      /* of the current rows; emptied by validator_fresh_row */
 	size_t scratch_used; /* bytes, about */
 	cell_value values[LIMIT_FIELDS];
-	char dates[LIMIT_FIELDS][11];
+	char dates[LIMIT_FIELDS][MOMENT_BYTES];
 	cell_fault faults[LIMIT_FIELDS];
 	size_t fault_count;
 	repair normalized[LIMIT_FIELDS], serials[LIMIT_FIELDS];

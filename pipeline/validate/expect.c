@@ -21,22 +21,116 @@ static const type_words TYPES[] = {
     [FIELD_DATE] = {{"ngày có thật", "a day that exists"},
         {"Ghi ngày, tháng, năm đủ bốn chữ số, ví dụ 25/08/2015.", "Write day, month and a year of four digits, as 25/08/2015."}},
     [FIELD_YEAR] = {{"năm", "a year"}, {"Ghi năm đủ bốn chữ số, ví dụ 2015.", "Write a year of four digits, as 2015."}},
+    [FIELD_TIME] = {{"giờ", "a time of day"}, {"Ghi giờ và phút, ví dụ 7:30 hoặc 7h30.", "Write hour and minute, as 7:30 or 7h30."}},
+    [FIELD_DATETIME] = {{"ngày giờ có thật", "a day with a time"},
+        {"Ghi ngày rồi giờ, ví dụ 25/08/2015 07:30.", "Write the day and then the time, as 25/08/2015 07:30."}},
+    [FIELD_YEARMONTH] = {{"tháng của một năm", "a month of a year"},
+        {"Ghi tháng và năm, ví dụ 08/2015.", "Write month and year, as 08/2015."}},
 };
 
-const char *expect_type(field_type type, language lang)
+/* The formats of texts. */
+static const type_words FORMATS[] = {
+    [FORMAT_EMAIL] = {{"địa chỉ thư điện tử", "an e-mail address"},
+        {"Ghi địa chỉ có một dấu @, ví dụ van.phong@example.vn.", "Write an address with one @, as office@example.vn."}},
+    [FORMAT_URI] = {{"địa chỉ mạng (URI)", "a URI"},
+        {"Ghi cả phần đầu, ví dụ https://example.vn/bao-cao.", "Write it with its scheme, as https://example.vn/report."}},
+    [FORMAT_UUID] = {{"mã UUID", "a UUID"},
+        {"Ghi 32 chữ số hệ 16 với bốn dấu gạch nối (8-4-4-4-12).", "Write 32 hexadecimal digits with four hyphens (8-4-4-4-12)."}},
+};
+
+static const type_words *words_of(const schema_field *f)
 {
-	return TYPES[type].name[lang];
+	return f->type == FIELD_STRING && f->format != FORMAT_DEFAULT ? &FORMATS[f->format] : &TYPES[f->type];
 }
 
-const char *expect_type_hint(field_type type, language lang)
+const char *expect_type(const schema_field *f, language lang)
 {
-	return TYPES[type].hint[lang];
+	return words_of(f)->name[lang];
+}
+
+/* What a day or time looks like by the field's pattern. */
+static void put_time_sample(buf *out, slice form)
+{
+	static const char *const SAMPLES[] = {"d25", "m08", "Y2015", "y15", "j237", "H07", "I07", "pSA", "M30", "S00"};
+	for (size_t i = 0; i < form.len; i++) {
+		if (form.ptr[i] != '%' || i + 1 == form.len) {
+			buf_put_char(out, form.ptr[i]);
+			continue;
+		}
+		i++;
+		const char *sample = NULL;
+		for (size_t k = 0; k < COUNT_OF(SAMPLES); k++)
+			sample = SAMPLES[k][0] == form.ptr[i] ? SAMPLES[k] + 1 : sample;
+		buf_put_string(out, sample ? sample : "%");
+	}
+}
+
+static void put_number_sample(buf *out, const schema_field *f)
+{
+	buf_put_string(out, "2");
+	if (f->marks.group)
+		buf_put_char(out, f->marks.group);
+	buf_put_string(out, "822");
+	if (f->type == FIELD_NUMBER) {
+		buf_put_char(out, f->marks.decimal);
+		buf_put_char(out, '5');
+	}
+}
+
+static void put_words(buf *out, const yaml_texts *words)
+{
+	for (size_t i = 0; i < words->count; i++) {
+		buf_put_string(out, i ? ", “" : "“");
+		buf_put_slice(out, words->items[i]);
+		buf_put_string(out, "”");
+	}
+}
+
+/* How a field that says so itself wants its values written. False: it does not say so. */
+static bool put_own_form(buf *out, const schema_field *f, language lang)
+{
+	static const char *const LIKE[] = {"Ghi theo dạng ", "Write it as "}, *const YES[] = {"Có thì ghi ", "For yes write "},
+	                         *const NO[] = {"; không thì để trống hoặc ghi ", "; for no leave it empty or write "};
+	if (f->format == FORMAT_PATTERN) {
+		buf_put_string(out, LIKE[lang]);
+		put_time_sample(out, f->time_pattern);
+	} else if (f->marks.own) {
+		buf_put_string(out, LIKE[lang]);
+		put_number_sample(out, f);
+	} else if (f->own_words) {
+		buf_put_string(out, YES[lang]);
+		put_words(out, &f->true_values);
+		buf_put_string(out, NO[lang]);
+		put_words(out, &f->false_values);
+	} else {
+		return false;
+	}
+	buf_put_char(out, '.');
+	return true;
+}
+
+void expect_put_type_hint(buf *out, const schema_field *f, language lang)
+{
+	static const char *const AS[] = {" Ví dụ: ", " For example: "};
+	if (!put_own_form(out, f, lang))
+		buf_put_string(out, words_of(f)->hint[lang]);
+	if (!f->example.len)
+		return;
+	buf_put_string(out, AS[lang]);
+	buf_put_slice(out, f->example);
+	buf_put_char(out, '.');
 }
 
 static void put_bound(buf *out, const schema_field *f, const bound *b)
 {
 	if (f->type == FIELD_DATE)
 		buf_printf(out, "%02u/%02u/%04d", b->day.day, b->day.month, b->day.year);
+	else if (f->type == FIELD_TIME)
+		buf_put(out, b->text, 5);
+	else if (f->type == FIELD_DATETIME)
+		buf_printf(out, "%.2s/%.2s/%.4s %.5s", b->text + 8, b->text + 5, b->text, b->text + 11);
+	else if (f->type == FIELD_YEARMONTH)
+		buf_printf(out, "%.2s/%.4s", b->text + 5, b->text);
 	else if (f->type == FIELD_YEAR)
 		decimal_put(out, b->number);
 	else
@@ -62,12 +156,23 @@ static void put_maximum(buf *out, const schema_field *f)
 		buf_put_string(out, "999.999.999.999");
 }
 
+static void put_example(buf *out, const schema_field *f, language lang)
+{
+	static const char *const AS[] = {", ví dụ ", ", as "};
+	if (!f->example.len)
+		return;
+	buf_put_string(out, AS[lang]);
+	buf_put_slice(out, f->example);
+}
+
 void expect_put_rule(buf *out, const schema_field *f, constraint_kind constraint, language lang)
 {
 	static const char *const WHOLE[] = {"theo mẫu ", "the pattern "};
 	switch (constraint) {
 	case CONSTRAINT_MINIMUM: put_bound(out, f, &f->minimum); break;
 	case CONSTRAINT_MAXIMUM: put_maximum(out, f); break;
+	case CONSTRAINT_EXCLUSIVE_MINIMUM: put_bound(out, f, &f->exclusive_minimum); break;
+	case CONSTRAINT_EXCLUSIVE_MAXIMUM: put_bound(out, f, &f->exclusive_maximum); break;
 	case CONSTRAINT_MIN_LENGTH: buf_put_signed(out, f->min_length); break;
 	case CONSTRAINT_MAX_LENGTH: buf_put_signed(out, f->max_length); break;
 	case CONSTRAINT_ENUM: put_choices(out, f); break;
@@ -75,6 +180,7 @@ void expect_put_rule(buf *out, const schema_field *f, constraint_kind constraint
 		if (!f->description.len)
 			buf_put_string(out, WHOLE[lang]);
 		buf_put_slice(out, f->description.len ? f->description : f->pattern_source);
+		put_example(out, f, lang);
 		break;
 	default: break;
 	}

@@ -4,9 +4,9 @@
 
 #include "validate/check.h"
 
-/* "số nguyên"; how to write one, a sentence. */
-const char *expect_type(field_type type, language lang);
-const char *expect_type_hint(field_type type, language lang);
+/* "số nguyên"; append how to write one, in sentences. */
+const char *expect_type(const schema_field *field, language lang);
+void expect_put_type_hint(buf *out, const schema_field *field, language lang);
 
 /* Append what `fault` breaks: the bound, the length, the choices, the form. */
 void expect_put_rule(buf *out, const schema_field *field, constraint_kind constraint, language lang);

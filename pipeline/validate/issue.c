@@ -49,6 +49,9 @@ static const code_entry CODES[ISSUE_CODE_COUNT] = {
     [ISSUE_DUPLICATE_LABEL] = {"duplicate-label", SEVERITY_ERROR,
         {{"cột “{1}” ({2}) đã có ở cột thứ {3}", "the column “{1}” ({2}) is already column {3}"},
             {"Chỉ giữ lại một cột.", "Keep one of them."}}},
+    [ISSUE_INCORRECT_LABEL] = {"incorrect-label", SEVERITY_ERROR,
+        {{"cột “{1}” không có trong mẫu hoặc không đúng thứ tự của mẫu", "the column “{1}” is not in the form, or not at its place"},
+            {"Giữ đúng các cột và thứ tự của mẫu.{2}", "Keep to the columns and the order of the form.{2}"}}},
     [ISSUE_MISSING_CELL] = {"missing-cell", SEVERITY_ERROR,
         {{"dòng có {1} ô, dòng tiêu đề có {2} cột", "the row has {1} cells, the header {2} columns"},
             {"Thêm ô còn thiếu; ô không có số liệu để trống nhưng giữ dấu phân cách.",
@@ -147,6 +150,10 @@ static const constraint_entry CONSTRAINTS[] = {
     [CONSTRAINT_MAX_LENGTH] = {"maxLength",
         {{"“{1}” có {4} ký tự, cột “{2}” cho phép nhiều nhất {3}", "“{1}” has {4} characters, “{2}” allows at most {3}"},
             {"Rút ngắn nội dung.", "Shorten it."}}},
+    [CONSTRAINT_EXCLUSIVE_MINIMUM] = {"exclusiveMinimum",
+        {{"“{1}” chưa đủ lớn cho cột “{2}”", "“{1}” is not great enough for “{2}”"}, {"Ghi giá trị lớn hơn {3}.", "Write more than {3}."}}},
+    [CONSTRAINT_EXCLUSIVE_MAXIMUM] = {"exclusiveMaximum",
+        {{"“{1}” quá lớn đối với cột “{2}”", "“{1}” is too great for “{2}”"}, {"Ghi giá trị nhỏ hơn {3}.", "Write less than {3}."}}},
 };
 
 severity issue_severity(issue_code code)

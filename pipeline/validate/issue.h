@@ -22,6 +22,7 @@ typedef enum {
 	ISSUE_FILE_EMPTY,
 	ISSUE_MISSING_LABEL,
 	ISSUE_DUPLICATE_LABEL,
+	ISSUE_INCORRECT_LABEL, /* a column that fieldsMatch does not allow there */
 	ISSUE_MISSING_CELL,
 	ISSUE_EXTRA_CELL,
 	ISSUE_TYPE_ERROR,
@@ -59,7 +60,9 @@ typedef enum {
 	CONSTRAINT_MINIMUM,
 	CONSTRAINT_MAXIMUM,
 	CONSTRAINT_MIN_LENGTH,
-	CONSTRAINT_MAX_LENGTH
+	CONSTRAINT_MAX_LENGTH,
+	CONSTRAINT_EXCLUSIVE_MINIMUM,
+	CONSTRAINT_EXCLUSIVE_MAXIMUM
 } constraint_kind;
 
 /* One entry of `errors`, `warnings` or `notes`. Slices are borrowed for the call that hands it on. */
@@ -90,11 +93,12 @@ const char *severity_name(severity s);                   /* "error" */
  *   field-too-long        bytes allowed
  *   missing-label         title; name
  *   duplicate-label       title; name; number of the first column
+ *   incorrect-label       label; what is expected there, a sentence with a space before it (may be empty)
  *   missing-cell, extra-cell   cells of the record; columns of the header
  *   type-error            cell; the type in words; how to write it, a sentence
  *   ambiguous-number      cell; the same with dots
  *   ambiguous-date        cell; the same with the day first
- *   constraint-error      cell; the column's title; the bound, the choices or the form; minimum and maximum: nothing more;
+ *   constraint-error      cell; the column's title; the bound, the choices or the form; minimum and maximum, also exclusive: nothing more;
  *                         enum and pattern: what was probably meant, as a question (may be empty); minLength, maxLength: the length; unique: (3) place of the first
  *   primary-key           columns; values; place of the first
  *   foreign-key           value; the column's title; title of the table referred to; what was probably meant, as a question (may be empty)

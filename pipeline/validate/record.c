@@ -35,6 +35,14 @@ static bool count_serial(check *c, int field, size_t column, spot at, slice cell
 	return repair_count(c, r, at, (unsigned)column + 1, cell);
 }
 
+static bool says_missing(const schema_field *f, slice cell)
+{
+	for (size_t i = 0; i < f->missing.count; i++)
+		if (slice_equal(f->missing.items[i], cell))
+			return true;
+	return false;
+}
+
 /* One cell of a field: its value, or a fault and no value. */
 static bool read_cell(check *c, int field, size_t column, slice raw, spot at)
 {
@@ -45,7 +53,7 @@ static bool read_cell(check *c, int field, size_t column, slice raw, spot at)
 		return diag_no_memory(c->d);
 	if (changed && !repair_count(c, &v->normalized[field], at, (unsigned)column + 1, cell))
 		return false;
-	if (cell.len == 0) {
+	if (cell.len == 0 || says_missing(&c->in->table->fields[field], cell)) {
 		read_empty(c, field, column);
 		return true;
 	}

@@ -174,11 +174,14 @@ bool report_cell(check *c, spot at, const cell_fault *fault)
 	    .args = {is_code ? shown_text(c, fault->cell) : shown_cell(c, fault->cell)},
 	    .open = is_code,
 	};
-	field_type type = c->in->table->fields[fault->field].type;
+	const schema_field *field = &c->in->table->fields[fault->field];
 	bool good = f.args[0] != NULL;
 	if (fault->code == ISSUE_TYPE_ERROR) {
-		f.args[1] = expect_type(type, c->v->lang);
-		f.args[2] = expect_type_hint(type, c->v->lang);
+		buf hint = BUF_INIT(LIMIT_FIELD_BYTES);
+		expect_put_type_hint(&hint, field, c->v->lang);
+		f.args[1] = expect_type(field, c->v->lang);
+		f.args[2] = keep(c, &hint);
+		good = good && f.args[2];
 	} else if (fault->code == ISSUE_CONSTRAINT_ERROR) {
 		good = good && put_expected(c, fault, &f);
 	} else if (fault->code == ISSUE_FOREIGN_SUBMITTER) {

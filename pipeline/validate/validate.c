@@ -125,12 +125,27 @@ static bool tell_decoding(check *c, decode_status status, const decoded *text, b
 	return diag_no_memory(c->d);
 }
 
+/* What should stand in a column. NULL: out of memory. */
+static const char *expected_label(check *c, int field)
+{
+	static const char *const HERE[] = {" Chỗ này phải là cột “", " Here the column “"}, *const END[] = {"”.", "” is expected."};
+	const schema_field *f = &c->in->table->fields[field];
+	buf b = BUF_INIT(LIMIT_FIELD_BYTES);
+	buf_put_string(&b, HERE[c->v->lang]);
+	buf_put_slice(&b, f->title.len ? f->title : f->name);
+	buf_put_string(&b, END[c->v->lang]);
+	const char *text = b.failed ? NULL : scratch_string(c->v, buf_slice(&b));
+	buf_free(&b);
+	return text;
+}
+
 static bool tell_label(check *c, const label_finding *l)
 {
 	static const issue_code CODES[] = {
 	    [LABEL_MISSING] = ISSUE_MISSING_LABEL,
 	    [LABEL_DUPLICATE] = ISSUE_DUPLICATE_LABEL,
 	    [LABEL_EXTRA] = ISSUE_EXTRA_LABEL,
+	    [LABEL_INCORRECT] = ISSUE_INCORRECT_LABEL,
 	    [LABEL_ALIAS] = ISSUE_HEADER_ALIAS,
 	};
 	finding f = {.code = CODES[l->kind],
@@ -141,9 +156,11 @@ static bool tell_label(check *c, const label_finding *l)
 	size_t n = 0;
 	/* Labels are no person's data; but in a file without a header the first row is taken for one, and names no column. */
 	f.open = c->names_columns;
-	if (l->kind == LABEL_EXTRA || l->kind == LABEL_ALIAS)
+	if (l->kind == LABEL_EXTRA || l->kind == LABEL_ALIAS || l->kind == LABEL_INCORRECT)
 		f.args[n++] = f.open ? shown_text(c, l->label) : shown_cell(c, l->label);
-	if (l->field >= 0) {
+	if (l->kind == LABEL_INCORRECT) {
+		f.args[n++] = l->field >= 0 ? expected_label(c, l->field) : "";
+	} else if (l->field >= 0) {
 		f.args[n++] = shown_label(c, l->field);
 		f.args[n++] = scratch_string(c->v, c->in->table->fields[l->field].name);
 	}
@@ -193,7 +210,7 @@ static bool take_header(check *c, const csv_record *record, bool *readable)
 	}
 	for (size_t i = 0; i < c->head.finding_count; i++) {
 		const label_finding *l = &c->head.findings[i];
-		*readable = *readable && l->kind != LABEL_MISSING && l->kind != LABEL_DUPLICATE;
+		*readable = *readable && l->kind != LABEL_MISSING && l->kind != LABEL_DUPLICATE && l->kind != LABEL_INCORRECT;
 		if (!tell_label(c, l))
 			return false;
 	}

@@ -32,7 +32,7 @@ static void test_every_code_has_words(void **state)
 		for (unsigned i = 0; i < ISSUE_CODE_COUNT; i++)
 			if (i != ISSUE_CONSTRAINT_ERROR)
 				check_words((issue_code)i, CONSTRAINT_NONE, (language)lang);
-		for (unsigned i = CONSTRAINT_REQUIRED; i <= CONSTRAINT_MAX_LENGTH; i++)
+		for (unsigned i = CONSTRAINT_REQUIRED; i <= CONSTRAINT_EXCLUSIVE_MAXIMUM; i++)
 			check_words(ISSUE_CONSTRAINT_ERROR, (constraint_kind)i, (language)lang);
 	}
 }
