@@ -163,6 +163,8 @@ static bool has_text(yaml_texts list, slice text)
 static void read_categories(schema_reader *r, const field_keys *keys, schema_field *f)
 {
 	yaml_texts categories = {0}, narrower = f->choices;
+	if (f->type != FIELD_STRING && f->type != FIELD_INTEGER) /* told by reader_format */
+		return;
 	if (!keys->categories || !reader_values(r, keys->categories, "categories", &categories))
 		return;
 	reader_choices(r, keys->categories, categories, "categories", f);

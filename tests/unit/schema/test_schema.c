@@ -113,6 +113,64 @@ static void reads_a_package(void **state)
 	schema_free(s);
 }
 
+static const char EVERY_KEY[] =
+    "$schema: https://datapackage.org/profiles/2.0/datapackage.json\n"
+    "name: p\n"
+    "resources:\n"
+    "  - name: t\n"
+    "    path: k/t.csv\n"
+    "    schema:\n"
+    "      $schema: https://datapackage.org/profiles/2.0/tableschema.json\n"
+    "      fieldsMatch: superset\n"
+    "      missingValues: ['', '-', {value: x/x, label: không rõ}]\n"
+    "      fields:\n"
+    "        - {name: mail, type: string, format: email, example: ' a@b.vn '}\n"
+    "        - {name: plain, type: string, format: default, missingValues: []}\n"
+    "        - {name: english, type: number, groupChar: ',', rdfType: 'https://schema.org/Number'}\n"
+    "        - {name: share, type: number, bareNumber: false, constraints: {exclusiveMinimum: 0, maximum: 100}}\n"
+    "        - {name: yes, type: boolean, trueValues: [Y], falseValues: [N]}\n"
+    "        - {name: day, type: date, format: '%d.%m.%y'}\n"
+    "        - {name: hour, type: time, constraints: {minimum: '07:30', exclusiveMaximum: '17:00:30'}}\n"
+    "        - {name: at, type: datetime, format: any, constraints: {minimum: 2015-08-25 07:30}}\n"
+    "        - {name: month, type: yearmonth, constraints: {enum: [2015-08, 2015-09]}}\n"
+    "        - {name: grade, type: string, categories: [{value: A, label: Tốt}, B, C], categoriesOrdered: true, constraints: {enum: [A, "
+    "B]}}\n"
+    "        - {name: level, type: integer, categories: [1, 2]}\n"
+    "      primaryKey: mail\n"
+    "      uniqueKeys: [[mail, day], hour, [day, mail], mail]\n";
+
+static void reads_every_key(void **state)
+{
+	schema *s = schema_parse(SLICE(EVERY_KEY), "datapackage.yaml", *state);
+	diag_print(*state, stdout);
+	assert_non_null(s);
+	const schema_table *t = &s->tables[0];
+	const schema_field *f = t->fields;
+	assert_int_equal(t->match, FIELDS_SUPERSET);
+	assert_int_equal(f[0].format, FORMAT_EMAIL);
+	assert_true(slice_is(f[0].example, "a@b.vn"));
+	assert_int_equal(f[0].missing.count, 3);
+	assert_true(slice_is(f[0].missing.items[2], "x/x"));
+	assert_int_equal(f[1].missing.count, 0);
+	assert_true(f[2].marks.own && f[2].marks.group == ',' && f[2].marks.decimal == '.' && !f[2].marks.decorated);
+	assert_true(!f[3].marks.own && f[3].marks.decorated);
+	assert_true(f[3].exclusive_minimum.set && !f[3].minimum.set && f[3].maximum.set);
+	assert_true(f[4].own_words && f[4].true_values.count == 1);
+	assert_int_equal(f[5].format, FORMAT_PATTERN);
+	assert_string_equal(f[6].minimum.text, "07:30:00");
+	assert_string_equal(f[6].exclusive_maximum.text, "17:00:30");
+	assert_int_equal(f[7].format, FORMAT_DEFAULT);
+	assert_string_equal(f[7].minimum.text, "2015-08-25T07:30:00");
+	assert_int_equal(f[8].choices.count, 2);
+	assert_int_equal(f[9].choices.count, 2); /* the enum narrows the categories */
+	assert_int_equal(f[10].choices.count, 2);
+	assert_int_equal(t->unique_count, 2); /* the primary key and repetitions are left out */
+	assert_int_equal(t->unique[0].fields[1], 5);
+	assert_int_equal(t->unique[1].count, 1);
+	assert_string_equal(field_type_name(FIELD_YEARMONTH), "yearmonth");
+	schema_free(s);
+}
+
 /* ---- mistakes ---- */
 
 typedef struct mistake {
@@ -273,6 +331,64 @@ static void constraint_mistakes(void **state)
 	check_mistakes(LIST, COUNT_OF(LIST));
 }
 
+/* The values of a field stand in line 7, behind its type. */
+#define OF(type, rest) FIELD("{name: a, type: " type ", " rest "}")
+
+static void value_mistakes(void **state)
+{
+	(void)state;
+	static const mistake LIST[] = {
+	    {FIELD("{name: a, type: geopoint}"), "unsupported-type", 7, 23, "latitude and longitude"},
+	    {FIELD("{name: a, type: any}"), "unsupported-type", 7, 23, "“any”"},
+	    {FIELD("{name: a, type: duration}"), "unsupported-type", 7, 23, "days, months"},
+	    {FIELD("{name: a, type: list}"), "unsupported-type", 7, 23, "foreign key"},
+	    {FIELD("{name: a, type: array}"), "unsupported-type", 7, 23, "one value"},
+	    {FIELD("{name: a, type: object}"), "unsupported-type", 7, 23, "one value"},
+	    {OF("string", "format: binary"), "unknown-format", 7, 39, "default, email, uri, uuid"},
+	    {OF("integer", "format: email"), "unknown-format", 7, 40, "Its formats: default."},
+	    {OF("yearmonth", "format: '%m/%Y'"), "unknown-format", 7, 42, "yearmonth"},
+	    {OF("date", "format: iso"), "unknown-format", 7, 37, "any"},
+	    {OF("date", "format: '%d %B %Y'"), "bad-time-pattern", 7, 37, "%d %B %Y"},
+	    {OF("date", "format: '%m/%Y'"), "bad-time-pattern", 7, 37, "%d %m %Y"},
+	    {OF("date", "format: '%d/%m/%Y %H:%M'"), "bad-time-pattern", 7, 37, "what the type date needs"},
+	    {OF("time", "format: '%M'"), "bad-time-pattern", 7, 37, "%H %M"},
+	    {OF("datetime", "format: '%d/%m/%Y'"), "bad-time-pattern", 7, 41, "datetime"},
+	    {OF("time", "format: '%I:%M'"), "bad-time-pattern", 7, 37, "%I goes with %p"},
+	    {OF("integer", "decimalChar: ','"), "unfit-key", 7, 45, "decimalChar"},
+	    {OF("string", "bareNumber: false"), "unfit-key", 7, 43, "bareNumber"},
+	    {OF("string", "trueValues: [x]"), "unfit-key", 7, 43, "trueValues"},
+	    {OF("number", "categories: [x]"), "unfit-key", 7, 43, "categories"},
+	    {OF("number", "groupChar: '..'"), "bad-mark", 7, 42, "one mark, not “..”"},
+	    {OF("number", "decimalChar: '0'"), "bad-mark", 7, 44, "“0”"},
+	    {OF("number", "groupChar: '.', decimalChar: '.'"), "same-marks", 7, 42, "“.”"},
+	    {OF("boolean", "trueValues: ['0', x]"), "true-and-false", 7, 44, "“0”"},
+	    {OF("boolean", "trueValues: [y], falseValues: [Y]"), "true-and-false", 7, 62, "“Y”"},
+	    {OF("boolean", "trueValues: []"), "not-a-list", 7, 44, "trueValues"},
+	    {OF("boolean", "trueValues: ['']"), "empty-text", 7, 45, "trueValues"},
+	    {OF("string", "missingValues: x"), "not-texts", 7, 46, "missingValues"},
+	    {OF("string", "missingValues: [[x]]"), "not-texts", 7, 47, "missingValues"},
+	    {OF("string", "missingValues: [{valu: x, value: y}]"), "unknown-key", 7, 48, "“value”"},
+	    {OF("string", "categories: [a, a]"), "enum-repeated", 7, 47, "“categories”"},
+	    {OF("string", "categories: [a, b], constraints: {enum: [a, c]}"), "not-a-category", 7, 75, "“c”"},
+	    {WITH("number", "exclusiveMinimum: 3, maximum: 3"), "bounds-cross", 7, 63, "no value lies between"},
+	    {WITH("integer", "minimum: 3, exclusiveMaximum: 2"), "bounds-cross", 7, 55, "exclusiveMaximum"},
+	    {WITH("string", "exclusiveMinimum: 3"), "unfit-constraint", 7, 63, "exclusiveMinimum"},
+	    {WITH("time", "minimum: '7:30'"), "bad-value", 7, 52, "7:30"},
+	    {WITH("time", "minimum: '07:30', maximum: '07:29'"), "bounds-cross", 7, 52, "07:29"},
+	    {WITH("datetime", "maximum: 2015-08-25"), "bad-value", 7, 56, "a day and a time"},
+	    {WITH("yearmonth", "minimum: 2015-13"), "bad-value", 7, 57, "month of a year"},
+	    {WITH("time", "enum: ['07:30']"), "bad-value", 7, 50, "07:30:00"},
+	    {WITH("string", "pattern: '(a|a)*b'"), "pattern-too-expensive", 7, 55, "“(a|a)*b”"},
+	    {TWO_FIELDS("    fieldsMatch: same\n"), "not-a-choice", 9, 18, "exact, equal, subset, superset, partial"},
+	    {TWO_FIELDS("    uniqueKeys: first\n"), "not-a-list", 9, 17, "uniqueKeys"},
+	    {TWO_FIELDS("    uniqueKeys: [[first, frist]]\n"), "unknown-field", 9, 26, "“first”"},
+	    {TWO_FIELDS("    uniqueKeys: [[first, first]]\n"), "repeated-field", 9, 26, "first"},
+	    {TWO_FIELDS("    uniqueKeys: [[]]\n"), "not-a-list", 9, 18, "uniqueKeys"},
+	    {TWO_FIELDS("    missingValues: {a: b}\n"), "not-texts", 9, 20, "missingValues"},
+	};
+	check_mistakes(LIST, COUNT_OF(LIST));
+}
+
 static void key_mistakes(void **state)
 {
 	(void)state;
@@ -368,6 +484,8 @@ int main(void)
 	    cmocka_unit_test(path_mistakes),
 	    cmocka_unit_test(field_mistakes),
 	    cmocka_unit_test(constraint_mistakes),
+	    cmocka_unit_test_setup_teardown(reads_every_key, set_up, tear_down),
+	    cmocka_unit_test(value_mistakes),
 	    cmocka_unit_test(key_mistakes),
 	    cmocka_unit_test(submitter_mistakes),
 	    cmocka_unit_test_setup_teardown(every_mistake_is_told, set_up, tear_down),

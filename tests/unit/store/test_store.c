@@ -119,6 +119,34 @@ static void test_unique(void **state)
 	fixture_close(&f);
 }
 
+static const char UNIQUE_KEYS[] = "name: t\n"
+                                  "resources:\n"
+                                  "  - name: room\n"
+                                  "    path: kept/room.csv\n"
+                                  "    schema:\n"
+                                  "      fields:\n"
+                                  "        - {name: id, type: integer, constraints: {required: true}}\n"
+                                  "        - {name: house, title: Nhà, type: string}\n"
+                                  "        - {name: number, title: Phòng, type: integer}\n"
+                                  "        - {name: phone, type: string}\n"
+                                  "      primaryKey: id\n"
+                                  "      uniqueKeys: [[house, number], phone, [id]]\n";
+
+static void test_unique_keys(void **state)
+{
+	(void)state;
+	fixture f;
+	fixture_open(&f, UNIQUE_KEYS);
+	/* An empty or a wrong cell repeats nothing; other numbers of one house are others. */
+	FILE_OF(&f, "room", "", "1|A|1|5", "2|A|2|6", "3|A||", "4|A||", "5|!|1|7", "6|A|1|8", "7|B|1|5", "8|!|1|");
+	assert_true(fixture_check(&f, "", NULL));
+	TEXTS(&f, "constraint-error kept/room.csv:7:3 A | “A; 1” trong cột “Nhà; Phòng” đã có ở kept/room.csv:2 | Mỗi giá trị của cột chỉ được "
+	          "ghi một lần.\n"
+	          "constraint-error kept/room.csv:8:5 5 | “5” trong cột “phone” đã có ở kept/room.csv:2 | Mỗi giá trị của cột chỉ được ghi một "
+	          "lần.\n");
+	fixture_close(&f);
+}
+
 static void test_foreign_key(void **state)
 {
 	(void)state;
@@ -460,6 +488,7 @@ int main(void)
 	    cmocka_unit_test(test_primary_key),
 	    cmocka_unit_test(test_key_with_empty_and_masked_cells),
 	    cmocka_unit_test(test_unique),
+	    cmocka_unit_test(test_unique_keys),
 	    cmocka_unit_test(test_foreign_key),
 	    cmocka_unit_test(test_foreign_key_explained),
 	    cmocka_unit_test(test_foreign_key_rejected_row_exists),
