@@ -39,11 +39,10 @@ bool moment_parse_iso(slice text, moment *out)
 
 bool month_parse_iso(slice text, date *out)
 {
-	char day[10];
+	char day[10] = {0, 0, 0, 0, 0, 0, 0, '-', '0', '1'};
 	if (text.len != 7)
 		return false;
 	memcpy(day, text.ptr, 7);
-	memcpy(day + 7, "-01", 3);
 	return date_parse_iso((slice){day, sizeof day}, out);
 }
 

@@ -3,6 +3,8 @@
 #include "base/compiler.h"
 #include "validate/cell.h"
 
+#define LONGEST 100 /* bytes of a day with its time: every place between the two is tried */
+
 static bool store_text(cell_reading *r, size_t len)
 {
 	r->value = (cell_value){.kind = VALUE_TEXT, .text = {r->date, len}};
@@ -91,7 +93,7 @@ bool cell_read_datetime(slice text, cell_reading *r)
 {
 	moment m = {0};
 	bool good = false;
-	for (size_t i = 1; !good && i + 1 < text.len; i++) {
+	for (size_t i = 1; !good && i + 1 < text.len && text.len <= LONGEST; i++) {
 		if (text.ptr[i] != ' ' && text.ptr[i] != 'T' && text.ptr[i] != ',')
 			continue;
 		slice left = slice_trim((slice){text.ptr, i}), right = slice_trim((slice){text.ptr + i + 1, text.len - i - 1});

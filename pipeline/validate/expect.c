@@ -109,16 +109,45 @@ static bool put_own_form(buf *out, const schema_field *f, language lang)
 	return true;
 }
 
+/* The field's own example stands in place of the type's. */
 void expect_put_type_hint(buf *out, const schema_field *f, language lang)
 {
-	static const char *const AS[] = {" Ví dụ: ", " For example: "};
-	if (!put_own_form(out, f, lang))
-		buf_put_string(out, words_of(f)->hint[lang]);
-	if (!f->example.len)
+	static const char *const BEFORE[] = {", ví dụ ", ", as "}, *const BEHIND[] = {" Ví dụ: ", " For example: "};
+	const char *hint = words_of(f)->hint[lang], *example = strstr(hint, BEFORE[lang]);
+	bool own = put_own_form(out, f, lang);
+	if (!f->example.len) {
+		buf_put_string(out, own ? "" : hint);
 		return;
-	buf_put_string(out, AS[lang]);
+	}
+	if (!own)
+		buf_put(out, hint, example ? (size_t)(example - hint) : strlen(hint));
+	buf_put_string(out, !own && example ? BEFORE[lang] : BEHIND[lang]);
 	buf_put_slice(out, f->example);
 	buf_put_char(out, '.');
+}
+
+/* A number in the field's own marks, else as Vietnamese prints it. */
+static void put_number(buf *out, const schema_field *f, decimal number)
+{
+	size_t start = out->len;
+	if (!f->marks.own) {
+		decimal_put_vi(out, number);
+		return;
+	}
+	decimal_put(out, number);
+	for (size_t i = start; i < out->len; i++)
+		if (out->data[i] == '.')
+			out->data[i] = f->marks.decimal;
+}
+
+/* A choice as the field's cells are written. */
+static void put_choice(buf *out, const schema_field *f, slice choice)
+{
+	decimal number;
+	if (f->type == FIELD_NUMBER && decimal_parse(choice, &number))
+		put_number(out, f, number);
+	else
+		buf_put_slice(out, choice);
 }
 
 static void put_bound(buf *out, const schema_field *f, const bound *b)
@@ -134,7 +163,7 @@ static void put_bound(buf *out, const schema_field *f, const bound *b)
 	else if (f->type == FIELD_YEAR)
 		decimal_put(out, b->number);
 	else
-		decimal_put_vi(out, b->number);
+		put_number(out, f, b->number);
 }
 
 static void put_choices(buf *out, const schema_field *f)
@@ -142,7 +171,7 @@ static void put_choices(buf *out, const schema_field *f)
 	size_t shown = f->choices.count < CHOICES_SHOWN ? f->choices.count : CHOICES_SHOWN;
 	for (size_t i = 0; i < shown; i++) {
 		buf_put_string(out, i ? ", " : "");
-		buf_put_slice(out, f->choices.items[i]);
+		put_choice(out, f, f->choices.items[i]);
 	}
 	if (shown < f->choices.count)
 		buf_put_string(out, " …");
@@ -202,11 +231,11 @@ static const char **folded_choices(check *c, int field)
 	return c->folded_choices[field] = names;
 }
 
-static void put_question(buf *out, slice meant, language lang)
+static void put_question(buf *out, const schema_field *f, slice meant, language lang)
 {
 	static const char *const ASK[] = {"Có phải “", "Is it “"};
 	buf_put_string(out, ASK[lang]);
-	buf_put_slice(out, meant);
+	put_choice(out, f, meant);
 	buf_put_string(out, "”? ");
 }
 
@@ -223,7 +252,7 @@ bool expect_put_nearest(check *c, buf *out, int field, slice cell)
 	const char *nearest = folded.len ? nearest_name(folded, names) : NULL;
 	for (size_t i = 0; nearest && i < f->choices.count; i++)
 		if (names[i] == nearest) {
-			put_question(out, f->choices.items[i], c->v->lang);
+			put_question(out, f, f->choices.items[i], c->v->lang);
 			break;
 		}
 	return true;
@@ -239,6 +268,6 @@ bool expect_put_capitals(check *c, buf *out, int field, slice cell)
 		return false;
 	c->v->scratch_used += upper.len;
 	if (pattern_match(f->pattern, upper) == PATTERN_MATCH)
-		put_question(out, upper, c->v->lang);
+		put_question(out, f, upper, c->v->lang);
 	return true;
 }
