@@ -9,7 +9,8 @@
 #define LABEL_WEIGHT 8 /* a label that is right letter by letter, in words */
 #define KNOWN_WEIGHT 8
 #define BAD_WEIGHT 2
-#define DOUBT_WORDS 4 /* fewer words that look like another encoding are left alone */
+#define GLANCE ((size_t)8 << 10) /* bytes of a sample */
+#define DOUBT_WORDS 4            /* fewer words that look like another encoding are left alone */
 
 static bool take_sample(slice text, bool bytes, arena *a, slice *out)
 {
@@ -36,14 +37,15 @@ static long glance_value(const tally *t)
 }
 
 /* Readings of the sample in the first `count` encodings. The likeliest by its words is read first: it shows how the file is written, and the
- * others need not search for a header that they cannot read. */
-static bool read_all(slice sample, size_t count, const schema_table *table, arena *a, evidence *out, diag *d)
+ * others need not search for a header that they cannot read. Of bytes, which are
+ * all in one encoding, hopeless readings are left empty. */
+static bool read_all(slice sample, size_t count, bool bytes, const schema_table *table, arena *a, evidence *out, diag *d)
 {
 	legacy order[LEGACY_COUNT];
 	long values[LEGACY_COUNT];
 	for (size_t e = 0; e < count; e++) {
 		tally words;
-		if (!evidence_glance(sample, (legacy)e, &words))
+		if (!evidence_glance((slice){sample.ptr, sample.len < GLANCE ? sample.len : GLANCE}, (legacy)e, &words))
 			return diag_no_memory(d);
 		values[e] = glance_value(&words);
 		size_t at = e;
@@ -54,6 +56,9 @@ static bool read_all(slice sample, size_t count, const schema_table *table, aren
 	const dialect *known = NULL;
 	for (size_t i = 0; i < count; i++) {
 		evidence *reading = &out[order[i]];
+		*reading = (evidence){.count = 0};
+		if (bytes && values[order[0]] > 0 && values[order[i]] * 4 < values[order[0]])
+			continue;
 		if (!evidence_gather(sample, order[i], table, known, a, reading, d))
 			return false;
 		known = known || !evidence_has_header(reading) ? known : &reading->how;
@@ -83,7 +88,7 @@ detect_status detect_bytes(slice text, const schema_table *table, arena *a, colu
 	slice sample;
 	if (!take_sample(text, true, a, &sample))
 		return DETECT_NO_MEMORY;
-	if (!read_all(sample, LEGACY_COUNT, table, a, readings, d))
+	if (!read_all(sample, LEGACY_COUNT, true, table, a, readings, d))
 		return DETECT_NO_MEMORY;
 	legacy best = LEGACY_TCVN3;
 	for (unsigned e = 0; e < LEGACY_COUNT; e++)
@@ -189,7 +194,7 @@ detect_status detect_columns(slice text, const schema_table *table, arena *a, co
 {
 	evidence readings[] = {[LEGACY_TCVN3] = {.count = 0}, [LEGACY_VNI] = {.count = 0}};
 	slice sample;
-	if (!take_sample(text, false, a, &sample) || !read_all(sample, COUNT_OF(readings), table, a, readings, d))
+	if (!take_sample(text, false, a, &sample) || !read_all(sample, COUNT_OF(readings), false, table, a, readings, d))
 		return DETECT_NO_MEMORY;
 	unsigned long tcvn3 = weight_of_columns(&readings[LEGACY_TCVN3], LEGACY_TCVN3),
 	              vni = weight_of_columns(&readings[LEGACY_VNI], LEGACY_VNI);

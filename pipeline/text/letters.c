@@ -33,21 +33,39 @@ static bool is_small_ascii(uint32_t c)
 	return c >= 'a' && c <= 'z';
 }
 
-/* A small letter, or 0. */
+static const vowel *find_vowel(char base)
+{
+	for (size_t v = 0; v < COUNT_OF(VOWELS); v++)
+		if (VOWELS[v].base == base)
+			return &VOWELS[v];
+	return NULL;
+}
+
+static bool find_tone(const vowel *v, uint32_t c, letter *out)
+{
+	for (unsigned t = 0; t < TONE_COUNT; t++)
+		if (v->tones[t] == c) {
+			*out = (letter){v->base, (tone)t, false};
+			return true;
+		}
+	return false;
+}
+
 static bool find_small(uint32_t c, letter *out)
 {
+	/* The bases of the small letters U+1EA1, U+1EA3 … U+1EF9: where most letters with tones lie. */
+	static const char BASES[] = "aaBBBBBAAAAAeeeEEEEEiiooOOOOOPPPPPuuUUUUUyyyy";
 	*out = (letter){(char)c, TONE_NONE, false};
 	if (is_small_ascii(c))
 		return true;
 	out->base = 'D';
 	if (c == D_BAR)
 		return true;
+	if (c > 0x1EA0 && c < 0x1EFA)
+		return (c & 1) && find_tone(find_vowel(BASES[(c - 0x1EA1) / 2]), c, out);
 	for (size_t v = 0; v < COUNT_OF(VOWELS); v++)
-		for (unsigned t = 0; t < TONE_COUNT; t++)
-			if (VOWELS[v].tones[t] == c) {
-				*out = (letter){VOWELS[v].base, (tone)t, false};
-				return true;
-			}
+		if (find_tone(&VOWELS[v], c, out))
+			return true;
 	return false;
 }
 
@@ -81,8 +99,8 @@ uint32_t letter_code_point(letter l)
 	uint32_t small = l.tone == TONE_NONE && is_small_ascii((uint32_t)l.base) ? (uint32_t)l.base
 	                 : l.tone == TONE_NONE && l.base == 'D'                  ? D_BAR
 	                                                                         : 0;
-	for (size_t v = 0; v < COUNT_OF(VOWELS) && !small; v++)
-		if (VOWELS[v].base == l.base)
-			small = VOWELS[v].tones[l.tone];
+	const vowel *v = small ? NULL : find_vowel(l.base);
+	if (v)
+		small = v->tones[l.tone];
 	return small && l.capital ? letter_capital(small) : small;
 }

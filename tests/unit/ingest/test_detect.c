@@ -181,6 +181,28 @@ static void test_one_column(void **state)
 	assert_int_equal(d.recodings[0].field, 1);
 	assert_int_equal(d.recodings[0].line, 1);
 	decoded_free(&d);
+	/* However much Unicode stands beside it. */
+	buf text = BUF_INIT(1 << 20), wanted = BUF_INIT(1 << 20);
+	buf_put_string(&text, TITLES);
+	buf_put_string(&wanted, TITLES);
+	for (int i = 0; i < 200; i++) {
+		buf_printf(&text, "TC%d,%s,Khá,là ngân hàng và khách hàng «%d» của tỉnh nhà\n", i,
+		    i % 50    ? "Nguyen Van A"
+		    : i % 100 ? "Lª ThÞ Th¶o"
+		              : "§ç H÷u Ph­íc",
+		    i);
+		buf_printf(&wanted, "TC%d,%s,Khá,là ngân hàng và khách hàng «%d» của tỉnh nhà\n", i,
+		    i % 50    ? "Nguyen Van A"
+		    : i % 100 ? "Lê Thị Thảo"
+		              : "Đỗ Hữu Phước",
+		    i);
+	}
+	assert_int_equal(decode(buf_slice(&text), "", &d), DECODE_DONE);
+	assert_true(slice_equal(d.text, buf_slice(&wanted)));
+	assert_int_equal(d.recodings[0].column, 2);
+	decoded_free(&d);
+	buf_free(&text);
+	buf_free(&wanted);
 	/* As bytes between UTF-8, its label too; a byte that belongs nowhere stays bad. */
 	assert_int_equal(
 	    decode(SLICE("Mã tổ chức;H\xE4 t\xAAn;Kết quả\nTC01;Nguy\xD4n V\xA8n \xA7\xB9t;Giỏi\nTC02;L\xAA Th\xDE Th\xB6o;Khá\xE9\n"), "", &d),
