@@ -41,8 +41,8 @@ static long glance_value(const tally *t)
  * all in one encoding, hopeless readings are left empty. */
 static bool read_all(slice sample, size_t count, bool bytes, const schema_table *table, arena *a, evidence *out, diag *d)
 {
-	legacy order[LEGACY_COUNT];
-	long values[LEGACY_COUNT];
+	legacy order[LEGACY_COUNT] = {LEGACY_TCVN3};
+	long values[LEGACY_COUNT] = {0};
 	for (size_t e = 0; e < count; e++) {
 		tally words;
 		if (!evidence_glance((slice){sample.ptr, sample.len < GLANCE ? sample.len : GLANCE}, (legacy)e, &words))
