@@ -35,6 +35,8 @@ like "an unknown key field" "$stderr" 'bad\.yaml:10:19: '
 is "nothing else is said" "$(wc -l <"$work/.stderr" | tr -d ' ')" 4
 runs 2 schema check no-such-template
 like "templates are named" "$stderr" 'congress-report'
+runs 0 schema --help
+like "the help says what it reads" "$stdout" 'datapackage\.yaml'
 runs 2 schema chek congress-report
 runs 2 schema check
 runs 2 schema check "$work"
