@@ -37,8 +37,8 @@ static long glance_value(const tally *t)
 }
 
 /* Readings of the sample in the first `count` encodings. The likeliest by its words is read first: it shows how the file is written, and the
- * others need not search for a header that they cannot read. Of bytes, which are
- * all in one encoding, hopeless readings are left empty. */
+ * others need not search for a header that they cannot read. Of bytes, which are all in one encoding, hopeless readings are left
+ * as they are: empty. */
 static bool read_all(slice sample, size_t count, bool bytes, const schema_table *table, arena *a, evidence *out, diag *d)
 {
 	legacy order[LEGACY_COUNT] = {LEGACY_TCVN3};
@@ -56,7 +56,6 @@ static bool read_all(slice sample, size_t count, bool bytes, const schema_table 
 	const dialect *known = NULL;
 	for (size_t i = 0; i < count; i++) {
 		evidence *reading = &out[order[i]];
-		*reading = (evidence){.count = 0};
 		if (bytes && values[order[0]] > 0 && values[order[i]] * 4 < values[order[0]])
 			continue;
 		if (!evidence_gather(sample, order[i], table, known, a, reading, d))
@@ -84,7 +83,7 @@ static bool is_sound(const evidence *e)
 
 detect_status detect_bytes(slice text, const schema_table *table, arena *a, column_plan *plan, diag *d)
 {
-	evidence readings[LEGACY_COUNT];
+	evidence readings[LEGACY_COUNT] = {{.count = 0}};
 	slice sample;
 	if (!take_sample(text, true, a, &sample))
 		return DETECT_NO_MEMORY;
