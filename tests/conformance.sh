@@ -25,6 +25,16 @@ for profile in templates/profiles/*.yaml; do
 done
 "$tongket" run --quiet --draft --out "$work/pdf/draft" input/long-an-2015
 "$tongket" run --quiet --out "$work/pdf/school" tests/school/job
+cp -r input/long-an-2015 "$work/returned"
+rm -r "$work/returned/submissions/TC09"
+"$tongket" run --quiet --out "$work/pdf/returned" "$work/returned" 2>/dev/null || true # exits with 1
+mv "$work"/pdf/returned/slips/*.pdf "$work/pdf/returned"
+for job in input/long-an-2015 tests/school/job; do
+	"$tongket" forms --quiet "$job" "$work/forms"
+	mkdir -p "$work/pdf/forms-$(basename "$job")"
+	mv "$work/forms/guide.pdf" "$work/pdf/forms-$(basename "$job")"
+	rm -r "$work/forms"
+done
 
 bad=0
 for flavour in 2a ua1; do

@@ -9,7 +9,7 @@
 static bool publish_everything(run *r, const arguments *a, diag *d)
 {
 	bool told = a->quiet || validation_print_text(run_get_store(r), a->lang, WARNINGS_LISTED, stderr, d);
-	return told && run_put_facts(r) && run_put_validation(r) && run_publish(r);
+	return told && run_put_facts(r) && run_put_validation(r) && run_put_slips(r) && run_publish(r);
 }
 
 static status_kind run_everything(const arguments *a, diag *d)
@@ -28,10 +28,12 @@ const command COMMAND_RUN = {"run", "JOB", 1, 1, TAKES_OUT | TAKES_DRAFT | TAKES
     {"kiểm tra, tính toán, dàn trang: mọi kết quả của một công việc", "check, compute, typeset: all outputs of a job"},
     {"Đọc mọi tệp CSV của công việc JOB (job.yaml hoặc thư mục chứa nó), kiểm tra từng ô, tính số liệu và dàn trang báo cáo.\n"
      "Ghi report.pdf, facts.json, facts.csv, validation.html, validation.csv, validation.json, store.sqlite vào thư mục kết quả.\n"
-     "Nếu số liệu có lỗi: in các lỗi, chỉ ghi validation.html, .csv, .json, mã thoát 1; các kết quả cũ giữ nguyên.",
+     "Nếu số liệu có lỗi: in các lỗi, chỉ ghi validation.html, .csv, .json và phiếu trả lại (slips/), mã thoát 1; các kết quả cũ giữ "
+     "nguyên.",
         "Read every CSV file of the job JOB (a job.yaml or the folder that holds one), check every cell, compute the figures, typeset the "
         "report.\n"
         "Writes report.pdf, facts.json, facts.csv, validation.html, validation.csv, validation.json, store.sqlite into the output folder.\n"
-        "When the data have errors they are printed, only validation.html, .csv and .json are written, and the exit status is 1; earlier\n"
+        "When the data have errors they are printed, only validation.html, .csv, .json and return slips (slips/) are written, and the exit "
+        "status is 1; earlier\n"
         "outputs stay as they were."},
     run_everything};

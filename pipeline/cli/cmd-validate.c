@@ -10,7 +10,7 @@ static status_kind print_findings(run *r, const arguments *a, diag *d)
 {
 	bool printed = a->json ? validation_print_json(run_get_store(r), stdout, d)
 	                       : validation_print_text(run_get_store(r), a->lang, LISTED_MOST, stdout, d);
-	if (!printed || !run_put_validation(r) || (a->split && !run_put_split(r)))
+	if (!printed || !run_put_validation(r) || !run_put_slips(r) || (a->split && !run_put_split(r)))
 		return diag_status(d);
 	bool errors = run_has_errors(r);
 	return run_publish(r) ? (errors ? STATUS_DATA : STATUS_DONE) : diag_status(d);
@@ -35,10 +35,11 @@ const command COMMAND_VALIDATE = {"validate", "JOB", 1, 1, TAKES_OUT | TAKES_FOR
      "nội\n"
      "dung của validation.json. --split ghi thêm thư mục split/: mỗi tệp một tệp .clean.csv gồm các dòng đúng, một tệp .rejected.csv gồm "
      "các\n"
-     "dòng có lỗi kèm lý do. Mã thoát 1 khi có lỗi.",
+     "dòng có lỗi kèm lý do. Mỗi đơn vị có lỗi một phiếu trả lại (slips/). Mã thoát 1 khi có lỗi.",
         "Read and check every CSV file of the job JOB. Each error is printed as file:line:column: what is written, what is expected, how "
         "to mend it.\n"
         "Writes validation.html (to read and print), validation.csv (for a spreadsheet) and validation.json into the output folder;\n"
         "--format json prints just what validation.json holds. --split also writes the folder split/: of each file a .clean.csv with its\n"
-        "clean rows and a .rejected.csv with those that have errors, and why. The exit status is 1 when there are errors."},
+        "clean rows and a .rejected.csv with those that have errors, and why. Each organisation with errors gets a return slip (slips/). "
+        "The exit status is 1 when there are errors."},
     validate};

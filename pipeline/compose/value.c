@@ -321,17 +321,16 @@ bool value_put_facts(arena *a, value *root, const facts *f)
 	return good;
 }
 
-/* A map of the cells of a row by column name; NULL: every cell is empty. */
-static value *make_row(const items *l, const fact_cell *cells)
+/* Put the cells of a row of `f` into a map by column name. `cells` NULL: every cell is empty. */
+static bool fill_row(arena *a, value *map, const fact *f, const fact_cell *cells)
 {
 	static const fact_cell NOTHING = {.kind = CELL_EMPTY};
 	buf scratch = BUF_INIT(LIMIT_EXPANDED_BYTES);
-	value *map = value_new(l->memory);
-	bool good = map != NULL;
-	for (size_t i = 0; good && i < l->rows->column_count; i++) {
-		slice text, name = arena_copy(l->memory, l->rows->columns[i].name);
-		value *child = name.ptr ? add_child(l->memory, map, name) : NULL;
-		good = child && cell_text(l->memory, cells ? &cells[i] : &NOTHING, fact_names_rows(l->rows, i), &scratch, &text);
+	bool good = true;
+	for (size_t i = 0; good && i < f->column_count; i++) {
+		slice text, name = arena_copy(a, f->columns[i].name);
+		value *child = name.ptr ? add_child(a, map, name) : NULL;
+		good = child && cell_text(a, cells ? &cells[i] : &NOTHING, fact_names_rows(f, i), &scratch, &text);
 		if (!good)
 			break;
 		set_text(child, text);
@@ -339,7 +338,33 @@ static value *make_row(const items *l, const fact_cell *cells)
 			child->truth = cells[i].number.units != 0;
 	}
 	buf_free(&scratch);
-	return good ? map : NULL;
+	return good;
+}
+
+/* A row of the list's fact as a map. */
+static value *make_row(const items *l, const fact_cell *cells)
+{
+	value *map = value_new(l->memory);
+	return map && fill_row(l->memory, map, l->rows, cells) ? map : NULL;
+}
+
+bool value_put_row(arena *a, value *root, slice path, const fact *f, size_t number)
+{
+	value *map = reach(a, root, path);
+	return map && fill_row(a, map, f, f->rows[number]);
+}
+
+const value *value_find(const value *root, slice path)
+{
+	const value *at = root;
+	while (at) {
+		const char *dot = path.len ? memchr(path.ptr, '.', path.len) : NULL;
+		at = find_child(at, (slice){path.ptr, dot ? (size_t)(dot - path.ptr) : path.len});
+		if (!dot)
+			return at;
+		path = (slice){dot + 1, path.len - (size_t)(dot - path.ptr) - 1};
+	}
+	return NULL;
 }
 
 /* ---- for the renderer ---- */

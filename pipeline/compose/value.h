@@ -27,6 +27,12 @@ bool value_add_text(arena *a, value *list, slice text);
  * name, .count. A count of 0 and an empty list or table are false in a section. `f` is borrowed: it must live as long as `root`. */
 bool value_put_facts(arena *a, value *root, const facts *f);
 
+/* One row of a rows fact as a map under a dotted path ("item"), its cells by column name. A number of 0 is false in a section. False: out of memory. */
+bool value_put_row(arena *a, value *root, slice path, const fact *f, size_t number);
+
+/* The node under a dotted path, or NULL. */
+const value *value_find(const value *root, slice path);
+
 /* ---- for the renderer ---- */
 typedef enum { VALUE_EMPTY, VALUE_FALSE, VALUE_TRUE, VALUE_PLAIN, VALUE_LIST, VALUE_MAP } value_shape;
 value_shape value_get_shape(const value *v);

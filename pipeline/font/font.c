@@ -48,6 +48,12 @@ fontset *fontset_open(const char *path, diag *d)
 	return NULL;
 }
 
+bool fontset_covers(const fontset *f, int face, uint32_t code_point)
+{
+	hb_codepoint_t found = 0;
+	return hb_font_get_nominal_glyph(f->faces[face].font, code_point, &found) != 0;
+}
+
 void fontset_free(fontset *f)
 {
 	if (!f)

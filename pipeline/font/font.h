@@ -26,6 +26,9 @@ void fontset_free(fontset *f);
 int fontset_face(fontset *f, slice family, face_style style, diag *d);
 /* How many faces the manifest names; their numbers are 0 … count-1, in its order. */
 size_t fontset_face_count(const fontset *f);
+/* Whether an opened face (fontset_face) has a glyph for a code point. */
+bool fontset_covers(const fontset *f, int face, uint32_t code_point);
+
 /* Path of the sRGB profile the manifest names. Borrowed. */
 const char *fontset_profile(const fontset *f);
 

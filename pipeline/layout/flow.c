@@ -308,7 +308,8 @@ static bool paint_tail(flow *f, paragraph *p, double left, paragraph_target *to,
 	bool possible = stay > 0 || (first == 0 && !(with_kept ? f->keep_at_top : f->at_top));
 	if (!paint_piece(f, p, left, to, first, stay))
 		return false;
-	builder_state from = with_kept ? f->keep_from : builder_save(f->b);
+	bool with_lead = stay == 0 && first == 0 && f->has_lead;
+	builder_state from = with_kept ? f->keep_from : with_lead ? f->lead_from : builder_save(f->b);
 	double y = with_kept ? f->keep_y : f->y;
 	if (!paint_piece(f, p, left, to, first + stay, count - stay))
 		return false;

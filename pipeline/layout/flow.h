@@ -50,7 +50,9 @@ typedef struct flow {
 	builder_state keep_from;
 	double keep_y;
 	bool want_tail; /* a signature follows this block */
-	bool has_tail;  /* the page's last lines, which a signature takes along */
+	bool has_lead;  /* a list's sign, painted from lead_from on, stands beside the first line of the paragraph to be set */
+	builder_state lead_from;
+	bool has_tail; /* the page's last lines, which a signature takes along */
 	builder_state tail_from;
 	double tail_y;
 	uint32_t number; /* of the current page, as printed */

@@ -59,10 +59,14 @@ static bool set_first(flow *f, const item *it, uint32_t label, uint32_t body)
 		return false;
 	paragraph_target to = {.b = f->b, .element = label, .content = CONTENT_NONE, .goes_on = true};
 	double x = f->left + f->profile->body.indent + it->depth * it->how->indent;
+	f->lead_from = builder_save(f->b);
 	if (!paragraph_paint(f->aside, &to, 0, 1, x, f->y + text_baseline(&style)))
 		return false;
 	to = (paragraph_target){.b = f->b, .element = body, .content = CONTENT_NONE};
-	return flow_paragraph(f, f->paragraph, left, &to);
+	f->has_lead = true;
+	bool good = flow_paragraph(f, f->paragraph, left, &to);
+	f->has_lead = false;
+	return good;
 }
 
 static bool set_item(flow *f, const item *it, uint32_t l)

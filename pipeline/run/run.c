@@ -4,16 +4,13 @@
 #include <stdlib.h>
 
 #include "base/limits.h"
-#include "compose/compose.h"
-#include "compose/mustache.h"
-#include "layout/layout.h"
-#include "pdf/pdf.h"
+#include "run/documents.h"
+#include "run/forms.h"
+#include "run/slips.h"
 #include "run/split.h"
 #include "run/submissions.h"
 #include "run/validation.h"
 #include "run/validation_html.h"
-
-#define PRODUCER "tongket " TONGKET_VERSION
 
 struct run {
 	run_options options;
@@ -30,8 +27,7 @@ struct run {
 	store *store;
 	facts facts;
 	fontset *fonts;
-	const char **documents;
-	size_t document_count;
+	press press;
 };
 
 run *run_new(const run_options *options, diag *d)
@@ -56,6 +52,7 @@ void run_free(run *r)
 	if (r->store && !store_close(r->store))
 		diag_no_memory(r->diag); /* reported already; only the status matters here */
 	publication_free(r->outputs);
+	press_free(&r->press);
 	fontset_free(r->fonts);
 	schema_free(r->schema);
 	arena_free(r->memory);
@@ -87,6 +84,23 @@ static bool load_profile(run *r)
 	return profile_load(r->memory, r->job.profile, places_lookup(r->memory, &r->places, "templates/profiles"), &r->profile, r->diag);
 }
 
+static const message NO_ROWS = {"unknown-fact", STATUS_USAGE,
+    {"“for-each”: “{1}” không phải một bảng của facts.sql", "“for-each”: “{1}” is no table of facts.sql"},
+    {"Ghi tên một số liệu có “kind: rows”.", "Give the name of a fact of “kind: rows”."}};
+
+static bool check_documents(run *r)
+{
+	const template *t = &r->job.template;
+	bool good = true;
+	for (size_t i = 0; i < t->document_count; i++) {
+		const template_document *doc = &t->documents[i];
+		const query *q = doc->for_each.len ? query_find(&r->fact_queries, doc->for_each) : NULL;
+		if (doc->for_each.len && !(q && slice_is(query_header_get(q, "kind", NULL), "rows")))
+			good = diag_report(r->diag, &NO_ROWS, doc->for_each_where, doc->for_each.ptr);
+	}
+	return good;
+}
+
 bool run_load(run *r)
 {
 	if (!places_find(r->memory, &r->places, r->diag) || !job_read(r->memory, r->options.job, &r->places, &r->job, r->diag))
@@ -97,7 +111,8 @@ bool run_load(run *r)
 	/* All files are read before any is refused, so that one run tells everything. */
 	bool tables = load_schema(r), checks = load_queries(r, "checks.sql", CHECK_KEYS, &r->checks);
 	bool fact_queries = load_queries(r, "facts.sql", FACT_KEYS, &r->fact_queries), page_format = load_profile(r);
-	return tables && checks && fact_queries && page_format && job_params(r->memory, &r->job, &r->params, r->diag);
+	bool documents = !fact_queries || check_documents(r);
+	return tables && checks && fact_queries && page_format && documents && job_params(r->memory, &r->job, &r->params, r->diag);
 }
 
 /* ---- checking ---- */
@@ -126,7 +141,8 @@ bool run_check(run *r)
 {
 	if (!open_store(r))
 		return false;
-	submissions_result read = submissions_read(r->memory, &r->job, r->schema, r->store, r->options.lang, r->diag);
+	submissions_result read = submissions_read(
+	    r->memory, &r->job, r->schema, r->store, r->options.reference_only, r->options.lang, r->diag);
 	if (read == SUBMISSIONS_FAILED || !store_check(r->store, &r->checks, &r->params))
 		return false;
 	if (r->options.draft && !store_drop_rejected(r->store))
@@ -162,58 +178,14 @@ bool run_put_facts(run *r)
 
 /* ---- documents ---- */
 
-static bool render_text(run *r, slice text, const value *values, slice *out)
-{
-	rendered result;
-	const char *file = arena_printf(r->memory, "%s/template.yaml", r->job.template.folder);
-	if (!file)
-		return diag_no_memory(r->diag);
-	if (!mustache_render(r->memory, text, file, values, ESCAPE_NONE, &result, r->diag))
-		return false;
-	*out = result.text;
-	return true;
-}
-
-static bool compose_document(run *r, const template_document *source, document *out)
-{
-	arena *a = r->memory;
-	value *values = value_new(a);
-	slice text;
-	const char *shown;
-	if (!values || !value_put_facts(a, values, &r->facts))
-		return diag_no_memory(r->diag);
-	if (!job_put_values(a, &r->job, values, r->diag) ||
-	    !template_read_text(a, &r->job.template, source->source.ptr, &text, &shown, r->diag))
-		return false;
-	*out = (document){.language = r->job.template.language, .date = r->job.date, .author = {"", 0}};
-	if (!render_text(r, source->title, values, &out->title) ||
-	    (source->author.len && !render_text(r, source->author, values, &out->author)))
-		return false;
-	const compose_input input = {.text = text, .file = shown, .values = values, .facts = &r->facts, .language = r->job.template.language};
-	return compose(a, &input, &out->body, r->diag);
-}
-
-static bool print_document(run *r, const document *doc, const char *output)
-{
-	display_list pages = {0};
-	buf file = BUF_INIT(LIMIT_OUTPUT_BYTES);
-	const pdf_options options = {.title = doc->title,
-	    .author = doc->author,
-	    .language = doc->language,
-	    .producer = SLICE(PRODUCER),
-	    .date = doc->date,
-	    .icc_profile = fontset_profile(r->fonts)};
-	bool good = layout_document(r->memory, doc, &r->profile, r->fonts, r->options.draft, &pages, r->diag);
-	good = good && pdf_write(&pages, r->fonts, &options, &file, r->diag);
-	good = good && publication_add(r->outputs, output, buf_slice(&file), is_private(r));
-	display_list_free(&pages);
-	buf_free(&file);
-	return good;
-}
-
 static const message NO_FONTS = {"no-fonts", STATUS_USAGE, {"không có fonts/manifest.yaml", "there is no fonts/manifest.yaml"},
     {"Cài đặt lại chương trình, hoặc đặt TONGKET_DATA tới thư mục share/tongket.",
         "Install the program again, or set TONGKET_DATA to its share/tongket folder."}};
+
+static const message NO_GUIDE = {"no-forms-guide", STATUS_USAGE,
+    {"không có templates/forms-guide.md", "there is no templates/forms-guide.md"},
+    {"Cài đặt lại chương trình, hoặc đặt forms-guide.md vào thư mục của mẫu.",
+        "Install the program again, or put a forms-guide.md into the template's folder."}};
 
 static bool open_fonts(run *r)
 {
@@ -224,24 +196,65 @@ static bool open_fonts(run *r)
 	return r->fonts != NULL;
 }
 
+static bool open_press(run *r)
+{
+	if (!r->fonts && !open_fonts(r))
+		return false;
+	r->press.job = &r->job;
+	r->press.profile = &r->profile;
+	r->press.fonts = r->fonts;
+	r->press.outputs = r->outputs;
+	r->press.diag = r->diag;
+	r->press.private_ = is_private(r);
+	return true;
+}
+
 bool run_render(run *r)
 {
 	const template *t = &r->job.template;
-	r->documents = arena_array(r->memory, t->document_count + 1, sizeof *r->documents);
-	if (!r->documents)
-		return diag_no_memory(r->diag);
-	if (!open_fonts(r))
+	if (!open_press(r))
 		return false;
-	for (size_t i = 0; i < t->document_count; i++) {
-		document doc;
-		const char *output = t->documents[i].output.ptr;
-		if (!compose_document(r, &t->documents[i], &doc) || !print_document(r, &doc, output))
+	r->press.draft = r->options.draft;
+	for (size_t i = 0; i < t->document_count; i++)
+		if (t->documents[i].kind == DOCUMENT_REPORT && !press_document(&r->press, &t->documents[i], &r->facts))
 			return false;
-		r->documents[r->document_count] = path_join(r->memory, r->out, output);
-		if (!r->documents[r->document_count++])
-			return diag_no_memory(r->diag);
-	}
-	return true;
+	return press_check_names(&r->press);
+}
+
+static bool put_slips(run *r, const template_document *source)
+{
+	press *p = &r->press;
+	p->outputs = r->outputs;
+	if (run_has_errors(r) && (!open_press(r) || !slips_print(p, source, r->store, r->schema, &r->params)))
+		return false;
+	p->job = &r->job;
+	p->diag = r->diag;
+	return slips_remove_old(p, source, r->store, r->schema, &r->params, r->out);
+}
+
+bool run_put_forms(run *r)
+{
+	if (!open_press(r))
+		return false;
+	const char *guide = path_join(r->memory, r->job.template.folder, "forms-guide.md");
+	if (guide && !file_exists(guide))
+		guide = places_lookup(r->memory, &r->places, "templates/forms-guide.md");
+	if (!guide)
+		return diag_report(r->diag, &NO_GUIDE, NOWHERE, "");
+	r->press.private_ = false; /* nothing has been submitted yet */
+	const forms what = {.press = &r->press, .store = r->store, .tables = r->schema, .params = &r->params, .guide = guide, .folder = r->out};
+	return forms_put(&what);
+}
+
+bool run_put_slips(run *r)
+{
+	const template *t = &r->job.template;
+	if (r->options.draft)
+		return true;
+	for (size_t i = 0; i < t->document_count; i++)
+		if (t->documents[i].kind == DOCUMENT_RETURN_SLIP && !put_slips(r, &t->documents[i]))
+			return false;
+	return press_check_names(&r->press);
 }
 
 /* ---- publishing ---- */
@@ -271,9 +284,10 @@ bool run_publish(run *r)
 
 bool run_publish_validation(run *r)
 {
+	press_free(&r->press);
 	publication_free(r->outputs);
 	r->outputs = publication_new(r->out, r->diag);
-	return r->outputs && run_put_validation(r) && publication_commit(r->outputs);
+	return r->outputs && run_put_validation(r) && run_put_slips(r) && publication_commit(r->outputs);
 }
 
 store *run_get_store(run *r)
@@ -303,5 +317,5 @@ const char *run_get_out(const run *r)
 
 const char *run_get_document(const run *r, size_t i)
 {
-	return i < r->document_count ? r->documents[i] : NULL;
+	return i < r->press.made_count ? path_join(r->memory, r->out, r->press.made[i]) : NULL;
 }

@@ -17,8 +17,9 @@ typedef struct run_options {
 	const char *job; /* job.yaml, or its folder */
 	const char *out; /* output folder; NULL: out/ beside the job */
 	language lang;
-	bool draft;      /* leave out bad rows and mark every page */
-	bool keep_store; /* publish store.sqlite */
+	bool draft;          /* leave out bad rows and mark every page */
+	bool keep_store;     /* publish store.sqlite */
+	bool reference_only; /* read the tables kept by the office, not what was submitted */
 } run_options;
 
 typedef struct run run;
@@ -39,8 +40,12 @@ bool run_has_errors(const run *r);
 NODISCARD bool run_put_facts(run *r);
 NODISCARD bool run_put_validation(run *r);
 NODISCARD bool run_put_split(run *r);
+/* A return slip for each submitter with errors, where the template has one; slips an earlier run left for others are removed. A draft leaves them as they are. */
+NODISCARD bool run_put_slips(run *r);
+/* After run_check with reference_only: blank tables for each organisation, and a guide. False: reported; STATUS_DATA: the reference tables have errors. */
+NODISCARD bool run_put_forms(run *r);
 
-/* Publish what was put. run_publish_validation publishes validation.json, .csv and .html alone, and drops everything else. */
+/* Publish what was put. run_publish_validation publishes validation.json, .csv, .html and the return slips, and drops everything else. */
 NODISCARD bool run_publish(run *r);
 NODISCARD bool run_publish_validation(run *r);
 

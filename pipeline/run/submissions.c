@@ -163,7 +163,7 @@ static bool read_submissions(reader *r, const schema *s, const found_files *foun
 	return true;
 }
 
-static bool read_all(reader *r, const schema *s)
+static bool read_all(reader *r, const schema *s, bool reference_only)
 {
 	found_files found;
 	if (!realpath(r->job->folder, r->root))
@@ -173,17 +173,17 @@ static bool read_all(reader *r, const schema *s)
 	for (size_t i = 0; i < found.count; i++)
 		if (is_reference(&found.items[i]) && !read_one(r, &found.items[i]))
 			return false;
-	return read_submissions(r, s, &found);
+	return reference_only || read_submissions(r, s, &found);
 }
 
-submissions_result submissions_read(arena *a, const job *j, const schema *s, store *rows, language lang, diag *d)
+submissions_result submissions_read(arena *a, const job *j, const schema *s, store *rows, bool reference_only, language lang, diag *d)
 {
 	reader r = {.memory = a, .job = j, .store = rows, .lang = lang, .diag = d, .validator = validator_new(lang)};
 	if (!r.validator) {
 		diag_no_memory(d);
 		return SUBMISSIONS_FAILED;
 	}
-	bool good = read_all(&r, s);
+	bool good = read_all(&r, s, reference_only);
 	validator_free(r.validator);
 	return !good ? SUBMISSIONS_FAILED : r.unreadable ? SUBMISSIONS_UNREADABLE : SUBMISSIONS_READ;
 }

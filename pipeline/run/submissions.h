@@ -11,7 +11,7 @@ typedef enum {
 	SUBMISSIONS_FAILED      /* reported; the store is not whole */
 } submissions_result;
 
-/* Reference tables first, for they say who the submitters are; then the submissions in byte order of their paths. */
-submissions_result submissions_read(arena *a, const job *j, const schema *s, store *rows, language lang, diag *d);
+/* The reference tables alone, or everything: reference tables first, for they say who the submitters are; then the submissions in byte order of their paths. */
+submissions_result submissions_read(arena *a, const job *j, const schema *s, store *rows, bool reference_only, language lang, diag *d);
 
 #endif

@@ -18,6 +18,16 @@ static const message BAD_OUTPUT = {"bad-output", STATUS_USAGE,
     {"“{1}” không dùng làm tên tệp kết quả được", "“{1}” cannot be the name of an output"},
     {"Ghi một tên tệp .pdf, không có “..” và không bắt đầu bằng “/”.",
         "Give the name of a .pdf file, without “..” and not beginning with “/”."}};
+static const message SAME_OUTPUT = {"bad-output", STATUS_USAGE,
+    {"mỗi dòng một văn bản mà mọi văn bản đều ghi vào “{1}”", "there is a document for each row, and all would be written to “{1}”"},
+    {"Đưa một cột của dòng vào tên tệp, ví dụ “phieu/{{item.submitter}}.pdf”.",
+        "Put a column of the row into the name, such as “slips/{{item.submitter}}.pdf”."}};
+static const message NAMED_OUTPUT = {"bad-output", STATUS_USAGE,
+    {"“{1}”: tên tệp chỉ có “{{…}}” khi văn bản có “for-each”", "“{1}”: a name holds “{{…}}” only where the document has “for-each”"},
+    {"Ghi một tên cố định, hoặc thêm “for-each”.", "Give a fixed name, or add “for-each”."}};
+static const message SLIP_FOR_EACH = {"bad-for-each", STATUS_USAGE,
+    {"phiếu trả lại tự có cho từng đơn vị có lỗi", "a return slip is made for each submitter with errors by itself"},
+    {"Bỏ “for-each”.", "Take “for-each” away."}};
 static const message NOT_A_LIST = {"not-a-list", STATUS_USAGE, {"“{1}” phải là danh sách", "“{1}” must be a list"}, {NULL, NULL}};
 static const message NOT_A_GROUP = {
     "not-a-mapping", STATUS_USAGE, {"“{1}” phải là một nhóm “khoá: giá trị”", "“{1}” must be a mapping"}, {NULL, NULL}};
@@ -43,12 +53,17 @@ static const yaml_key TEMPLATE_KEYS[] = {
     {"rules", YAML_KEY_NODE, false, offsetof(raw_template, rules), 0, 0, NULL, "order between values"},
 };
 
+static const char *const KINDS[] = {"report", "return-slip", NULL};
+
 static const yaml_key DOCUMENT_KEYS[] = {
     {"name", YAML_KEY_TEXT, true, offsetof(template_document, name), 0, 0, NULL, "the document's name"},
     {"source", YAML_KEY_TEXT, true, offsetof(template_document, source), 0, 0, NULL, "its Markdown file"},
     {"output", YAML_KEY_TEXT, true, offsetof(template_document, output), 0, 0, NULL, "its PDF file under the output folder"},
     {"title", YAML_KEY_TEXT, true, offsetof(template_document, title), 0, 0, NULL, "its title in the metadata"},
     {"author", YAML_KEY_TEXT, false, offsetof(template_document, author), 0, 0, NULL, "its author in the metadata"},
+    {"kind", YAML_KEY_CHOICE, false, offsetof(template_document, kind), 0, 0, KINDS, "report or return-slip"},
+    {"for-each", YAML_KEY_TEXT, false, offsetof(template_document, for_each), 0, 0, NULL, "a rows fact: one document a row"},
+    {"when", YAML_KEY_TEXT, false, offsetof(template_document, when), 0, 0, NULL, "a name that must be true"},
 };
 
 typedef struct raw_key {
@@ -105,10 +120,55 @@ bool template_read_text(arena *a, const template *t, const char *name, slice *te
 	return read_text_file(a, *shown, *shown, NOWHERE, text, d);
 }
 
-static bool output_is_safe(slice output)
+/* Every part between slashes is a plain name. */
+static bool parts_are_plain(slice path)
 {
-	return output.len > 4 && memcmp(output.ptr + output.len - 4, ".pdf", 4) == 0 && output.ptr[0] != '/' && output.ptr[0] != '.' &&
-	       !strstr(output.ptr, "..");
+	bool begins = true;
+	for (size_t i = 0; i < path.len; i++) {
+		char c = path.ptr[i];
+		if ((begins && (c == '/' || c == '.')) || (unsigned char)c < 0x20 || c == 0x7F || c == '\\' || c == ':')
+			return false;
+		begins = c == '/';
+	}
+	return !begins;
+}
+
+bool name_is_plain(slice name)
+{
+	return parts_are_plain(name) && !memchr(name.ptr, '/', name.len);
+}
+
+bool output_is_safe(slice output)
+{
+	static const char END[] = ".pdf";
+	size_t end = sizeof END - 1;
+	if (output.len <= end || memcmp(output.ptr + output.len - end, END, end) != 0 || output.ptr[output.len - end - 1] == '/')
+		return false;
+	return parts_are_plain(output);
+}
+
+static place place_of(const yaml_node *mapping, const char *key)
+{
+	const yaml_node *n = yaml_get(mapping, key);
+	return n ? n->where : mapping->where;
+}
+
+static bool read_document(arena *a, const yaml_node *n, template_document *doc, diag *d)
+{
+	doc->where = n->where;
+	if (!yaml_bind(n, "documents", DOCUMENT_KEYS, COUNT_OF(DOCUMENT_KEYS), doc, a, d))
+		return false;
+	doc->output_where = place_of(n, "output");
+	doc->for_each_where = place_of(n, "for-each");
+	doc->when_where = place_of(n, "when");
+	bool slip = doc->kind == DOCUMENT_RETURN_SLIP, each = slip || doc->for_each.len;
+	if (slip && doc->for_each.len)
+		return diag_report(d, &SLIP_FOR_EACH, doc->for_each_where, "");
+	if (!output_is_safe(doc->output))
+		return diag_report(d, &BAD_OUTPUT, doc->output_where, doc->output.ptr);
+	if ((strstr(doc->output.ptr, "{{") != NULL) != each)
+		return diag_report(d, each ? &SAME_OUTPUT : &NAMED_OUTPUT, doc->output_where, doc->output.ptr);
+	return true;
 }
 
 static bool read_documents(arena *a, const yaml_node *list, template *t, diag *d)
@@ -119,14 +179,8 @@ static bool read_documents(arena *a, const yaml_node *list, template *t, diag *d
 	if (!documents)
 		return diag_no_memory(d);
 	bool good = true;
-	for (size_t i = 0; i < list->count; i++) {
-		template_document *doc = &documents[i];
-		doc->where = list->values[i]->where;
-		if (!yaml_bind(list->values[i], "documents", DOCUMENT_KEYS, COUNT_OF(DOCUMENT_KEYS), doc, a, d))
-			good = false;
-		else if (!output_is_safe(doc->output))
-			good = diag_report(d, &BAD_OUTPUT, yaml_get(list->values[i], "output")->where, doc->output.ptr);
-	}
+	for (size_t i = 0; i < list->count; i++)
+		good &= read_document(a, list->values[i], &documents[i], d);
 	t->documents = documents;
 	t->document_count = list->count;
 	return good;

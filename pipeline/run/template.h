@@ -20,10 +20,20 @@ typedef struct job_rule {
 	place where;
 } job_rule;
 
+/* When a document is made. */
+typedef enum {
+	DOCUMENT_REPORT,     /* from data without errors */
+	DOCUMENT_RETURN_SLIP /* for each submitter whose files have errors */
+} document_kind;
+
 typedef struct template_document {
-	slice name, source, output;
+	slice name, source;
+	slice output;        /* Mustache where there is an item */
 	slice title, author; /* Mustache */
-	place where;
+	slice for_each;      /* a rows fact: one document a row, its columns are {{item.…}}; empty: one document */
+	slice when;          /* a name that must be true; empty: always */
+	int kind;            /* document_kind */
+	place where, output_where, for_each_where, when_where;
 } template_document;
 
 typedef struct template
@@ -44,6 +54,13 @@ NODISCARD bool template_read(arena *a, const char *folder, template *out, diag *
 
 /* Read a text file of the template ("facts.sql"), checked to be UTF-8 and put in NFC; `shown` gets the name for messages. In `a`. False: reported. */
 NODISCARD bool template_read_text(arena *a, const template *t, const char *name, slice *text, const char **shown, diag *d);
+
+/* Whether `output` may be the name of a document under the output folder: a relative path to a .pdf file, no part of it hidden, "..", or written with what another
+ * system reads differently. */
+bool output_is_safe(slice output);
+
+/* Whether `name` may be a single file or folder: not empty, no '/', not hidden, nothing that another system reads differently. */
+bool name_is_plain(slice name);
 
 /* The same for any file of ours. */
 NODISCARD bool read_text_file(arena *a, const char *path, const char *shown, place asked, slice *text, diag *d);

@@ -184,6 +184,11 @@ static issue read_issue(sqlite3_stmt *select)
 	return i;
 }
 
+bool store_index_issues(store *s)
+{
+	return store_exec(s, "CREATE INDEX IF NOT EXISTS _errors_path ON _errors(path)");
+}
+
 bool store_each_issue(store *s, bool notes, bool (*fn)(void *user, const issue *i), void *user)
 {
 	buf_printf(&s->sql,

@@ -73,6 +73,9 @@ NODISCARD bool store_drop_rejected(store *s);
  * borrowed for the call; issue.file is 0 and issue.path set. fn returns false to stop. */
 NODISCARD bool store_each_issue(store *s, bool notes, bool (*fn)(void *user, const issue *i), void *user);
 
+/* For queries that ask for the issues of some paths: an index of the errors and warnings by path. */
+NODISCARD bool store_index_issues(store *s);
+
 /* So far: how many issues have this code. */
 uint64_t store_count_code(const store *s, issue_code code);
 

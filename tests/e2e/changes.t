@@ -67,7 +67,7 @@ e = [x for x in v['errors'] if x['severity'] == 'error']
 print(len(e), e[0]['code'], e[0]['file'], e[0]['line'], e[0]['column'], v['valid'])")" "1 type-error submissions/TC01/dang_vien.csv 4 3 False"
 is "the report of an earlier run is untouched" "$(cat "$job/out/report.pdf")" old
 is "its figures too" "$(cat "$job/out/facts.json")" old
-ok "nothing else is written" test "$(ls -A "$job/out" | sort | tr '\n' ' ')" = "facts.json report.pdf validation.csv validation.html validation.json "
+ok "beside return slips nothing else is written" test "$(ls -A "$job/out" | sort | tr '\n' ' ')" = "facts.json report.pdf slips validation.csv validation.html validation.json "
 
 runs 0 run --draft --quiet --out "$work/draft" "$job"
 ok "a draft is made without the wrong row" test -s "$work/draft/report.pdf"

@@ -10,7 +10,7 @@ printf '%s\n' "$stdout" >"$work/lines"
 like "each error is a line with its place" "$stdout" '^submissions/TC01/dang_vien\.csv:2:10: lỗi: “hai mươi tám” không phải là số nguyên\. '
 like "a file with several has a line above them" "$stdout" '^submissions/TC01/dang_vien\.csv \(7 lỗi, 1 cảnh báo\)$'
 ok "no colours where nobody looks" sh -c "! grep -q '$(printf '\033')' '$work/lines'"
-is "the files of checking" "$(ls -A "$job/out" | tr '\n' ' ')" "split validation.csv validation.html validation.json "
+is "the files of checking" "$(ls -A "$job/out" | tr '\n' ' ')" "slips split validation.csv validation.html validation.json "
 is "a table about persons: for the owner only" "$(stat -c %a "$job/out/validation.html" "$job/out/validation.csv" "$job/out/split/submissions/TC02/hoc_vien.rejected.csv" | tr '\n' ' ')" "600 600 600 "
 
 # ---- the page and the list say what validation.json says ----
@@ -158,7 +158,7 @@ like "and say how many more" "$stdout" '… và [0-9.]+ lỗi, cảnh báo khác
 
 # ---- outputs of run ----
 runs 1 run --out "$work/run" "$root/examples/returned"
-is "run with errors writes what checking writes" "$(ls -A "$work/run" | tr '\n' ' ')" "validation.csv validation.html validation.json "
+is "run with errors writes what checking writes" "$(ls -A "$work/run" | tr '\n' ' ')" "slips validation.csv validation.html validation.json "
 ok "the same page" cmp "$work/run/validation.html" "$work/returned-page"
 
 done_testing

@@ -1,0 +1,212 @@
+/* documents.c: one document after the other: values → compose → layout → pdf. An arena a document, so that memory does not grow with their number. */
+#include "run/documents.h"
+
+#include "base/array.h"
+#include "base/limits.h"
+#include "base/yaml.h"
+#include "compose/compose.h"
+#include "compose/mustache.h"
+#include "layout/layout.h"
+#include "pdf/pdf.h"
+
+#define PRODUCER "tongket " TONGKET_VERSION
+
+static const message BAD_NAME = {"bad-output", STATUS_USAGE,
+    {"“{1}” không dùng làm tên tệp kết quả được (dòng {2} của “for-each”)",
+        "“{1}” cannot be the name of an output (row {2} of “for-each”)"},
+    {"Chọn một cột có giá trị dùng được làm tên tệp, ví dụ mã.", "Choose a column whose values can be file names, such as a code."}};
+static const message SAME_NAME = {"same-output", STATUS_USAGE,
+    {"hai văn bản cùng ghi vào “{1}”", "two documents would be written to “{1}”"},
+    {"Đưa vào “output” một cột mà mỗi dòng một khác.", "Put a column into “output” that differs in each row."}};
+static const message NO_VALUE = {
+    "unknown-name", STATUS_USAGE, {"“when”: không có tên “{1}”", "“when”: there is no name “{1}”"}, {NULL, NULL}};
+
+/* ---- names and conditions ---- */
+
+static bool put_values(arena *a, press *p, const printing *what, value **out)
+{
+	value *values = value_new(a);
+	if (!values || !value_put_facts(a, values, what->facts))
+		return diag_no_memory(p->diag);
+	if (!job_put_values(a, p->job, values, p->diag))
+		return false;
+	if (what->items && !value_put_row(a, values, SLICE("item"), what->items, what->row))
+		return diag_no_memory(p->diag);
+	*out = values;
+	return true;
+}
+
+static bool render_text(arena *a, press *p, slice text, const value *values, slice *out)
+{
+	rendered result;
+	const char *file = arena_printf(a, "%s/template.yaml", p->job->template.folder);
+	if (!file)
+		return diag_no_memory(p->diag);
+	if (!mustache_render(a, text, file, values, ESCAPE_NONE, &result, p->diag))
+		return false;
+	*out = result.text;
+	return true;
+}
+
+static bool name_output(arena *a, press *p, const printing *what, const value *values, slice *out)
+{
+	if (!what->items) {
+		*out = what->source->output;
+		return true;
+	}
+	slice name;
+	if (!render_text(a, p, what->source->output, values, &name))
+		return false;
+	*out = arena_copy(a, name);
+	if (!out->ptr)
+		return diag_no_memory(p->diag);
+	if (output_is_safe(*out))
+		return true;
+	const char *number = arena_printf(a, "%zu", what->row + 1);
+	return diag_report(p->diag, &BAD_NAME, what->source->output_where, out->ptr, number ? number : "?");
+}
+
+slice press_name(arena *a, press *p, const printing *what)
+{
+	value *values = NULL;
+	slice name = {NULL, 0};
+	if (!put_values(a, p, what, &values) || !name_output(a, p, what, values, &name))
+		return (slice){NULL, 0};
+	return name;
+}
+
+static bool is_wanted(press *p, const template_document *source, const value *values, bool *wanted)
+{
+	*wanted = true;
+	if (!source->when.len)
+		return true;
+	const value *found = value_find(values, source->when);
+	if (!found)
+		return diag_report(p->diag, &NO_VALUE, source->when_where, source->when.ptr);
+	*wanted = value_is_true(found);
+	return true;
+}
+
+/* ---- one document ---- */
+
+static bool compose_document(arena *a, press *p, const composing *what, document *out)
+{
+	*out = (document){.language = p->job->template.language, .date = p->job->date, .author = {"", 0}};
+	if (!render_text(a, p, what->title, what->values, &out->title) ||
+	    (what->author.len && !render_text(a, p, what->author, what->values, &out->author)))
+		return false;
+	const compose_input input = {
+	    .text = what->text, .file = what->shown, .values = what->values, .facts = what->facts, .language = p->job->template.language};
+	return compose(a, &input, &out->body, p->diag);
+}
+
+static bool put_pages(arena *a, press *p, const document *doc, const char *output)
+{
+	display_list pages = {0};
+	buf file = BUF_INIT(LIMIT_OUTPUT_BYTES);
+	const pdf_options options = {.title = doc->title,
+	    .author = doc->author,
+	    .language = doc->language,
+	    .producer = SLICE(PRODUCER),
+	    .date = doc->date,
+	    .icc_profile = fontset_profile(p->fonts)};
+	bool good = layout_document(a, doc, p->profile, p->fonts, p->draft, &pages, p->diag);
+	good = good && pdf_write(&pages, p->fonts, &options, &file, p->diag);
+	good = good && publication_add(p->outputs, output, buf_slice(&file), p->private_);
+	display_list_free(&pages);
+	buf_free(&file);
+	return good;
+}
+
+static bool remember(press *p, slice name)
+{
+	char **made = array_room(p->made, &p->made_cap, p->made_count + 1, sizeof *made);
+	if (made)
+		p->made = made;
+	char *copy = made ? strndup(name.ptr, name.len) : NULL;
+	if (!copy)
+		return diag_no_memory(p->diag);
+	made[p->made_count++] = copy;
+	return true;
+}
+
+bool press_typeset(arena *a, press *p, const composing *what, slice name)
+{
+	document doc;
+	return compose_document(a, p, what, &doc) && put_pages(a, p, &doc, name.ptr) && remember(p, name);
+}
+
+static bool print_in(arena *a, press *p, const printing *what)
+{
+	value *values = NULL;
+	slice name;
+	bool wanted = false;
+	if (!put_values(a, p, what, &values) || !is_wanted(p, what->source, values, &wanted))
+		return false;
+	if (!wanted)
+		return true;
+	const composing made_of = {what->text, what->shown, values, what->facts, what->source->title, what->source->author};
+	return name_output(a, p, what, values, &name) && press_typeset(a, p, &made_of, name);
+}
+
+bool press_print(press *p, const printing *what)
+{
+	arena *a = arena_new();
+	bool good = a ? print_in(a, p, what) : diag_no_memory(p->diag);
+	arena_free(a);
+	return good;
+}
+
+/* ---- the documents of a report ---- */
+
+static bool print_rows(press *p, printing *what)
+{
+	const fact *items = facts_find(what->facts, what->source->for_each);
+	what->items = items;
+	for (what->row = 0; what->row < items->row_count; what->row++)
+		if (!press_print(p, what))
+			return false;
+	return true;
+}
+
+bool press_document(press *p, const template_document *source, const facts *f)
+{
+	arena *a = arena_new();
+	printing what = {.source = source, .facts = f};
+	bool good = a ? template_read_text(a, &p->job->template, source->source.ptr, &what.text, &what.shown, p->diag)
+	              : diag_no_memory(p->diag);
+	if (good)
+		good = source->for_each.len ? print_rows(p, &what) : press_print(p, &what);
+	arena_free(a);
+	return good;
+}
+
+static int by_name(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+bool press_check_names(press *p)
+{
+	char **sorted = malloc((p->made_count + 1) * sizeof *sorted);
+	if (!sorted)
+		return diag_no_memory(p->diag);
+	bool good = true;
+	if (p->made_count)
+		memcpy(sorted, p->made, p->made_count * sizeof *sorted);
+	qsort(sorted, p->made_count, sizeof *sorted, by_name);
+	for (size_t i = 1; good && i < p->made_count; i++)
+		if (strcmp(sorted[i - 1], sorted[i]) == 0)
+			good = diag_report(p->diag, &SAME_NAME, NOWHERE, sorted[i]);
+	free(sorted);
+	return good;
+}
+
+void press_free(press *p)
+{
+	for (size_t i = 0; i < p->made_count; i++)
+		free(p->made[i]);
+	free(p->made);
+	p->made = NULL;
+	p->made_count = p->made_cap = 0;
+}

@@ -1,0 +1,61 @@
+/* documents.h: the documents of a template, each composed, typeset and put among the outputs in memory of its own, which is given back before the next. */
+#ifndef TONGKET_RUN_DOCUMENTS_H
+#define TONGKET_RUN_DOCUMENTS_H
+
+#include "base/publish.h"
+#include "compose/value.h"
+#include "font/font.h"
+#include "layout/profile.h"
+#include "run/job.h"
+
+/* What documents have in common. All but `made` is borrowed. */
+typedef struct press {
+	const job *job;
+	const profile *profile;
+	fontset *fonts;
+	publication *outputs;
+	diag *diag;
+	bool draft;    /* mark every page */
+	bool private_; /* outputs 0600 */
+	char **made;   /* names of what was printed */
+	size_t made_count, made_cap;
+} press;
+
+/* What one document is made from. */
+typedef struct printing {
+	const template_document *source;
+	slice text;        /* its Markdown */
+	const char *shown; /* the Markdown's name in messages */
+	const facts *facts;
+	const fact *items; /* NULL: no item */
+	size_t row;        /* of items */
+} printing;
+
+/* What a document says: Markdown, and the names in it. */
+typedef struct composing {
+	slice text;
+	const char *shown; /* the Markdown's name in messages */
+	const value *values;
+	const facts *facts;
+	slice title, author; /* Mustache */
+} composing;
+
+/* Compose and typeset a document and put it among the outputs as `name`; all in `a`. False: reported. */
+NODISCARD bool press_typeset(arena *a, press *p, const composing *what, slice name);
+
+/* Make one document, unless its `when` is false. False: reported. */
+NODISCARD bool press_print(press *p, const printing *what);
+
+/* Make a document of a report: one, or one for each row of its rows fact. False: reported. */
+NODISCARD bool press_document(press *p, const template_document *source, const facts *f);
+
+/* The name of a document's file under the output folder; in `a`. {NULL, 0}: reported. */
+slice press_name(arena *a, press *p, const printing *what);
+
+/* Two documents of one name would be one file. False: reported, or out of memory. */
+NODISCARD bool press_check_names(press *p);
+
+/* Gives back what was made, not what was borrowed. */
+void press_free(press *p);
+
+#endif

@@ -1,0 +1,321 @@
+/* slips.c: the facts of return slips as SQL made from the schema: which submitters there are (with the row that describes each), and the issues of one.
+ *
+ * A submitter's issues are those of the files in its folders, found by a range of paths over an index, so that the work does not grow with the issues of
+ * others. */
+#include "run/slips.h"
+
+#include "base/file.h"
+#include "base/limits.h"
+#include "run/printable.h"
+
+#define SUBMITTER_PARAM "item_submitter"
+#define ISSUES_LISTED "500" /* a slip of more would not be read */
+
+/* ---- SQL from the schema ---- */
+
+static void put_quoted(buf *out, slice text)
+{
+	buf_put_char(out, '\'');
+	for (size_t i = 0; i < text.len; i++) {
+		if (text.ptr[i] == '\'')
+			buf_put_char(out, '\'');
+		buf_put_char(out, text.ptr[i]);
+	}
+	buf_put_char(out, '\'');
+}
+
+static bool folder_came_before(const schema *s, size_t table)
+{
+	for (size_t i = 0; i < table; i++)
+		if (s->tables[i].submitted && slice_equal(s->tables[i].folder, s->tables[table].folder))
+			return true;
+	return false;
+}
+
+/* "folder" (prefix), "tab" (prefix, file, name, title, number). */
+static void put_tables(buf *out, const schema *s)
+{
+	buf_put_string(out, "WITH folder(prefix) AS (VALUES ");
+	const char *comma = "";
+	for (size_t i = 0; i < s->table_count; i++) {
+		if (!s->tables[i].submitted || folder_came_before(s, i))
+			continue;
+		buf_printf(out, "%s(", comma);
+		put_quoted(out, s->tables[i].folder);
+		buf_put_string(out, " || '/')");
+		comma = ", ";
+	}
+	buf_put_string(out, "), tab(prefix, file, name, title, number) AS (VALUES ");
+	comma = "";
+	for (size_t i = 0; i < s->table_count; i++) {
+		const schema_table *t = &s->tables[i];
+		if (!t->submitted)
+			continue;
+		buf_printf(out, "%s(", comma);
+		put_quoted(out, t->folder);
+		buf_put_string(out, " || '/', ");
+		put_quoted(out, t->file_name);
+		buf_put_string(out, ", ");
+		put_quoted(out, t->name);
+		buf_put_string(out, ", ");
+		put_quoted(out, t->title.len ? t->title : t->name);
+		buf_printf(out, ", %zu)", i);
+		comma = ", ";
+	}
+	buf_put_char(out, ')');
+}
+
+/* ", field" (tab, name, title). */
+static void put_fields(buf *out, const schema *s)
+{
+	buf_put_string(out, ", fld(tab, name, title) AS (VALUES ");
+	const char *comma = "";
+	for (size_t i = 0; i < s->table_count; i++) {
+		for (size_t k = 0; s->tables[i].submitted && k < s->tables[i].field_count; k++) {
+			const schema_field *f = &s->tables[i].fields[k];
+			buf_printf(out, "%s(", comma);
+			put_quoted(out, s->tables[i].name);
+			buf_put_string(out, ", ");
+			put_quoted(out, f->name);
+			buf_put_string(out, ", ");
+			put_quoted(out, f->title.len ? f->title : f->name);
+			buf_put_char(out, ')');
+			comma = ", ";
+		}
+	}
+	buf_put_char(out, ')');
+}
+
+#define OF_ITEM                                                                                                                            \
+	" FROM folder CROSS JOIN _errors e ON e.path >= folder.prefix || :" SUBMITTER_PARAM                                                    \
+	" || '/' AND e.path < folder.prefix || :" SUBMITTER_PARAM " || '0'"                                                                    \
+	" LEFT JOIN tab ON e.path = tab.prefix || :" SUBMITTER_PARAM " || '/' || tab.file"
+
+static void put_issues(buf *out, const schema *s, const char *name, const char *level)
+{
+	buf_printf(out, "-- name: %s\n-- kind: rows\n", name);
+	put_tables(out, s);
+	put_fields(out, s);
+	buf_put_string(out,
+	    " SELECT substr(e.path, length(folder.prefix || :" SUBMITTER_PARAM ") + 2) AS file, e.path AS path,"
+	    " coalesce(tab.title, '') AS \"table\", nullif(e.line, 0) AS line, nullif(e.\"column\", 0) AS \"column\", e.field AS field,"
+	    " coalesce(fld.title, e.field, '') AS title, e.cell AS cell, e.message AS message, e.hint AS hint, e.code AS code" OF_ITEM
+	    " LEFT JOIN fld ON fld.tab = tab.name AND fld.name = e.field");
+	buf_printf(out,
+	    " WHERE e.severity = '%s' ORDER BY coalesce(tab.number, 999), e.path, e.line, e.\"column\", e.id LIMIT " ISSUES_LISTED ";\n",
+	    level);
+}
+
+static void put_by_table(buf *out, const schema *s)
+{
+	buf_put_string(out, "-- name: issues.by_table\n-- kind: rows\n");
+	put_tables(out, s);
+	buf_put_string(out, " SELECT tab.title AS \"table\", tab.file AS file, count(*) AS errors" OF_ITEM
+	                    " WHERE e.severity = 'error' AND tab.name IS NOT NULL GROUP BY tab.number ORDER BY tab.number;\n");
+}
+
+/* The field that says who submits refers to the table that lists the submitters. NULL: none does, or it is about persons. */
+static const foreign_key *submitters_of(const schema *s)
+{
+	for (size_t i = 0; i < s->table_count; i++) {
+		const schema_table *t = &s->tables[i];
+		for (size_t k = 0; t->submitted_by >= 0 && k < t->foreign_count; k++)
+			if (t->foreign[k].from.count == 1 && t->foreign[k].from.fields[0] == (unsigned)t->submitted_by)
+				return s->tables[t->foreign[k].table].personal ? NULL : &t->foreign[k];
+	}
+	return NULL;
+}
+
+static bool is_own_column(slice name)
+{
+	return slice_is(name, "submitter") || slice_is(name, "errors") || slice_is(name, "files") || slice_is(name, "unlisted");
+}
+
+static void put_reference_columns(buf *out, const schema_table *t)
+{
+	for (size_t i = 0; i < t->field_count; i++)
+		if (!is_own_column(t->fields[i].name))
+			buf_printf(out, ", r.\"%.*s\"", (int)t->fields[i].name.len, t->fields[i].name.ptr);
+}
+
+/* Every submitter with the number of its errors, in the order of the table that lists them; of two rows for one submitter the first. */
+static void put_items(buf *out, const schema *s)
+{
+	const foreign_key *key = submitters_of(s);
+	buf_put_string(out, "-- name: item\n-- kind: rows\n");
+	put_tables(out, s);
+	buf_put_string(out,
+	    ", sub(code, n) AS (SELECT submitter, min(rowid) FROM _coverage WHERE submitter IS NOT NULL GROUP BY submitter)"
+	    ", wrong(code, errors, files) AS (SELECT sub.code, count(e.id), count(DISTINCT e.path) FROM sub CROSS JOIN folder CROSS JOIN"
+	    " _errors e ON e.path >= folder.prefix || sub.code || '/' AND e.path < folder.prefix || sub.code || '0' AND e.severity = 'error' "
+	    "GROUP BY sub.code)"
+	    " SELECT sub.code AS submitter, coalesce(errors, 0) AS errors, coalesce(files, 0) AS files,"
+	    " max(coalesce(errors, 0) - " ISSUES_LISTED ", 0) AS unlisted");
+	const schema_table *t = key ? &s->tables[key->table] : NULL;
+	if (t)
+		put_reference_columns(out, t);
+	buf_put_string(out, " FROM sub LEFT JOIN wrong ON wrong.code = sub.code");
+	if (t) {
+		const char *by = t->fields[key->to.fields[0]].name.ptr, *name = t->name.ptr;
+		buf_printf(out, " LEFT JOIN (SELECT *, min(_line) FROM \"%s\" GROUP BY \"%s\") r ON r.\"%s\" = sub.code", name, by, by);
+	}
+	buf_put_string(out, " ORDER BY sub.n;\n");
+}
+
+/* ---- queries and facts ---- */
+
+typedef struct slips {
+	press *press;
+	store *store;
+	arena *memory;
+	query_file issues;
+	facts items;
+} slips;
+
+static bool parse(slips *w, buf *sql, query_file *out)
+{
+	slice text = sql->failed ? (slice){NULL, 0} : arena_copy(w->memory, buf_slice(sql));
+	buf_free(sql);
+	return text.ptr ? query_file_parse(w->memory, text, "return-slip", FACT_KEYS, out, w->press->diag) : diag_no_memory(w->press->diag);
+}
+
+static bool open_slips(slips *w, const schema *tables, const params *values)
+{
+	buf items = BUF_INIT(LIMIT_TEXT_FILE_BYTES), issues = BUF_INIT(LIMIT_TEXT_FILE_BYTES);
+	query_file queries;
+	put_items(&items, tables);
+	put_issues(&issues, tables, "issues", "error");
+	put_issues(&issues, tables, "warnings", "warning");
+	put_by_table(&issues, tables);
+	bool good = parse(w, &items, &queries), rest = parse(w, &issues, &w->issues);
+	/* Without errors there is nothing to look for, and the store that will be published stays as it is. */
+	bool indexed = store_count(w->store).errors == 0 || store_index_issues(w->store);
+	return good && rest && indexed && facts_compute(w->memory, w->store, &queries, values, &w->items, w->press->diag);
+}
+
+static bool someone_submits(const schema *s)
+{
+	for (size_t i = 0; i < s->table_count; i++)
+		if (s->tables[i].submitted)
+			return true;
+	return false;
+}
+
+static int column_of(const fact *f, const char *name)
+{
+	for (size_t i = 0; i < f->column_count; i++)
+		if (slice_is(f->columns[i].name, name))
+			return (int)i;
+	return 0;
+}
+
+static bool has_errors(const fact *items, size_t number)
+{
+	return items->rows[number][column_of(items, "errors")].number.units > 0;
+}
+
+static const params *with_submitter(arena *a, const params *values, const fact *items, size_t number)
+{
+	param *all = arena_array(a, values->count + 1, sizeof *all);
+	params *out = arena_alloc(a, sizeof *out);
+	if (!all || !out)
+		return NULL;
+	if (values->count)
+		memcpy(all, values->items, values->count * sizeof *all);
+	all[values->count] = (param){.name = SLICE(SUBMITTER_PARAM), .text = items->rows[number][column_of(items, "submitter")].text};
+	*out = (params){all, values->count + 1};
+	return out;
+}
+
+static bool print_slip(slips *w, const params *values, printing what)
+{
+	arena *a = arena_new();
+	const params *own = a ? with_submitter(a, values, &w->items.items[0], what.row) : NULL;
+	facts f;
+	bool good = own ? facts_compute(a, w->store, &w->issues, own, &f, w->press->diag) : diag_no_memory(w->press->diag);
+	what.facts = &f;
+	good = good && facts_make_printable(a, w->press->fonts, w->press->profile->family, &f, w->press->diag) && press_print(w->press, &what);
+	arena_free(a);
+	return good;
+}
+
+static bool print_all(slips *w, const template_document *source, const schema *tables, const params *values)
+{
+	printing what = {.source = source};
+	if (!open_slips(w, tables, values) ||
+	    !template_read_text(w->memory, &w->press->job->template, source->source.ptr, &what.text, &what.shown, w->press->diag))
+		return false;
+	facts shown = w->items;
+	if (!facts_make_printable(w->memory, w->press->fonts, w->press->profile->family, &shown, w->press->diag))
+		return false;
+	what.items = &shown.items[0];
+	for (what.row = 0; what.row < what.items->row_count; what.row++)
+		if (has_errors(what.items, what.row) && !print_slip(w, values, what))
+			return false;
+	return true;
+}
+
+bool slips_print(press *p, const template_document *source, store *s, const schema *tables, const params *values)
+{
+	slips w = {.press = p, .store = s, .memory = arena_new()};
+	bool good = w.memory ? !someone_submits(tables) || print_all(&w, source, tables, values) : diag_no_memory(p->diag);
+	arena_free(w.memory);
+	return good;
+}
+
+/* ---- those of an earlier run ---- */
+
+/* The folder that holds the slips, as far as their name is fixed; in `a`. */
+static const char *folder_of_slips(arena *a, slice output, const char *out)
+{
+	const char *hole = strstr(output.ptr, "{{");
+	size_t n = hole ? (size_t)(hole - output.ptr) : 0;
+	while (n > 0 && output.ptr[n - 1] != '/')
+		n--;
+	return n ? arena_printf(a, "%s/%.*s", out, (int)n - 1, output.ptr) : out;
+}
+
+static bool was_made(const press *p, const char *name)
+{
+	for (size_t i = 0; i < p->made_count; i++)
+		if (strcmp(p->made[i], name) == 0)
+			return true;
+	return false;
+}
+
+static bool remove_one(slips *w, const printing *what, const char *out)
+{
+	arena *a = arena_new();
+	slice name = a ? press_name(a, w->press, what) : (slice){NULL, 0};
+	const char *path = name.ptr ? path_join(a, out, name.ptr) : NULL;
+	bool good = path != NULL;
+	if (good && file_exists(path) && !was_made(w->press, name.ptr))
+		good = publication_remove(w->press->outputs, name.ptr);
+	arena_free(a);
+	return good;
+}
+
+static bool remove_all(slips *w, const template_document *source, const schema *tables, const params *values, const char *out)
+{
+	static const facts NONE;
+	const char *folder = folder_of_slips(w->memory, source->output, out);
+	if (!folder)
+		return diag_no_memory(w->press->diag);
+	if (!file_is_folder(folder))
+		return true;
+	if (!open_slips(w, tables, values))
+		return false;
+	printing what = {.source = source, .facts = &NONE, .items = &w->items.items[0]};
+	for (what.row = 0; what.row < what.items->row_count; what.row++)
+		if (!has_errors(what.items, what.row) && !remove_one(w, &what, out))
+			return false;
+	return true;
+}
+
+bool slips_remove_old(press *p, const template_document *source, store *s, const schema *tables, const params *values, const char *out)
+{
+	slips w = {.press = p, .store = s, .memory = arena_new()};
+	bool good = w.memory ? !someone_submits(tables) || remove_all(&w, source, tables, values, out) : diag_no_memory(p->diag);
+	arena_free(w.memory);
+	return good;
+}

@@ -1,0 +1,18 @@
+/* slips.h: return slips: one document for each submitter whose files have errors (docs/formats/template.md).
+ *
+ * Errors are rows of the store, so a slip is a document like any other: its facts are queries over the issues, computed by the same code. */
+#ifndef TONGKET_RUN_SLIPS_H
+#define TONGKET_RUN_SLIPS_H
+
+#include "run/documents.h"
+#include "schema/schema.h"
+
+/* Make the slips of `source` after store_check. `values`: the job's parameters. False: reported. */
+NODISCARD bool slips_print(press *p, const template_document *source, store *s, const schema *tables, const params *values);
+
+/* Remove from `out`, the output folder, what slips an earlier run left for submitters that have none now. After slips_print, or without it where there are
+ * no errors. False: reported. */
+NODISCARD bool slips_remove_old(
+    press *p, const template_document *source, store *s, const schema *tables, const params *values, const char *out);
+
+#endif
