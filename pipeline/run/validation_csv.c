@@ -11,13 +11,15 @@ typedef struct writer {
 	buf cell;
 } writer;
 
-/* A spreadsheet takes a text that begins like a formula for one. */
+/* A spreadsheet takes a text that begins like a formula for one; a number with a sign is none. */
 static bool is_formula(slice cell)
 {
-	if (!cell.len || !memchr("=+-@\t\r", cell.ptr[0], 6))
+	static const char BEGINS[] = {'=', '+', '-', '@', '\t', '\r'},
+	                  OF_NUMBERS[] = {'0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '.', ','};
+	if (!cell.len || !memchr(BEGINS, cell.ptr[0], sizeof BEGINS))
 		return false;
 	for (size_t i = 1; i < cell.len; i++)
-		if (!memchr("0123456789.,", cell.ptr[i], 12))
+		if (!memchr(OF_NUMBERS, cell.ptr[i], sizeof OF_NUMBERS))
 			return true;
 	return cell.ptr[0] != '-' && cell.ptr[0] != '+';
 }

@@ -10,6 +10,16 @@ printf '%s\n' "$stdout" >"$work/lines"
 like "each error is a line with its place" "$stdout" '^submissions/TC01/dang_vien\.csv:2:10: lỗi: “hai mươi tám” không phải là số nguyên\. '
 like "a file with several has a line above them" "$stdout" '^submissions/TC01/dang_vien\.csv \(7 lỗi, 1 cảnh báo\)$'
 ok "no colours where nobody looks" sh -c "! grep -q '$(printf '\033')' '$work/lines'"
+cat >"$work/terminal.py" <<'PY'
+import os, pty, sys
+sys.stdout.flush()
+seen = []
+os.environ["TERM"] = "xterm"
+pty.spawn([os.environ["PROGRAM"], "validate", sys.argv[1]], lambda fd: seen.append(os.read(fd, 65536)) or seen[-1])
+print("\ncoloured:", b"\033[1;31ml\xe1\xbb\x97i\033[0m: " in b"".join(seen), b"\033" in b"".join(seen))
+PY
+like "colours on a terminal" "$(PROGRAM=$TONGKET python3 "$work/terminal.py" "$job" | tail -1)" '^coloured: True True'
+like "none when they are not wanted" "$(NO_COLOR=1 PROGRAM=$TONGKET python3 "$work/terminal.py" "$job" | tail -1)" '^coloured: False False'
 is "the files of checking" "$(ls -A "$job/out" | tr '\n' ' ')" "slips split validation.csv validation.html validation.json "
 is "a table about persons: for the owner only" "$(stat -c %a "$job/out/validation.html" "$job/out/validation.csv" "$job/out/split/submissions/TC02/hoc_vien.rejected.csv" | tr '\n' ' ')" "600 600 600 "
 
