@@ -7,8 +7,8 @@
 
 typedef enum { STEP_CHECK, STEP_AGGREGATE, STEP_RENDER } step;
 
-/* Take the job up to `last`. When the data have errors (and no draft is wanted) the way ends there: the errors are listed on stderr, validation.json is
- * published alone, and the status is STATUS_DATA; no report or figures of an earlier run are touched. Otherwise STATUS_DONE, with everything
+/* Take the job up to `last`. When the data have errors (and no draft is wanted) the way ends there: the errors are listed on stderr,
+ * validation.json, .csv and .html are published alone, and the status is STATUS_DATA; no report or figures of an earlier run are touched. Otherwise STATUS_DONE, with everything
  * ready to be put and published. */
 status_kind take_steps(run *r, const arguments *a, step last, diag *d);
 

@@ -226,20 +226,15 @@ static bool end_row(section *s)
 	row_found found = s->whole ? ROW_BROKEN : store_show_row(p->store, buf_slice(&s->path), s->line, &viewer);
 	if (found == ROW_FAILED)
 		return false;
-	if (found == ROW_NONE) {
-		begin_list(s);
-		buf_put_slice(&p->out.text, buf_slice(&s->list));
-	} else {
-		begin_table(s);
-		buf_printf(&p->out.text, "<tbody><tr><th scope=\"row\">%u</th>", s->line);
-		for (size_t i = 0; found == ROW_SHOWN && i < s->columns; i++)
-			put_cell(s, s->order[i]);
-		if (found == ROW_BROKEN)
-			put_raw(s);
-		buf_printf(&p->out.text, "</tr>\n<tr class=\"why\"><td colspan=\"%zu\"><ul class=\"issues\">\n", s->columns + 1);
-		buf_put_slice(&p->out.text, buf_slice(&s->list));
-		page_put(p, "</ul></td></tr></tbody>\n");
-	}
+	begin_table(s);
+	buf_printf(&p->out.text, "<tbody><tr><th scope=\"row\">%u</th>", s->line);
+	for (size_t i = 0; found == ROW_SHOWN && i < s->columns; i++)
+		put_cell(s, s->order[i]);
+	if (found != ROW_SHOWN) /* of a draft the rejected rows are gone from the store */
+		put_raw(s);
+	buf_printf(&p->out.text, "</tr>\n<tr class=\"why\"><td colspan=\"%zu\"><ul class=\"issues\">\n", s->columns + 1);
+	buf_put_slice(&p->out.text, buf_slice(&s->list));
+	page_put(p, "</ul></td></tr></tbody>\n");
 	s->line = 0;
 	s->whole = false;
 	s->marked = 0;

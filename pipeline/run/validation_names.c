@@ -13,6 +13,7 @@ static words NAMES[ISSUE_CODE_COUNT] = {
     [ISSUE_FILE_EMPTY] = {"Tệp rỗng", "Empty file"},
     [ISSUE_MISSING_LABEL] = {"Thiếu cột", "Column missing"},
     [ISSUE_DUPLICATE_LABEL] = {"Cột lặp lại", "Column twice"},
+    [ISSUE_INCORRECT_LABEL] = {"Cột sai chỗ hoặc sai tên", "Column in the wrong place or under a wrong name"},
     [ISSUE_MISSING_CELL] = {"Dòng thiếu ô", "Too few cells"},
     [ISSUE_EXTRA_CELL] = {"Dòng thừa ô", "Too many cells"},
     [ISSUE_TYPE_ERROR] = {"Sai kiểu (số, ngày, có/không)", "Not a number, date …"},

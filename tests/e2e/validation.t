@@ -170,5 +170,7 @@ like "and say how many more" "$stdout" '… và [0-9.]+ lỗi, cảnh báo khác
 runs 1 run --out "$work/run" "$root/examples/returned"
 is "run with errors writes what checking writes" "$(ls -A "$work/run" | tr '\n' ' ')" "slips validation.csv validation.html validation.json "
 ok "the same page" cmp "$work/run/validation.html" "$work/returned-page"
+runs 0 run --draft --quiet --out "$work/draft" "$root/examples/returned"
+like "a draft's page shows the lines it left out" "$(cat "$work/draft/validation.html")" 'TC01,2010,65,3,0,4,1,0,63,hai mươi tám,3,10,7,'
 
 done_testing
