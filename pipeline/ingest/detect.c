@@ -9,7 +9,7 @@
 #define LABEL_WEIGHT 8 /* a label that is right letter by letter, in words */
 #define KNOWN_WEIGHT 8
 #define BAD_WEIGHT 2
-#define GLANCE ((size_t)8 << 10) /* bytes of a sample */
+#define GLANCE ((size_t)2 << 10) /* bytes of a sample */
 #define DOUBT_WORDS 4            /* fewer words that look like another encoding are left alone */
 
 static bool take_sample(slice text, bool bytes, arena *a, slice *out)

@@ -5,7 +5,7 @@
 #include "text/utf8.h"
 
 #define FIRST_LINES 64            /* more than titles and a header take, so that the header's line is that of the text */
-#define BUDGET ((size_t)64 << 10) /* bytes of lines of each kind */
+#define BUDGET ((size_t)16 << 10) /* bytes of lines of each kind */
 
 /* The letters of Vietnamese among U+00C0…U+00FF, a bit each: ÀÁÂÃ ÈÉÊ ÌÍ ÒÓÔÕ ÙÚ Ý, and the small ones 0x20 behind. */
 #define CAPITALS UINT64_C(0x263C370F)

@@ -165,7 +165,7 @@ static bool read_submissions(reader *r, const schema *s, const found_files *foun
 
 static bool read_all(reader *r, const schema *s, bool reference_only)
 {
-	found_files found;
+	found_files found = {0};
 	if (!realpath(r->job->folder, r->root))
 		return file_report(FILE_FAILED, errno, r->job->folder, false, NOWHERE, r->diag);
 	if (!discover(r->memory, r->job->folder, s, &found, r->diag))

@@ -62,8 +62,18 @@ slice text_fold(arena *a, slice text)
 	return result;
 }
 
+/* Small ASCII letters; everything else stays what it is. */
+static unsigned char small_byte(char c)
+{
+	return (unsigned char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
+}
+
 bool text_equal_case(slice a, slice b)
 {
+	/* Most texts differ in their first letter: told without tables where both begin with ASCII. (No other letter folds to ASCII but U+212A and
+	 * U+017F, which are not ASCII themselves.) */
+	if (a.len && b.len && !((a.ptr[0] | b.ptr[0]) & 0x80) && small_byte(a.ptr[0]) != small_byte(b.ptr[0]))
+		return false;
 	while (a.len && b.len) {
 		UChar32 x = (UChar32)utf8_next(&a), y = (UChar32)utf8_next(&b);
 		if (x != y && u_foldCase(x, U_FOLD_CASE_DEFAULT) != u_foldCase(y, U_FOLD_CASE_DEFAULT))

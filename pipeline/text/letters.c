@@ -51,6 +51,20 @@ static bool find_tone(const vowel *v, uint32_t c, letter *out)
 	return false;
 }
 
+/* The base of a small letter below U+1EA0 that is a vowel with a tone or a shape; '-': none. */
+static char base_of_low(uint32_t c)
+{
+	static const char LATIN_1[] = "aaBa----eeE-ii----ooOo---uu--y--"; /* U+00E0 … U+00FF */
+	switch (c) {
+	case 0x103: return 'A';
+	case 0x129: return 'i';
+	case 0x169: return 'u';
+	case 0x1A1: return 'P';
+	case 0x1B0: return 'U';
+	default: return c >= 0xE0 && c <= 0xFF ? LATIN_1[c - 0xE0] : '-';
+	}
+}
+
 static bool find_small(uint32_t c, letter *out)
 {
 	/* The bases of the small letters U+1EA1, U+1EA3 … U+1EF9: where most letters with tones lie. */
@@ -63,10 +77,8 @@ static bool find_small(uint32_t c, letter *out)
 		return true;
 	if (c > 0x1EA0 && c < 0x1EFA)
 		return (c & 1) && find_tone(find_vowel(BASES[(c - 0x1EA1) / 2]), c, out);
-	for (size_t v = 0; v < COUNT_OF(VOWELS); v++)
-		if (find_tone(&VOWELS[v], c, out))
-			return true;
-	return false;
+	const vowel *v = find_vowel(base_of_low(c));
+	return v && find_tone(v, c, out);
 }
 
 bool letter_find(uint32_t c, letter *out)

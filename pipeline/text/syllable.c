@@ -237,6 +237,8 @@ bool syllable_is_legal(slice word)
 		return false;
 	for (size_t i = 0; i < COUNT_OF(ONSETS); i++) {
 		const onset *o = &ONSETS[i];
+		if (o->letters[0] && o->letters[0] != s.letters[0])
+			continue;
 		size_t length = strlen(o->letters);
 		if (strncmp(s.letters, o->letters, length) != 0)
 			continue;

@@ -575,17 +575,19 @@ ORDER BY ma_to_chuc, 3;
 -- name: bang.xep_loai_dang_vien_nam
 -- kind: rows
 -- by: nam
+WITH muc AS MATERIALIZED (
+  SELECT x.nam, x.ma_muc, (SELECT m.nhom FROM danh_muc_xep_loai AS m
+        WHERE m.ma_muc = x.ma_muc AND m.doi_tuong = 'DANG_VIEN' AND x.nam BETWEEN m.nam_tu AND coalesce(m.nam_den, 2099)
+        ORDER BY m.nam_tu DESC LIMIT 1) AS nhom
+  FROM (SELECT DISTINCT nam, ma_muc FROM xep_loai_dang_vien WHERE nam BETWEEN :term_from AND :term_to - 1) AS x)
 SELECT CAST(nam AS TEXT) AS nam, cuoi_ky AS dang_vien, 0 AS duoc_danh_gia, 0 AS tu_tot, 0 AS duoi_tot, _file, _line
 FROM dang_vien
 WHERE nam BETWEEN :term_from AND :term_to - 1 AND ma_to_chuc IN (SELECT ma_to_chuc FROM to_chuc WHERE cap = 'CO_SO')
 UNION ALL
-SELECT CAST(x.nam AS TEXT), 0, x.so_luong, CASE x.nhom WHEN 'TU_TOT' THEN x.so_luong ELSE 0 END,
-       CASE x.nhom WHEN 'DUOI_TOT' THEN x.so_luong ELSE 0 END, x._file, x._line
-FROM (SELECT x.*, (SELECT m.nhom FROM danh_muc_xep_loai AS m
-        WHERE m.ma_muc = x.ma_muc AND m.doi_tuong = 'DANG_VIEN' AND x.nam BETWEEN m.nam_tu AND coalesce(m.nam_den, 2099)
-        ORDER BY m.nam_tu DESC LIMIT 1) AS nhom
-      FROM xep_loai_dang_vien AS x
-      WHERE x.nam BETWEEN :term_from AND :term_to - 1) AS x
+SELECT CAST(x.nam AS TEXT), 0, x.so_luong, CASE m.nhom WHEN 'TU_TOT' THEN x.so_luong ELSE 0 END,
+       CASE m.nhom WHEN 'DUOI_TOT' THEN x.so_luong ELSE 0 END, x._file, x._line
+FROM xep_loai_dang_vien AS x
+JOIN muc AS m ON m.nam = x.nam AND m.ma_muc = x.ma_muc
 ORDER BY 1;
 
 -- name: bang.xep_loai_muc
