@@ -65,7 +65,7 @@ typedef struct list {
 typedef struct letterhead {
 	slice superior, organisation;
 	slice number, symbol; /* "123", "BC/ĐUK" */
-	slice place, date;    /* "Long An", "ngày 25 tháng 8 năm 2015" */
+	slice place, date;    /* "Hà Nội", "ngày 25 tháng 8 năm 2015" */
 } letterhead;
 
 typedef struct title_block {

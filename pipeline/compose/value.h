@@ -1,6 +1,6 @@
 /* value.h: what {{names}} of a template stand for: a tree of texts, lists and maps.
  *
- * A node may have a text and children at once: {{ket_nap.doan_vien}} prints a ratio, {{ket_nap.doan_vien.num}} its numerator. */
+ * A node may have a text and children at once: {{share.young}} prints a ratio, {{share.young.num}} its numerator. */
 #ifndef TONGKET_COMPOSE_VALUE_H
 #define TONGKET_COMPOSE_VALUE_H
 

@@ -95,7 +95,7 @@ bool words_begins_totals(slice cell)
 	return begins_use(cell, WORD_TOTALS);
 }
 
-/* "Long An, ngày 25 tháng 8 năm 2015" */
+/* "Hà Nội, ngày 25 tháng 8 năm 2015" */
 bool words_is_date_line(slice cell)
 {
 	static const char *const PARTS[] = {"ngày", "tháng", "năm"};

@@ -24,7 +24,7 @@ static const message BAD_ORDER = {
     "bad-order", STATUS_USAGE, {"“{1}” ({2}) phải trước “{3}” ({4})", "“{1}” ({2}) must come before “{3}” ({4})"}, {NULL, NULL}};
 static const message BAD_ENCODING = {"bad-encoding", STATUS_USAGE,
     {"“encoding” phải ghi bảng mã cho từng tệp", "“encoding” must give an encoding for each file"},
-    {"Ví dụ: encoding: {submissions/TC07/ket_nap.csv: tcvn3}.", "For example: encoding: {submissions/TC07/ket_nap.csv: tcvn3}."}};
+    {"Ví dụ: encoding: {submissions/A07/members.csv: tcvn3}.", "For example: encoding: {submissions/A07/members.csv: tcvn3}."}};
 
 static const message UNKNOWN_ENCODING = {"unknown-encoding", STATUS_USAGE, {"không biết bảng mã “{1}”", "the encoding “{1}” is not known"},
     {"Ghi một trong các bảng mã: {2}.", "Write one of: {2}."}};

@@ -99,7 +99,7 @@ typedef enum {
 typedef struct schema_table {
 	slice name, title, description;
 	slice folder;     /* "reference" or "submissions", as the path has it */
-	slice file_name;  /* "dang_vien.csv" */
+	slice file_name;  /* "members.csv" */
 	bool submitted;   /* the path has a `*`: one file for each submitter */
 	int submitted_by; /* field that must equal the submitter's folder; -1: none */
 	bool optional;    /* a reference table that may be missing */

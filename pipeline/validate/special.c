@@ -40,7 +40,7 @@ static bool is_footer(check *c, const outline *o)
 	size_t few = c->head.width / 2 > 3 ? c->head.width / 2 : 3;
 	if (o->filled > few)
 		return false;
-	/* "Long An, ngày 25 tháng 8 năm 2015" is two cells where nobody quoted it. */
+	/* "Hà Nội, ngày 25 tháng 8 năm 2015" is two cells where nobody quoted it. */
 	if (words_is_footer(o->first) || (o->filled == 2 && words_is_date_line(o->last)))
 		c->below_table = true;
 	return c->below_table;
