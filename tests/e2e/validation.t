@@ -18,8 +18,13 @@ os.environ["TERM"] = "xterm"
 pty.spawn([os.environ["PROGRAM"], "validate", sys.argv[1]], lambda fd: seen.append(os.read(fd, 65536)) or seen[-1])
 print("\ncoloured:", b"\033[1;31ml\xe1\xbb\x97i\033[0m: " in b"".join(seen), b"\033" in b"".join(seen))
 PY
-like "colours on a terminal" "$(PROGRAM=$TONGKET python3 "$work/terminal.py" "$job" | tail -1)" '^coloured: True True'
-like "none when they are not wanted" "$(NO_COLOR=1 PROGRAM=$TONGKET python3 "$work/terminal.py" "$job" | tail -1)" '^coloured: False False'
+if python3 -c 'import pty; pty.openpty()' 2>/dev/null; then
+	like "colours on a terminal" "$(PROGRAM=$TONGKET python3 "$work/terminal.py" "$job" | tail -1)" '^coloured: True True'
+	like "none when they are not wanted" "$(NO_COLOR=1 PROGRAM=$TONGKET python3 "$work/terminal.py" "$job" | tail -1)" '^coloured: False False'
+else
+	skip "colours on a terminal" "no pseudo-terminals here"
+	skip "none when they are not wanted" "no pseudo-terminals here"
+fi
 is "the files of checking" "$(ls -A "$job/out" | tr '\n' ' ')" "slips split validation.csv validation.html validation.json "
 is "a table about persons: for the owner only" "$(stat -c %a "$job/out/validation.html" "$job/out/validation.csv" "$job/out/split/submissions/TC02/hoc_vien.rejected.csv" | tr '\n' ' ')" "600 600 600 "
 
