@@ -12,9 +12,9 @@ import os, resource, sys, time
 tongket, job, out = sys.argv[1:4]
 os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
 times = []
-for _ in range(12):
+for _ in range(20):
     start = time.perf_counter()
-    pid = os.spawnv(os.P_NOWAIT, tongket, [tongket, "run", "--quiet", "--out", out, job])
+    pid = os.posix_spawn(tongket, [tongket, "run", "--quiet", "--out", out, job], os.environ)
     _, status, usage = os.wait4(pid, 0)
     times.append(time.perf_counter() - start)
     assert status == 0
