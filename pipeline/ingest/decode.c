@@ -154,7 +154,7 @@ static bool has_bom(const encoding *e, slice bytes)
 	return e->bom && slice_starts(bytes, e->bom);
 }
 
-/* By BOM, by name, by the look of the bytes; what nothing speaks for is UTF-8, for now. NULL: the name is not known. */
+/* By BOM, by name, by the look of the bytes; what nothing speaks for is taken as UTF-8, and its columns are looked at later (detect_columns). NULL: the name is not known. */
 static const encoding *choose(slice bytes, slice named)
 {
 	for (size_t i = 0; i < COUNT_OF(ENCODINGS); i++)
