@@ -3,6 +3,7 @@
 #   make test     builds and runs every test
 # More: make lint asan check-layers check-headers conformance bench install
 
+.DEFAULT_GOAL := all
 MAKEFLAGS += --no-builtin-rules
 .SUFFIXES:
 .DELETE_ON_ERROR:

@@ -173,9 +173,9 @@ static bool read_document(arena *a, const yaml_node *n, template_document *doc, 
 
 static bool read_documents(arena *a, const yaml_node *list, template *t, diag *d)
 {
-	if (list->kind != YAML_SEQUENCE || list->count == 0)
+	if (list->kind != YAML_SEQUENCE)
 		return diag_report(d, &NOT_A_LIST, list->where, "documents");
-	template_document *documents = arena_array(a, list->count, sizeof *documents);
+	template_document *documents = arena_array(a, list->count + 1, sizeof *documents);
 	if (!documents)
 		return diag_no_memory(d);
 	bool good = true;
