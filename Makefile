@@ -90,9 +90,10 @@ $(BUILD)/obj/%.o: pipeline/%.c $(PACKAGES_STAMP)
 archives = $(foreach f,$(1) $(uses_$(1)),$(BUILD)/$(f).a)
 
 # The program is linked from the objects themselves: two functions of one name are then an error, where archives would hide one of them.
+# Warnings belong to the compilation of each file: what the link-time optimiser warns of changes with what it inlines.
 $(BUILD)/tongket: $(foreach f,$(FOLDERS),$(objects_$(f)))
 	@echo "  LINK    $@"
-	@$(CC) $(CFLAGS) $(LTO) $(LDFLAGS) -o $@ $^ $(lib_link)
+	@$(CC) $(filter-out $(WARNINGS),$(CFLAGS)) $(LTO) $(LDFLAGS) -o $@ $^ $(lib_link)
 
 # ---- the report ----
 report: $(BUILD)/tongket check-fonts

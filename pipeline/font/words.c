@@ -78,7 +78,7 @@ static uint32_t add(words *w, font_face *f, int face_number, slice text, uint32_
 		diag_no_memory(d);
 		return WORD_NONE;
 	}
-	shape_result shaped;
+	shape_result shaped = {0};
 	if (!shape_word(f, text, w->scratch, &w->glyphs, &shaped, d))
 		return WORD_NONE;
 	word_entry *e = &w->entries[w->count];
