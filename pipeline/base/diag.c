@@ -2,6 +2,7 @@
  * last message it could not store, so that a failure is never silent. */
 #include "base/diag.h"
 
+#include <pthread.h>
 #include <stdlib.h>
 
 #include "base/arena.h"
@@ -20,6 +21,7 @@ struct diag {
 	status_kind status;
 	language lang;
 	bool out_of_memory;
+	pthread_mutex_t lock; /* of all the above while two threads may report */
 };
 
 static const message NO_MEMORY = {"no-memory", STATUS_MACHINE, {"không đủ bộ nhớ", "out of memory"},
@@ -32,7 +34,8 @@ diag *diag_new(language lang)
 		return NULL;
 	d->lang = lang;
 	d->memory = arena_new();
-	if (!d->memory) {
+	if (!d->memory || pthread_mutex_init(&d->lock, NULL) != 0) {
+		arena_free(d->memory);
 		free(d);
 		return NULL;
 	}
@@ -43,6 +46,7 @@ void diag_free(diag *d)
 {
 	if (!d)
 		return;
+	pthread_mutex_destroy(&d->lock);
 	arena_free(d->memory);
 	free(d->entries);
 	free(d);
@@ -111,8 +115,6 @@ static bool keep(diag *d, const message *m, place where, slice line)
 
 bool diag_report_list(diag *d, const message *m, place where, const char *const args[])
 {
-	if (m->kind > d->status)
-		d->status = m->kind;
 	buf line = BUF_INIT(LIMIT_TEXT_FILE_BYTES);
 	put_place(&line, where);
 	put_filled(&line, m->text[d->lang], args);
@@ -121,18 +123,22 @@ bool diag_report_list(diag *d, const message *m, place where, const char *const 
 		buf_put_char(&line, ' ');
 		put_filled(&line, m->hint[d->lang], args);
 	}
+	pthread_mutex_lock(&d->lock);
+	if (m->kind > d->status)
+		d->status = m->kind;
 	if (line.failed || (!is_told(d, buf_slice(&line)) && !keep(d, m, where, buf_slice(&line))))
 		d->out_of_memory = true;
+	pthread_mutex_unlock(&d->lock);
 	buf_free(&line);
 	return false;
 }
 
 bool diag_no_memory(diag *d)
 {
-	if (d->out_of_memory)
-		return false;
+	pthread_mutex_lock(&d->lock);
 	d->out_of_memory = true;
 	d->status = STATUS_MACHINE;
+	pthread_mutex_unlock(&d->lock);
 	return false;
 }
 

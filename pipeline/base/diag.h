@@ -41,6 +41,7 @@ static inline place place_at(const char *file, unsigned line, unsigned column)
 	return (place){file, line, column};
 }
 
+/* Any number of threads may report; the other functions are for one at a time. */
 typedef struct diag diag;
 
 /* A list of diagnostics that prints in `lang`. Yours, diag_free. NULL: out of memory. */

@@ -116,7 +116,8 @@ extent_status extent_find(slice text, size_t start, char delimiter, char newline
 {
 	scan s = scan_at(text, start, delimiter, newline);
 	extent_status status = EXTENT_WHOLE;
-	if (memchr(text.ptr + start, '"', s.line_end - start))
+	bool quoted = memchr(text.ptr + start, '"', s.line_end - start) != NULL;
+	if (quoted)
 		status = walk(&s);
 	if (status == EXTENT_STRAY && s.spans && line_reads_alone(&s))
 		status = EXTENT_UNCLOSED;
@@ -133,6 +134,7 @@ extent_status extent_find(slice text, size_t start, char delimiter, char newline
 	    .lines = line + 1,
 	    .fault_line = status == EXTENT_UNCLOSED ? line : 0,
 	    .column = status == EXTENT_WHOLE ? 0 : s.column,
+	    .quoted = quoted,
 	};
 	return status;
 }

@@ -12,6 +12,7 @@ typedef struct extent {
 	unsigned lines;      /* physical lines between start and next */
 	unsigned fault_line; /* of a fault: lines from the record's first to the one at fault */
 	unsigned column;     /* of a fault: field, 1-based */
+	bool quoted;         /* there is a quote in it */
 } extent;
 
 /* The record that starts at `start` (< text.len) of the text. `newline` is '\n', or '\r' in files that know no other.

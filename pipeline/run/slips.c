@@ -189,7 +189,7 @@ static bool open_slips(slips *w, const schema *tables, const params *values)
 	put_by_table(&issues, tables);
 	bool good = parse(w, &items, &queries), rest = parse(w, &issues, &w->issues);
 	/* Without errors there is nothing to look for, and the store that will be published stays as it is. */
-	bool indexed = store_count(w->store).errors == 0 || store_index_issues(w->store);
+	bool indexed = store_count(w->store).errors == 0 || store_index_issues(w->store, false);
 	return good && rest && indexed && facts_compute(w->memory, w->store, &queries, values, &w->items, w->press->diag);
 }
 

@@ -1,4 +1,4 @@
-/* submissions.c: the loop over files: discover, then bytes → validate → store. A folder that belongs to no known submitter is told once and left. */
+/* submissions.c: the loop over files: discover, then bytes → validate → the conveyor to the store. A folder that belongs to no known submitter is told once and left. */
 #include "run/submissions.h"
 
 #include <errno.h>
@@ -9,12 +9,17 @@
 #include "base/hash.h"
 #include "base/limits.h"
 #include "ingest/discover.h"
+#include "run/conveyor.h"
 #include "validate/validate.h"
 
 typedef struct reader {
 	arena *memory;
 	const job *job;
+	const schema *tables;
 	store *store;
+	const found_files *found;
+	conveyor *out;     /* where what is read goes */
+	const bool *known; /* by submitter */
 	validator *validator;
 	language lang;
 	diag *diag;
@@ -24,12 +29,12 @@ typedef struct reader {
 
 static bool take_row(void *user, const row *r)
 {
-	return store_add_row(user, r);
+	return conveyor_add_row(user, r);
 }
 
 static bool take_issue(void *user, const issue *i)
 {
-	return store_add_issue(user, i);
+	return conveyor_add_issue(user, i);
 }
 
 static bool tell_unexpected(reader *r, slice path)
@@ -39,7 +44,7 @@ static bool tell_unexpected(reader *r, slice path)
 	issue_put_text(&text, ISSUE_UNEXPECTED_FILE, CONSTRAINT_NONE, r->lang, args);
 	issue_put_hint(&hint, ISSUE_UNEXPECTED_FILE, CONSTRAINT_NONE, r->lang, args);
 	const issue i = {.code = ISSUE_UNEXPECTED_FILE, .path = path, .text = buf_slice(&text), .hint = buf_slice(&hint)};
-	bool good = text.failed || hint.failed ? diag_no_memory(r->diag) : store_add_issue(r->store, &i);
+	bool good = text.failed || hint.failed ? diag_no_memory(r->diag) : conveyor_add_issue(r->out, &i);
 	buf_free(&text);
 	buf_free(&hint);
 	return good;
@@ -51,9 +56,9 @@ static bool note_unreadable(reader *r, const found_file *f, file_status status, 
 	r->unreadable = true;
 	file_report(status, error, f->path, false, NOWHERE, r->diag);
 	const file_record record = {.path = slice_of(f->path), .table = f->table->name, .submitter = f->submitter};
-	int64_t number = store_add_file(r->store, &record);
+	int64_t number = conveyor_add_file(r->out, &record);
 	const file_outcome outcome = {.readable = false};
-	return number && store_end_file(r->store, number, &outcome);
+	return number && conveyor_end_file(r->out, number, &outcome, 0);
 }
 
 static bool check_bytes(reader *r, const found_file *f, slice bytes)
@@ -63,7 +68,7 @@ static bool check_bytes(reader *r, const found_file *f, slice bytes)
 		return diag_no_memory(r->diag);
 	const file_record record = {
 	    .path = slice_of(f->path), .table = f->table->name, .submitter = f->submitter, .sha256 = digest, .size = bytes.len};
-	int64_t number = store_add_file(r->store, &record);
+	int64_t number = conveyor_add_file(r->out, &record);
 	if (!number)
 		return false;
 	const csv_input input = {.table = f->table,
@@ -72,12 +77,12 @@ static bool check_bytes(reader *r, const found_file *f, slice bytes)
 	    .submitter = f->submitter,
 	    .path = slice_of(f->path),
 	    .encoding = job_encoding_of(r->job, f->path)};
-	const row_sink sink = {r->store, take_row, take_issue};
+	const row_sink sink = {r->out, take_row, take_issue};
 	csv_summary summary;
 	if (!validate_file(r->validator, &input, &sink, &summary, r->diag))
 		return false;
 	const file_outcome outcome = {summary.readable, summary.rows, summary.rejected, summary.broken, summary.columns};
-	return store_end_file(r->store, number, &outcome);
+	return conveyor_end_file(r->out, number, &outcome, f->table->field_count);
 }
 
 static bool read_one(reader *r, const found_file *f)
@@ -112,25 +117,31 @@ static const schema_table *first_submitted(const schema *s)
 	return NULL;
 }
 
-/* Which of the submitters' folders belong to a submitter that is known; each of the others is told once. In the reader's memory. */
-static const bool *known_submitters(reader *r, const schema *s, const found_files *found)
+/* Which of the submitters' folders belong to a submitter that is known. In the reader's memory. */
+static const bool *known_submitters(reader *r)
 {
-	const schema_table *table = first_submitted(s);
-	bool *known = arena_array(r->memory, found->submitter_count + 1, sizeof *known);
-	if (!known) {
+	const schema_table *table = first_submitted(r->tables);
+	bool *known = arena_array(r->memory, r->found->submitter_count + 1, sizeof *known);
+	if (!known)
 		diag_no_memory(r->diag);
-		return NULL;
-	}
-	for (size_t i = 0; table && i < found->submitter_count; i++) {
-		slice name = found->submitters[i];
-		known[i] = store_knows_submitter(r->store, table, name);
-		if (known[i])
+	for (size_t i = 0; known && table && i < r->found->submitter_count; i++)
+		known[i] = store_knows_submitter(r->store, table, r->found->submitters[i]);
+	return known;
+}
+
+/* Each of the others is told once. */
+static bool tell_unknown_submitters(reader *r)
+{
+	const schema_table *table = first_submitted(r->tables);
+	for (size_t i = 0; table && i < r->found->submitter_count; i++) {
+		slice name = r->found->submitters[i];
+		if (r->known[i])
 			continue;
 		const char *folder = arena_printf(r->memory, "%.*s/%.*s", (int)table->folder.len, table->folder.ptr, (int)name.len, name.ptr);
 		if (!folder || !tell_unexpected(r, slice_of(folder)))
-			return NULL;
+			return false;
 	}
-	return known;
+	return true;
 }
 
 /* The index of a submitter; `hint` is that of the file before. Both lists are in byte order of their own (a path has a '/' behind the name), so
@@ -146,44 +157,67 @@ static size_t find_submitter(const found_files *found, slice name, size_t hint)
 	return i;
 }
 
-static bool read_submissions(reader *r, const schema *s, const found_files *found)
+static bool read_submissions(void *user, conveyor *out)
 {
-	const bool *known = known_submitters(r, s, found);
-	if (!known)
+	reader *r = user;
+	r->out = out;
+	if (!tell_unknown_submitters(r))
 		return false;
 	size_t at = 0;
-	for (size_t i = 0; i < found->count; i++) {
-		const found_file *f = &found->items[i];
+	for (size_t i = 0; i < r->found->count; i++) {
+		const found_file *f = &r->found->items[i];
 		if (is_reference(f))
 			continue;
-		at = find_submitter(found, f->submitter, at);
-		if (at < found->submitter_count && known[at] && !read_one(r, f))
+		at = find_submitter(r->found, f->submitter, at);
+		if (at < r->found->submitter_count && r->known[at] && !read_one(r, f))
 			return false;
 	}
 	return true;
 }
 
-static bool read_all(reader *r, const schema *s, bool reference_only)
+static bool refers_to_others(const found_file *f)
+{
+	return f->table && f->table->foreign_count > 0;
+}
+
+/* Lists that refer to no other first, so that nearly every code is known when a row that uses it is stored (store/known.c). */
+static bool read_references(void *user, conveyor *out)
+{
+	reader *r = user;
+	r->out = out;
+	for (int referring = 0; referring <= 1; referring++)
+		for (size_t i = 0; i < r->found->count; i++) {
+			const found_file *f = &r->found->items[i];
+			if (is_reference(f) && refers_to_others(f) == referring && !read_one(r, f))
+				return false;
+		}
+	return true;
+}
+
+/* Who may submit is known only when the reference tables are stored: hence in two parts. */
+static bool read_all(reader *r, bool reference_only)
 {
 	found_files found = {0};
+	unsigned cores = conveyor_cores();
+	r->found = &found;
 	if (!realpath(r->job->folder, r->root))
 		return file_report(FILE_FAILED, errno, r->job->folder, false, NOWHERE, r->diag);
-	if (!discover(r->memory, r->job->folder, s, &found, r->diag))
+	if (!discover(r->memory, r->job->folder, r->tables, &found, r->diag) || !conveyor_run(r->store, cores, read_references, r, r->diag))
 		return false;
-	for (size_t i = 0; i < found.count; i++)
-		if (is_reference(&found.items[i]) && !read_one(r, &found.items[i]))
-			return false;
-	return reference_only || read_submissions(r, s, &found);
+	if (reference_only)
+		return true;
+	r->known = known_submitters(r);
+	return r->known && conveyor_run(r->store, cores, read_submissions, r, r->diag);
 }
 
 submissions_result submissions_read(arena *a, const job *j, const schema *s, store *rows, bool reference_only, language lang, diag *d)
 {
-	reader r = {.memory = a, .job = j, .store = rows, .lang = lang, .diag = d, .validator = validator_new(lang)};
+	reader r = {.memory = a, .job = j, .tables = s, .store = rows, .lang = lang, .diag = d, .validator = validator_new(lang)};
 	if (!r.validator) {
 		diag_no_memory(d);
 		return SUBMISSIONS_FAILED;
 	}
-	bool good = read_all(&r, s, reference_only);
+	bool good = read_all(&r, reference_only);
 	validator_free(r.validator);
 	return !good ? SUBMISSIONS_FAILED : r.unreadable ? SUBMISSIONS_UNREADABLE : SUBMISSIONS_READ;
 }

@@ -1,4 +1,4 @@
-/* foreign.c: foreign keys: a code that the table referred to does not hold.
+/* foreign.c: foreign keys: a code that the table referred to does not hold. Rows that are known to have theirs (known.c) are not looked at.
  *
  * Rows whose referring cells are wrong or empty are not asked; rejected rows of the table referred to count as existing. One cause, one
  * error: where that table could not be read the check is not made, and where some of its rows have an unknown key (a wrong cell, a record
@@ -20,6 +20,7 @@ typedef struct foreign_check {
 	store *s;
 	unsigned from, to; /* tables */
 	const foreign_key *key;
+	size_t number;    /* of the key in its table */
 	const char *name; /* of the check, for notes */
 	arena *memory;
 	bool loaded;
@@ -33,9 +34,13 @@ typedef struct foreign_check {
 static void put_misses(buf *sql, const foreign_check *c)
 {
 	const schema_table *from = &c->s->schema->tables[c->from], *to = &c->s->schema->tables[c->to];
-	buf_put_string(sql, " FROM ");
+	bool noted = known_of(c->s, c->from, c->number) == KNOWN_NOTED;
+	buf_put_string(sql, noted ? " FROM temp._pending AS p CROSS JOIN " : " FROM ");
 	put_name(sql, "_", from->name);
-	buf_printf(sql, " AS c WHERE (c._bad & %lld) = 0", (long long)key_mask(&c->key->from));
+	buf_put_string(sql, " AS c WHERE ");
+	if (noted)
+		buf_printf(sql, "p.table_number = %u AND p.key = %zu AND c.rowid = p.row AND ", c->from, c->number);
+	buf_printf(sql, "(c._bad & %lld) = 0", (long long)key_mask(&c->key->from));
 	for (size_t i = 0; i < c->key->from.count; i++) {
 		buf_put_string(sql, " AND c.");
 		put_name(sql, "", from->fields[c->key->from.fields[i]].name);
@@ -213,6 +218,8 @@ static bool check_one(foreign_check *c)
 	store *s = c->s;
 	if (is_unreadable(s, c->to))
 		return skip_note(s, c->to, NULL, c->name);
+	if (known_of(s, c->from, c->number) == KNOWN_ALL)
+		return true;
 	uint64_t unknown = 0, missed = 0;
 	if (!store_index(s, c->to, &c->key->to) || !count_unknown_keys(s, c->to, &c->key->to, &unknown))
 		return false;
@@ -223,13 +230,14 @@ static bool check_one(foreign_check *c)
 	return report_misses(c);
 }
 
-static bool check_key(store *s, unsigned table, const foreign_key *key)
+static bool check_key(store *s, unsigned table, size_t number)
 {
 	foreign_check *c = calloc(1, sizeof *c);
 	if (!c)
 		return diag_no_memory(s->d);
-	*c = (foreign_check){.s = s, .from = table, .to = key->table, .key = key, .memory = arena_new()};
 	const schema_table *t = &s->schema->tables[table];
+	const foreign_key *key = &t->foreign[number];
+	*c = (foreign_check){.s = s, .from = table, .to = key->table, .key = key, .number = number, .memory = arena_new()};
 	slice field = t->fields[key->from.fields[0]].name;
 	c->name = c->memory ? arena_printf(c->memory, "%.*s.%.*s", (int)t->name.len, t->name.ptr, (int)field.len, field.ptr) : NULL;
 	bool good = c->name ? check_one(c) : diag_no_memory(s->d);
@@ -242,7 +250,7 @@ bool check_foreign(store *s)
 {
 	for (unsigned table = 0; table < s->schema->table_count; table++)
 		for (size_t i = 0; i < s->schema->tables[table].foreign_count; i++)
-			if (!check_key(s, table, &s->schema->tables[table].foreign[i]))
+			if (!check_key(s, table, i))
 				return false;
 	return true;
 }

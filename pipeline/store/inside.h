@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "base/limits.h"
+#include "store/batch.h"
 #include "store/query.h"
 #include "store/store.h"
 
@@ -27,11 +28,14 @@ typedef struct stored_files {
 	const stored_file **by_path; /* the items sorted by path, made by files_sort; NULL: not yet */
 } stored_files;
 
+typedef struct known_keys known_keys;
+
 typedef struct stored_table {
 	const schema_table *schema;
-	sqlite3_stmt *insert, *fetch, *reject, *knows;
-	uint64_t read;            /* fields that the SQL compiled last reads, a bit each */
-	unsigned files, troubled; /* files added; of them and the missing: those whose rows are not all known */
+	sqlite3_stmt *insert[2], *fetch, *reject, *knows; /* insert: one row; many rows at once */
+	const known_keys *known;                          /* by foreign key; NULL: not looked at yet */
+	uint64_t read;                                    /* fields that the SQL compiled last reads, a bit each */
+	unsigned files, troubled;                         /* files added; of them and the missing: those whose rows are not all known */
 } stored_table;
 
 /* An index: a table and the fields it begins with. */
@@ -53,7 +57,9 @@ struct store {
 	size_t index_count, index_cap;
 	store_counts counts;
 	uint64_t by_code[ISSUE_CODE_COUNT];
+	sqlite3_stmt *note_pending; /* of known.c; NULL: no row is pending */
 	sqlite3_stmt *insert_file, *end_file, *insert_issue[2], *reasons, *names;
+	bool issues_indexed[2];    /* errors and warnings; notes */
 	bool nameless;             /* no table says what submitters are called */
 	buf text, hint, cell, sql; /* scratch */
 	bool failed;               /* a write failed: the database is not whole */
@@ -95,6 +101,50 @@ static inline slice column_slice(sqlite3_stmt *statement, int i)
 
 /* The folder, submitter and file name of a table's file, as its path; in s->memory. {NULL, 0}: reported. */
 slice table_path(store *s, const schema_table *t, slice submitter);
+
+/* ---- batch.c, insert.c ---- */
+enum { BATCH_ROWS = 256, BATCH_CELLS = 2048, BATCH_ISSUES = 128, BATCH_FILES = 64 };
+
+typedef enum { ENTRY_FILE, ENTRY_ROWS, ENTRY_ISSUE, ENTRY_END } entry_kind;
+
+/* `count` things of one kind, from number `at` of their array on. */
+typedef struct batch_entry {
+	entry_kind kind;
+	size_t at, count;
+} batch_entry;
+
+typedef struct batch_outcome {
+	int64_t file;
+	file_outcome outcome;
+	uint16_t columns[LIMIT_FIELDS];
+} batch_outcome;
+
+struct batch {
+	char *text; /* where all texts are */
+	size_t used, room;
+	size_t row_count, cell_count, issue_count, file_count, outcome_count, entry_count;
+	row rows[BATCH_ROWS];
+	cell_value cells[BATCH_CELLS];
+	issue issues[BATCH_ISSUES];
+	file_record files[BATCH_FILES];
+	batch_outcome outcomes[BATCH_FILES];
+	batch_entry entries[BATCH_ROWS + BATCH_ISSUES + 2 * BATCH_FILES];
+};
+
+/* ---- known.c: codes known when a row that refers to them is stored ---- */
+/* Before the first row of a table is stored. */
+NODISCARD bool known_load(store *s, stored_table *t);
+
+/* By number of the foreign key (modulo 64) a bit: its code is not known yet. After known_load. */
+uint64_t known_missing(const stored_table *t, const row *r);
+NODISCARD bool known_note(store *s, const stored_table *t, uint64_t missing, int64_t rowid);
+
+typedef enum {
+	KNOWN_NOT_ASKED, /* any row may miss its code */
+	KNOWN_ALL,       /* none does */
+	KNOWN_NOTED      /* only rows in temp._pending (table_number, key, row) may */
+} known_state;
+known_state known_of(const store *s, unsigned table, size_t key);
 
 /* ---- rows.c: finding stored rows and files again ---- */
 typedef struct stored_row {

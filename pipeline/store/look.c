@@ -84,7 +84,7 @@ bool store_each_row(store *s, slice path, bool (*fn)(void *user, unsigned line, 
 /* The first look makes the index: who shows no reasons does not pay for it. */
 static sqlite3_stmt *prepare_reasons(store *s)
 {
-	if (!s->reasons && store_exec(s, "CREATE INDEX IF NOT EXISTS _errors_place ON _errors(path, line, \"column\", id)"))
+	if (!s->reasons && store_index_issues(s, false))
 		s->reasons = store_prepare(s, "SELECT message FROM _errors WHERE path = ? AND line = ? AND severity = 'error' "
 		                              "ORDER BY \"column\", id");
 	return s->reasons;

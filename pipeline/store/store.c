@@ -1,7 +1,7 @@
-/* store.c: opening and closing the database, and putting files and rows into it.
+/* store.c: opening and closing the database, its tables and indexes, and the whole of the checks.
  *
  * One transaction from open to close, without a journal: the file is a temporary one until the run publishes it, so that there is nothing
- * to roll back to. Statements are compiled once; a row costs one binding of its cells and one step. */
+ * to roll back to. Statements are compiled once. What is put in is insert.c's. */
 #include "store/inside.h"
 
 #include "base/array.h"
@@ -9,9 +9,6 @@
 static const message STORE_FAILED = {"store-failed", STATUS_MACHINE, {"cơ sở dữ liệu của lần chạy: {1}", "the run's database: {1}"},
     {"Kiểm tra dung lượng đĩa và quyền ghi của thư mục kết quả rồi chạy lại.",
         "Check the disk space and write permission of the output folder, then run again."}};
-
-static const message UNDECLARED = {
-    "undeclared-table", STATUS_MACHINE, {"bảng “{1}” không có trong cơ sở dữ liệu", "the database has no table “{1}”"}, {NULL, NULL}};
 
 /* application_id and user_version say to other programs what the file is. */
 static const char PRAGMAS[] = "PRAGMA page_size=8192; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE;"
@@ -25,9 +22,6 @@ static const char OWN_TABLES[] =
     "CREATE TABLE _notes(id INTEGER PRIMARY KEY, code TEXT, constraint_name TEXT, severity TEXT, path TEXT, line INTEGER, \"row\" INTEGER,"
     " field TEXT, \"column\" INTEGER, cell TEXT, message TEXT, hint TEXT);"
     "CREATE TABLE _coverage(submitter TEXT, table_name TEXT, state TEXT, rows INTEGER);";
-
-/* Places of the columns behind the fields of `_T`. */
-enum { AT_FILE, AT_LINE, AT_ROW, AT_BAD, AT_REJECTED, PLACE_COUNT };
 
 bool store_fail(store *s)
 {
@@ -203,13 +197,15 @@ store *store_open(const char *path, const schema *tables, language lang, diag *d
 static void finalize_all(store *s)
 {
 	sqlite3_finalize(s->insert_file);
+	sqlite3_finalize(s->note_pending);
 	sqlite3_finalize(s->end_file);
 	sqlite3_finalize(s->reasons);
 	sqlite3_finalize(s->names);
 	sqlite3_finalize(s->insert_issue[0]);
 	sqlite3_finalize(s->insert_issue[1]);
 	for (size_t i = 0; s->tables && i < s->schema->table_count; i++) {
-		sqlite3_finalize(s->tables[i].insert);
+		sqlite3_finalize(s->tables[i].insert[0]);
+		sqlite3_finalize(s->tables[i].insert[1]);
 		sqlite3_finalize(s->tables[i].fetch);
 		sqlite3_finalize(s->tables[i].reject);
 		sqlite3_finalize(s->tables[i].knows);
@@ -237,141 +233,6 @@ bool store_close(store *s)
 	arena_free(s->memory);
 	free(s);
 	return whole;
-}
-
-static void bind_slice(sqlite3_stmt *statement, int at, slice text)
-{
-	sqlite3_bind_text(statement, at, text.ptr ? text.ptr : "", (int)text.len, SQLITE_STATIC);
-}
-
-static bool write_file(store *s, int64_t number, const file_record *f)
-{
-	if (!s->insert_file)
-		s->insert_file = store_prepare(s, "INSERT INTO _files(id, path, table_name, submitter, sha256, size) VALUES(?,?,?,?,?,?)");
-	if (!s->insert_file)
-		return false;
-	sqlite3_bind_int64(s->insert_file, 1, number);
-	bind_slice(s->insert_file, 2, f->path);
-	bind_slice(s->insert_file, 3, f->table);
-	if (f->submitter.len)
-		bind_slice(s->insert_file, 4, f->submitter);
-	else
-		sqlite3_bind_null(s->insert_file, 4);
-	sqlite3_bind_text(s->insert_file, 5, f->sha256, -1, SQLITE_STATIC);
-	sqlite3_bind_int64(s->insert_file, 6, (int64_t)f->size);
-	return store_run(s, s->insert_file);
-}
-
-int64_t store_add_file(store *s, const file_record *f)
-{
-	stored_file *items = array_room(s->files.items, &s->files.cap, s->files.count + 1, sizeof *items);
-	const schema_table *t = schema_find_table(s->schema, f->table);
-	if (!items)
-		return diag_no_memory(s->d);
-	s->files.items = items;
-	if (!t)
-		return diag_report(s->d, &UNDECLARED, NOWHERE, arena_string(s->memory, f->table));
-	slice path = arena_copy(s->memory, f->path), submitter = arena_copy(s->memory, f->submitter);
-	if (!path.ptr || !submitter.ptr)
-		return diag_no_memory(s->d);
-	unsigned table = (unsigned)(t - s->schema->tables);
-	items[s->files.count] = (stored_file){.path = path, .submitter = submitter, .table = table};
-	s->tables[table].files++;
-	s->counts.files++;
-	int64_t number = (int64_t)++s->files.count;
-	return write_file(s, number, f) ? number : 0;
-}
-
-/* "1 2 0 4": the file column of each field. */
-static void put_columns(buf *out, const uint16_t *columns, size_t count)
-{
-	buf_clear(out);
-	for (size_t i = 0; columns && i < count; i++) {
-		if (i)
-			buf_put_char(out, ' ');
-		buf_put_unsigned(out, columns[i]);
-	}
-}
-
-bool store_end_file(store *s, int64_t file, const file_outcome *o)
-{
-	stored_file *f = &s->files.items[file - 1];
-	size_t fields = s->tables[f->table].schema->field_count;
-	f->readable = o->readable;
-	f->rows = o->rows;
-	f->rejected = o->rejected;
-	f->broken = o->broken;
-	s->counts.rejected += o->rejected;
-	s->counts.rows += o->rows;
-	if (file_is_troubled(f))
-		s->tables[f->table].troubled++;
-	if (o->columns) {
-		uint16_t *columns = arena_array(s->memory, fields, sizeof *columns);
-		if (!columns)
-			return diag_no_memory(s->d);
-		memcpy(columns, o->columns, fields * sizeof *columns);
-		f->columns = columns;
-	}
-	if (!s->end_file)
-		s->end_file = store_prepare(s, "UPDATE _files SET columns=?, readable=?, rows=?, rejected=?, broken=? WHERE id=?");
-	if (!s->end_file)
-		return false;
-	put_columns(&s->sql, o->columns, fields);
-	bind_slice(s->end_file, 1, buf_slice(&s->sql));
-	sqlite3_bind_int(s->end_file, 2, o->readable);
-	sqlite3_bind_int64(s->end_file, 3, o->rows);
-	sqlite3_bind_int64(s->end_file, 4, o->rejected);
-	sqlite3_bind_int64(s->end_file, 5, o->broken);
-	sqlite3_bind_int64(s->end_file, 6, file);
-	bool done = store_run(s, s->end_file);
-	buf_clear(&s->sql);
-	return done;
-}
-
-static sqlite3_stmt *row_insert(store *s, stored_table *t)
-{
-	if (t->insert)
-		return t->insert;
-	buf_put_string(&s->sql, "INSERT INTO ");
-	put_name(&s->sql, "_", t->schema->name);
-	buf_put_string(&s->sql, " VALUES(?");
-	for (size_t i = 1; i < t->schema->field_count + PLACE_COUNT; i++)
-		buf_put_string(&s->sql, ",?");
-	buf_put_char(&s->sql, ')');
-	return t->insert = store_prepare_buf(s);
-}
-
-static void bind_cell(sqlite3_stmt *statement, int at, const cell_value *v)
-{
-	switch (v->kind) {
-	case VALUE_INTEGER: sqlite3_bind_int64(statement, at, v->integer); return;
-	case VALUE_REAL: sqlite3_bind_double(statement, at, v->real); return;
-	case VALUE_TEXT: bind_slice(statement, at, v->text); return;
-	default: sqlite3_bind_null(statement, at); return;
-	}
-}
-
-bool store_add_row(store *s, const row *r)
-{
-	stored_table *t = &s->tables[r->table - s->schema->tables];
-	sqlite3_stmt *insert = row_insert(s, t);
-	if (!insert)
-		return false;
-	int fields = (int)t->schema->field_count;
-	for (int i = 0; i < fields; i++)
-		bind_cell(insert, i + 1, &r->cells[i]);
-	sqlite3_bind_int64(insert, fields + 1 + AT_FILE, r->file);
-	sqlite3_bind_int64(insert, fields + 1 + AT_LINE, r->line);
-	sqlite3_bind_int64(insert, fields + 1 + AT_ROW, r->number);
-	sqlite3_bind_int64(insert, fields + 1 + AT_BAD, (int64_t)r->bad);
-	sqlite3_bind_int(insert, fields + 1 + AT_REJECTED, r->rejected);
-	if (!store_run(s, insert))
-		return false;
-	stored_file *f = &s->files.items[r->file - 1];
-	f->last_row = sqlite3_last_insert_rowid(s->db);
-	if (!f->first_row)
-		f->first_row = f->last_row;
-	return true;
 }
 
 store_counts store_count(const store *s)

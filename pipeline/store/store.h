@@ -47,6 +47,10 @@ NODISCARD bool store_end_file(store *s, int64_t file, const file_outcome *o);
 NODISCARD bool store_add_row(store *s, const row *r);
 NODISCARD bool store_add_issue(store *s, const issue *i);
 
+/* All of a batch (store/batch.h), in its order: the four calls above, but cheaper. */
+struct batch;
+NODISCARD bool store_take(store *s, const struct batch *b);
+
 /* So far. rejected: rows with an error, those found across records included. */
 typedef struct store_counts {
 	uint64_t files, rows, rejected, errors, warnings, notes;
@@ -73,8 +77,8 @@ NODISCARD bool store_drop_rejected(store *s);
  * borrowed for the call; issue.file is 0 and issue.path set. fn returns false to stop. */
 NODISCARD bool store_each_issue(store *s, bool notes, bool (*fn)(void *user, const issue *i), void *user);
 
-/* For queries that ask for the issues of some paths: an index of the errors and warnings by path. */
-NODISCARD bool store_index_issues(store *s);
+/* For queries that ask for the issues of some paths: an index of the errors and warnings, or of the notes, by place. */
+NODISCARD bool store_index_issues(store *s, bool notes);
 
 /* So far: how many issues have this code. */
 uint64_t store_count_code(const store *s, issue_code code);

@@ -6,7 +6,9 @@
 #include <stdlib.h>
 
 #include <cmocka.h>
+#include <csv.h>
 
+#include "base/buf.h"
 #include "base/limits.h"
 #include "ingest/csvfile.h"
 
@@ -193,11 +195,70 @@ static void test_a_quote_on_every_line(void **state)
 	free(text);
 }
 
+/* What libcsv itself says of one line: fields between bars. */
+typedef struct plain_fields {
+	buf text;
+} plain_fields;
+
+static void put_field(void *field, size_t length, void *user)
+{
+	plain_fields *p = user;
+	buf_put_char(&p->text, '|');
+	buf_put(&p->text, field, length);
+}
+
+static int ends_no_record(unsigned char c)
+{
+	(void)c;
+	return 0;
+}
+
+/* A record without quotes is cut without libcsv: on lines of every mixture of letters, blanks and delimiters both say the same. */
+static void test_cut_as_libcsv_would(void **state)
+{
+	(void)state;
+	static const char SOME[] = "ab  \t,,;\r";
+	uint32_t random = 1;
+	for (unsigned n = 0; n < 20000; n++) {
+		char line[24];
+		size_t length = n % 20;
+		for (size_t i = 0; i < length; i++) {
+			random = random * 1664525U + 1013904223U;
+			line[i] = SOME[(random >> 16) % (sizeof SOME - 1)];
+		}
+		while (length && line[length - 1] == '\r')
+			length--;
+		char delimiter = n % 3 == 0 ? ',' : n % 3 == 1 ? ';' : '\t';
+		struct csv_parser parser;
+		plain_fields expected = {BUF_INIT(1000)}, got = {BUF_INIT(1000)};
+		csv_init(&parser, CSV_STRICT);
+		csv_set_delim(&parser, (unsigned char)delimiter);
+		csv_set_term_func(&parser, ends_no_record);
+		csv_parse(&parser, line, length, put_field, NULL, &expected);
+		csv_fini(&parser, put_field, NULL, &expected);
+		csv_free(&parser);
+		const dialect how = {.delimiter = delimiter, .newline = '\n', .start_line = 1};
+		csvfile *file = csvfile_open((slice){line, length}, false, &how);
+		csv_record r = {0};
+		if (length)
+			assert_int_equal(csvfile_next(file, &r), CSV_RECORD);
+		for (size_t i = 0; i < r.count; i++)
+			put_field((void *)(uintptr_t)r.fields[i].ptr, r.fields[i].len, &got);
+		csvfile_close(file);
+		buf_put_char(&expected.text, '\0');
+		buf_put_char(&got.text, '\0');
+		assert_string_equal(got.text.data, expected.text.data);
+		buf_free(&expected.text);
+		buf_free(&got.text);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(test_records),
 	    cmocka_unit_test(test_quotes),
+	    cmocka_unit_test(test_cut_as_libcsv_would),
 	    cmocka_unit_test(test_stray_quotes),
 	    cmocka_unit_test(test_unclosed_quotes),
 	    cmocka_unit_test(test_bytes),
