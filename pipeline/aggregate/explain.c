@@ -5,7 +5,7 @@
 #include "aggregate/inside.h"
 
 #include "base/json.h"
-#include "text/utf8.h"
+#include "base/utf8.h"
 
 #define FLUSH_BYTES ((size_t)64 << 10)
 

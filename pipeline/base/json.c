@@ -1,14 +1,19 @@
-/* json.c: yajl's generator with its status codes gathered into one. */
+/* json.c: yajl's generator with its status codes gathered into one. A string that needs no escape, as nearly all do, is handed to it as it will
+ * stand: yajl looks at strings byte by byte, at ten times the cost. */
 #include "base/json.h"
 
 #include <stdlib.h>
 #include <yajl/yajl_gen.h>
+
+#include "base/limits.h"
+#include "base/utf8.h"
 
 #define INDENT_MAX 8
 
 struct json {
 	yajl_gen gen;
 	char indent[INDENT_MAX + 1];
+	buf value; /* scratch: one as it will stand */
 	bool failed;
 };
 
@@ -22,6 +27,7 @@ json *json_new(buf *out, unsigned indent)
 	json *j = calloc(1, sizeof *j);
 	if (!j)
 		return NULL;
+	j->value = BUF_INIT(LIMIT_MEMORY_BUFFER);
 	j->gen = yajl_gen_alloc(NULL);
 	if (!j->gen) {
 		free(j);
@@ -63,14 +69,41 @@ void json_array_end(json *j)
 	note(j, yajl_gen_array_close(j->gen));
 }
 
+/* The value in j->value. yajl takes a number as it is. */
+static void put_scratch(json *j)
+{
+	note(j, j->value.failed ? yajl_gen_in_error_state : yajl_gen_number(j->gen, j->value.data, j->value.len));
+}
+
+/* RFC 8259 §7: what stands in a string as it is. */
+static bool needs_no_escape(slice text)
+{
+	unsigned needs = 0;
+	for (size_t i = 0; i < text.len; i++) {
+		unsigned char c = (unsigned char)text.ptr[i];
+		needs |= (unsigned)(c < 0x20) | (unsigned)(c == '"') | (unsigned)(c == '\\');
+	}
+	return !needs && utf8_valid(text, NULL);
+}
+
 void json_string(json *j, slice text)
 {
-	note(j, yajl_gen_string(j->gen, (const unsigned char *)(text.ptr ? text.ptr : ""), text.len));
+	if (!needs_no_escape(text)) {
+		note(j, yajl_gen_string(j->gen, (const unsigned char *)text.ptr, text.len));
+		return;
+	}
+	buf_clear(&j->value);
+	buf_put_char(&j->value, '"');
+	buf_put_slice(&j->value, text);
+	buf_put_char(&j->value, '"');
+	put_scratch(j);
 }
 
 void json_integer(json *j, int64_t value)
 {
-	note(j, yajl_gen_integer(j->gen, value));
+	buf_clear(&j->value);
+	buf_put_signed(&j->value, value);
+	put_scratch(j);
 }
 
 void json_boolean(json *j, bool value)
@@ -90,7 +123,7 @@ void json_decimal(json *j, slice digits)
 
 void json_key(json *j, const char *key)
 {
-	json_string(j, slice_of(key));
+	note(j, yajl_gen_string(j->gen, (const unsigned char *)key, strlen(key)));
 }
 
 void json_key_string(json *j, const char *key, slice text)
@@ -114,6 +147,7 @@ void json_key_boolean(json *j, const char *key, bool value)
 bool json_finish(json *j)
 {
 	bool good = !j->failed;
+	buf_free(&j->value);
 	yajl_gen_free(j->gen);
 	free(j);
 	return good;

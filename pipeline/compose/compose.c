@@ -8,7 +8,7 @@
 #include "compose/mustache.h"
 #include "compose/opaque.h"
 #include "text/fold.h"
-#include "text/utf8.h"
+#include "base/utf8.h"
 
 static const message NOT_UTF8 = {
     "not-utf-8", STATUS_USAGE, {"không phải UTF-8", "not UTF-8"}, {"Lưu lại tệp theo bảng mã UTF-8.", "Save the file as UTF-8."}};

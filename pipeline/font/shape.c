@@ -7,7 +7,7 @@
 #include <math.h>
 
 #include "base/array.h"
-#include "text/utf8.h"
+#include "base/utf8.h"
 
 static const message no_glyph = {"no-glyph", STATUS_USAGE,
     {"phông {1} không có chữ {2} trong “{3}”", "the font {1} has no glyph for {2} in “{3}”"},

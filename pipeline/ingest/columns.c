@@ -6,7 +6,7 @@
 #include "ingest/extent.h"
 #include "text/letters.h"
 #include "text/syllable.h"
-#include "text/utf8.h"
+#include "base/utf8.h"
 
 typedef struct recoder {
 	const column_plan *plan;

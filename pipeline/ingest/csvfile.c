@@ -9,7 +9,7 @@
 
 #include "base/limits.h"
 #include "ingest/extent.h"
-#include "text/utf8.h"
+#include "base/utf8.h"
 
 /* libcsv keeps a closing quote and the spaces behind it until it knows that the field ends there. */
 #define FIELD_SLACK ((size_t)64 << 10)

@@ -11,7 +11,7 @@
 #include "base/limits.h"
 #include "ingest/detect.h"
 #include "ingest/sample.h"
-#include "text/utf8.h"
+#include "base/utf8.h"
 
 #define UNDECODABLE LEGACY_UNDECODABLE
 #define MIXED_RATIO 8 /* bad bytes to a letter of UTF-8, where a column may be in another encoding than the others */

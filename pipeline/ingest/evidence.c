@@ -7,7 +7,7 @@
 #include "text/fold.h"
 #include "text/letters.h"
 #include "text/syllable.h"
-#include "text/utf8.h"
+#include "base/utf8.h"
 
 #define WORD_MAX 24 /* codes; what is longer is no word */
 

@@ -2,7 +2,7 @@
  * that Vietnamese does not write, one for other lines beyond ASCII. */
 #include "ingest/sample.h"
 
-#include "text/utf8.h"
+#include "base/utf8.h"
 
 #define FIRST_LINES 64            /* more than titles and a header take, so that the header's line is that of the text */
 #define BUDGET ((size_t)16 << 10) /* bytes of lines of each kind */

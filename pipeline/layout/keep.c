@@ -5,7 +5,7 @@
 #include "layout/keep.h"
 
 #include "text/fold.h"
-#include "text/utf8.h"
+#include "base/utf8.h"
 
 static bool is_digit(char c)
 {

@@ -7,7 +7,7 @@
 
 #include "pdf/painter.h"
 #include "pdf/textstring.h"
-#include "text/utf8.h"
+#include "base/utf8.h"
 
 /* Where the text is inside its "[(…)]TJ": always inside a string, so that fragments can be copied. */
 

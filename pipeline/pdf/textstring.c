@@ -1,7 +1,7 @@
 /* textstring.c: UTF-8 to PDF text strings, as bytes (for libharu) or written in hexadecimal. */
 #include "pdf/textstring.h"
 
-#include "text/utf8.h"
+#include "base/utf8.h"
 
 #define MARK 0xFEFF
 #define ELLIPSIS 0x2026

@@ -2,7 +2,7 @@
 #include "run/printable.h"
 
 #include "base/limits.h"
-#include "text/utf8.h"
+#include "base/utf8.h"
 
 #define BOX 0x25A1
 

@@ -5,7 +5,7 @@
 #include <errno.h>
 
 #include "base/limits.h"
-#include "text/utf8.h"
+#include "base/utf8.h"
 
 #define FLUSH_FROM ((size_t)256 << 10)
 #define REPLACEMENT "\xEF\xBF\xBD"
@@ -45,6 +45,27 @@ bool stream_close(stream *s, diag *d)
 	return (closed && !s->failed) || diag_report(d, &CANNOT_WRITE, NOWHERE, s->path, strerror(error));
 }
 
+/* What a text holds that cannot stand as it is. Looked for without a branch, since most texts hold none of it. */
+typedef struct specials {
+	bool control; /* steers a terminal or a page */
+	bool quoted;  /* makes a CSV cell need quotes */
+	bool doubled; /* is written otherwise inside them */
+} specials;
+
+static specials specials_of(slice text)
+{
+	unsigned control = 0, quoted = 0, doubled = 0;
+	for (size_t i = 0; i < text.len; i++) {
+		unsigned char c = (unsigned char)text.ptr[i];
+		control |= (unsigned)(c < 0x20) & (unsigned)(c != '\t') & (unsigned)(c != '\n');
+		control |= (unsigned)(c == 0x7F);
+		doubled |= (unsigned)(c == '"') | (unsigned)(c == '\r');
+		quoted |= (unsigned)(c == ',') | (unsigned)(c == ';') | (unsigned)(c == '\n');
+	}
+	bool edge = text.len && (text.ptr[0] == ' ' || text.ptr[text.len - 1] == ' ');
+	return (specials){control, quoted | doubled | edge, doubled};
+}
+
 static void put_valid(buf *out, slice text)
 {
 	size_t start = 0;
@@ -70,23 +91,11 @@ void put_clean(buf *out, slice text)
 	put_valid(out, text);
 }
 
-static bool needs_quotes(slice text)
+/* Inside quotes: a quote twice, and LF as the only line break. */
+static void put_doubled(buf *out, slice text)
 {
-	for (size_t i = 0; i < text.len; i++)
-		if (text.ptr[i] == ',' || text.ptr[i] == ';' || text.ptr[i] == '"' || text.ptr[i] == '\n' || text.ptr[i] == '\r')
-			return true;
-	return text.len && (text.ptr[0] == ' ' || text.ptr[text.len - 1] == ' ');
-}
-
-void put_csv_cell(buf *out, slice text)
-{
-	if (!needs_quotes(text)) {
-		put_clean(out, text);
-		return;
-	}
-	buf_put_char(out, '"');
 	for (size_t i = 0, start = 0; i <= text.len; i++) {
-		bool carriage = i < text.len && text.ptr[i] == '\r'; /* LF is the line break of a cell */
+		bool carriage = i < text.len && text.ptr[i] == '\r';
 		if (i < text.len && text.ptr[i] != '"' && !carriage)
 			continue;
 		put_clean(out, (slice){text.ptr + start, i - start});
@@ -96,5 +105,19 @@ void put_csv_cell(buf *out, slice text)
 			buf_put_char(out, '\n');
 		start = i + 1;
 	}
-	buf_put_char(out, '"');
+}
+
+void put_csv_cell(buf *out, slice text)
+{
+	specials s = specials_of(text);
+	if (s.quoted)
+		buf_put_char(out, '"');
+	if (s.doubled)
+		put_doubled(out, text);
+	else if (!s.control && utf8_valid(text, NULL))
+		buf_put_slice(out, text);
+	else
+		put_clean(out, text);
+	if (s.quoted)
+		buf_put_char(out, '"');
 }

@@ -2,8 +2,8 @@
 #include "run/template.h"
 
 #include "base/limits.h"
+#include "base/utf8.h"
 #include "text/fold.h"
-#include "text/utf8.h"
 
 static const message NOT_UTF8 = {"not-utf8", STATUS_USAGE, {"tệp không phải UTF-8", "the file is not UTF-8"},
     {"Lưu lại tệp với bảng mã UTF-8.", "Save it with the encoding UTF-8."}};

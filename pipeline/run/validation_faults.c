@@ -19,8 +19,8 @@ typedef struct section {
 	file_view file; /* table NULL: no table's file */
 	original *text; /* the file itself; NULL: not opened, or it cannot be read */
 	bool text_tried;
-	uint64_t seen, shown; /* of this file */
-	uint64_t untold;      /* notes of files that are not shown at all */
+	uint64_t shown; /* of this file */
+	uint64_t told;  /* of the files that are shown: all they have */
 	part part;
 
 	/* the row whose issues are gathered */
@@ -275,17 +275,21 @@ static bool end_file(section *s)
 	if (!end_row(s))
 		return false;
 	end_part(s);
-	if (s->seen > s->shown) {
+	uint64_t all;
+	if (!store_count_path(p->store, s->notes, buf_slice(&s->path), &all))
+		return false;
+	s->told += all;
+	if (all > s->shown) {
 		page_put(p, "<p class=\"more\">");
 		page_say(p, AND);
-		page_count(p, s->seen - s->shown, MORE[s->notes]);
+		page_count(p, all - s->shown, MORE[s->notes]);
 		page_put(p, "</p>\n");
 	}
 	page_put(p, "</section>\n");
 	original_close(s->text);
 	s->text = NULL;
 	s->text_tried = s->in_file = false;
-	s->seen = s->shown = 0;
+	s->shown = 0;
 	return stream_flush(&p->out, false);
 }
 
@@ -368,10 +372,8 @@ static bool begin_submitter(section *s, slice submitter)
 static bool take_issue(void *user, const issue *i)
 {
 	section *s = user;
-	if (s->notes && s->left == 0) {
-		s->untold++;
+	if (s->notes && s->left == 0)
 		return true;
-	}
 	if (!s->in_file || !slice_equal(i->path, buf_slice(&s->path))) {
 		if (!end_file(s))
 			return false;
@@ -380,8 +382,7 @@ static bool take_issue(void *user, const issue *i)
 			return false;
 		begin_file(s, i);
 	}
-	s->seen++;
-	if (s->left == 0 || s->shown >= s->of_one)
+	if (s->left == 0)
 		return stream_flush(&s->page->out, false);
 	s->left--;
 	s->shown++;
@@ -402,7 +403,7 @@ static bool take_issue(void *user, const issue *i)
 
 static bool write_all(section *s)
 {
-	bool good = store_each_issue(s->page->store, s->notes, take_issue, s) && end_file(s);
+	bool good = store_each_first_issue(s->page->store, s->notes, s->of_one, take_issue, s) && end_file(s);
 	end_submitter(s);
 	original_close(s->text);
 	buf *const all[] = {&s->path, &s->submitter, &s->list, &s->written, &s->cells};
@@ -515,9 +516,10 @@ bool page_write_notes(page *p)
 	page_put(p, "</summary>\n");
 	put_note_counts(p);
 	bool good = write_all(s);
-	if (s->untold) {
+	uint64_t untold = store_count(p->store).notes - s->told;
+	if (untold) {
 		page_put(p, "<p class=\"more\">… ");
-		page_count(p, s->untold, MORE);
+		page_count(p, untold, MORE);
 		page_put(p, "</p>\n");
 	}
 	page_put(p, "</details>\n</section>\n");

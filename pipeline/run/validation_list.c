@@ -30,9 +30,11 @@ typedef struct lister {
 	store *store;
 	language lang;
 	bool colours;
-	size_t left;    /* lines that may still be listed */
+	size_t left; /* lines that may still be listed */
+	bool enough; /* there are more, which are not listed */
+	bool in_file;
 	buf line, path; /* path: of the file whose issues come */
-	uint64_t of_file, listed_of_file, listed;
+	uint64_t listed_of_file, listed;
 } lister;
 
 static void put_painted(lister *l, paint p, const char *text)
@@ -82,9 +84,14 @@ static bool end_file(lister *l)
 	static const char *const MORE[] = {" lỗi, cảnh báo khác của tệp này", " more errors and warnings of this file"}, *const AND[] = {
 	                                                                                                                     "  … và ",
 	                                                                                                                     "  … and "};
-	uint64_t more = l->of_file - l->listed_of_file;
-	l->of_file = 0;
-	if (more == 0 || l->listed_of_file == 0)
+	if (!l->in_file)
+		return true;
+	l->in_file = false;
+	uint64_t of_file;
+	if (!store_count_path(l->store, false, buf_slice(&l->path), &of_file))
+		return false;
+	uint64_t more = of_file - l->listed_of_file;
+	if (more == 0)
 		return true;
 	buf_put_string(&l->line, AND[l->lang]);
 	put_counted(l, more, MORE);
@@ -97,9 +104,10 @@ static bool begin_file(lister *l, const issue *i)
 	static const char *const ERRORS[] = {" lỗi", " errors"}, *const WARNINGS[] = {" cảnh báo", " warnings"};
 	buf_clear(&l->path);
 	buf_put_slice(&l->path, i->path);
+	l->in_file = true;
 	l->listed_of_file = 0;
 	file_view file;
-	if (l->left == 0 || !store_find_file(l->store, i->path, &file) || file.errors + file.warnings < 2)
+	if (!store_find_file(l->store, i->path, &file) || file.errors + file.warnings < 2)
 		return true;
 	if (l->colours)
 		buf_put_string(&l->line, SEQUENCES[PAINT_FILE]);
@@ -147,12 +155,12 @@ static bool print_issue(lister *l, const issue *i)
 static bool list_issue(void *user, const issue *i)
 {
 	lister *l = user;
-	if (l->of_file == 0 || !slice_equal(i->path, buf_slice(&l->path)))
+	l->enough = l->left == 0;
+	if (l->enough)
+		return false;
+	if (!l->in_file || !slice_equal(i->path, buf_slice(&l->path)))
 		if (!end_file(l) || !begin_file(l, i))
 			return false;
-	l->of_file++;
-	if (l->left == 0 || (i->path.len && l->listed_of_file >= LISTED_OF_A_FILE))
-		return true;
 	l->left--;
 	l->listed_of_file++;
 	l->listed++;
@@ -213,7 +221,8 @@ bool validation_print_text(store *s, language lang, size_t most, FILE *out, diag
 	    .left = most,
 	    .line = BUF_INIT(LIMIT_TEXT_FILE_BYTES),
 	    .path = BUF_INIT(LIMIT_TEXT_FILE_BYTES)};
-	bool good = store_each_issue(s, false, list_issue, &l) && end_file(&l) && print_summary(&l);
+	bool good = store_each_first_issue(s, false, LISTED_OF_A_FILE, list_issue, &l) || l.enough;
+	good = good && end_file(&l) && print_summary(&l);
 	buf_free(&l.line);
 	buf_free(&l.path);
 	if (ferror(out))

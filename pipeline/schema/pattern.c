@@ -9,7 +9,7 @@
 #include <stdlib.h>
 
 #include "base/limits.h"
-#include "text/utf8.h"
+#include "base/utf8.h"
 
 #define COMPILE_OPTIONS (PCRE2_ANCHORED | PCRE2_ENDANCHORED | PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C)
 #define HEAP_KIBIBYTES 20000 /* of the interpreter, where JIT's own stack does not suffice */

@@ -13,7 +13,7 @@
 
 #include "base/compiler.h"
 #include "base/limits.h"
-#include "text/utf8.h"
+#include "base/utf8.h"
 
 #define RUN 64                          /* letters of a cell: two ways a word of three letters are 2^21 */
 #define STEPS (3 * LIMIT_PATTERN_MATCH) /* of one match: the third power of RUN stays below it */

@@ -33,6 +33,7 @@ void batch_free(batch *b)
 void batch_clear(batch *b)
 {
 	b->used = b->row_count = b->cell_count = b->issue_count = b->file_count = b->outcome_count = b->entry_count = 0;
+	b->rows_entry = NULL;
 	if (b->room <= TEXT_KEPT)
 		return;
 	free(b->text);
@@ -70,14 +71,22 @@ static slice put(batch *b, slice text)
 	return (slice){at, text.len};
 }
 
-/* Rows that follow one another are one entry. */
 static void add_entry(batch *b, entry_kind kind, size_t at)
 {
-	batch_entry *last = b->entry_count ? &b->entries[b->entry_count - 1] : NULL;
-	if (last && last->kind == kind && kind == ENTRY_ROWS)
-		last->count++;
-	else
-		b->entries[b->entry_count++] = (batch_entry){kind, at, 1};
+	if (kind == ENTRY_FILE || kind == ENTRY_END)
+		b->rows_entry = NULL;
+	b->entries[b->entry_count++] = (batch_entry){kind, at, 1};
+}
+
+/* The rows of a file are one entry, whatever issues stand between them: it does not matter to either which is stored first. */
+static void add_row_entry(batch *b)
+{
+	if (b->rows_entry) {
+		b->rows_entry->count++;
+		return;
+	}
+	b->rows_entry = &b->entries[b->entry_count];
+	add_entry(b, ENTRY_ROWS, b->row_count);
 }
 
 batch_status batch_add_row(batch *b, const row *r)
@@ -99,7 +108,8 @@ batch_status batch_add_row(batch *b, const row *r)
 	b->cell_count += fields;
 	b->rows[b->row_count] = *r;
 	b->rows[b->row_count].cells = cells;
-	add_entry(b, ENTRY_ROWS, b->row_count++);
+	add_row_entry(b);
+	b->row_count++;
 	return BATCH_ADDED;
 }
 

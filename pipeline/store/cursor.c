@@ -2,7 +2,7 @@
  * and into words that say what is known instead. */
 #include "store/inside.h"
 
-#include "text/utf8.h"
+#include "base/utf8.h"
 
 static const message UNKNOWN_TABLE = {"unknown-table", STATUS_USAGE,
     {"truy vấn `{1}`: không có bảng `{2}`", "query `{1}`: there is no table `{2}`"},

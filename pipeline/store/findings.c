@@ -196,19 +196,23 @@ bool store_index_issues(store *s, bool notes)
 	return s->issues_indexed[notes];
 }
 
-bool store_each_issue(store *s, bool notes, bool (*fn)(void *user, const issue *i), void *user)
+/* In order; `where` is on paths. */
+static sqlite3_stmt *prepare_issues(store *s, bool notes, const char *where)
 {
 	if (!store_index_issues(s, notes))
-		return false;
+		return NULL;
 	buf_printf(&s->sql,
 	    "SELECT code, constraint_name, path, line, \"row\", field, \"column\", cell, message, hint FROM %s INDEXED BY %s_place "
-	    "ORDER BY path, line, \"column\", id",
-	    ISSUE_TABLE[notes], ISSUE_TABLE[notes]);
-	sqlite3_stmt *select = store_prepare_buf(s);
-	if (!select)
-		return false;
-	int status;
-	bool on = true;
+	    "%s ORDER BY path, line, \"column\", id",
+	    ISSUE_TABLE[notes], ISSUE_TABLE[notes], where);
+	return store_prepare_buf(s);
+}
+
+bool store_each_issue(store *s, bool notes, bool (*fn)(void *user, const issue *i), void *user)
+{
+	sqlite3_stmt *select = prepare_issues(s, notes, "");
+	int status = SQLITE_DONE;
+	bool on = select != NULL;
 	while (on && (status = sqlite3_step(select)) == SQLITE_ROW) {
 		issue i = read_issue(select);
 		on = fn(user, &i);
@@ -217,4 +221,57 @@ bool store_each_issue(store *s, bool notes, bool (*fn)(void *user, const issue *
 		on = store_fail(s);
 	sqlite3_finalize(select);
 	return on;
+}
+
+/* From the paths behind that of `i` on. */
+static sqlite3_stmt *skip_path(store *s, bool notes, sqlite3_stmt *select, const issue *i)
+{
+	sqlite3_stmt *rest = prepare_issues(s, notes, i->path.len ? "WHERE path > ?" : "WHERE path IS NOT NULL");
+	if (rest && i->path.len)
+		sqlite3_bind_text(rest, 1, i->path.ptr, (int)i->path.len, SQLITE_TRANSIENT);
+	sqlite3_finalize(select);
+	return rest;
+}
+
+bool store_each_first_issue(store *s, bool notes, size_t most, bool (*fn)(void *user, const issue *i), void *user)
+{
+	sqlite3_stmt *select = prepare_issues(s, notes, "");
+	int status = SQLITE_DONE;
+	bool on = select != NULL;
+	size_t of_path = 0;
+	buf path = BUF_INIT(LIMIT_TEXT_FILE_BYTES);
+	while (on && (status = sqlite3_step(select)) == SQLITE_ROW) {
+		issue i = read_issue(select);
+		if (!slice_equal(i.path, buf_slice(&path)))
+			of_path = 0;
+		buf_clear(&path);
+		buf_put_slice(&path, i.path);
+		if (path.failed)
+			on = diag_no_memory(s->d);
+		else if (of_path++ < most)
+			on = fn(user, &i);
+		else
+			on = (select = skip_path(s, notes, select, &i)) != NULL;
+	}
+	if (on && status != SQLITE_DONE)
+		on = store_fail(s);
+	sqlite3_finalize(select);
+	buf_free(&path);
+	return on;
+}
+
+bool store_count_path(store *s, bool notes, slice path, uint64_t *out)
+{
+	if (!store_index_issues(s, notes))
+		return false;
+	buf_printf(&s->sql, "SELECT count(*) FROM %s WHERE path IS ?", ISSUE_TABLE[notes]);
+	sqlite3_stmt *count = store_prepare_buf(s);
+	if (!count)
+		return false;
+	bind_text(count, 1, path);
+	bool good = sqlite3_step(count) == SQLITE_ROW || store_fail(s);
+	if (good)
+		*out = (uint64_t)sqlite3_column_int64(count, 0);
+	sqlite3_finalize(count);
+	return good;
 }

@@ -128,6 +128,7 @@ struct batch {
 	issue issues[BATCH_ISSUES];
 	file_record files[BATCH_FILES];
 	batch_outcome outcomes[BATCH_FILES];
+	batch_entry *rows_entry; /* the one that the next row of the file joins; NULL: none */
 	batch_entry entries[BATCH_ROWS + BATCH_ISSUES + 2 * BATCH_FILES];
 };
 

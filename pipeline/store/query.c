@@ -5,8 +5,8 @@
 #include "store/query.h"
 
 #include "base/array.h"
+#include "base/utf8.h"
 #include "base/yaml.h"
-#include "text/utf8.h"
 
 static const message BAD_TEXT = {"invalid-utf8", STATUS_USAGE, {"tệp không phải văn bản UTF-8", "the file is not UTF-8 text"},
     {"Lưu lại tệp bằng bảng mã UTF-8.", "Save the file as UTF-8."}};

@@ -77,6 +77,12 @@ NODISCARD bool store_drop_rejected(store *s);
  * borrowed for the call; issue.file is 0 and issue.path set. fn returns false to stop. */
 NODISCARD bool store_each_issue(store *s, bool notes, bool (*fn)(void *user, const issue *i), void *user);
 
+/* The same, but of each path only the first `most`: the others are not even read. */
+NODISCARD bool store_each_first_issue(store *s, bool notes, size_t most, bool (*fn)(void *user, const issue *i), void *user);
+
+/* How many errors and warnings, or notes, a path has (empty: those without one). False: reported. */
+NODISCARD bool store_count_path(store *s, bool notes, slice path, uint64_t *out);
+
 /* For queries that ask for the issues of some paths: an index of the errors and warnings, or of the notes, by place. */
 NODISCARD bool store_index_issues(store *s, bool notes);
 

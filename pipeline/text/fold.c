@@ -7,7 +7,7 @@
 #include <unicode/unorm2.h>
 
 #include "base/limits.h"
-#include "text/utf8.h"
+#include "base/utf8.h"
 
 /* Letters with a bar do not decompose. The Icelandic and African capitals look like Đ and are typed in its place. */
 static UChar32 without_bar(UChar32 c)

@@ -4,7 +4,7 @@
 #include "text/legacy.h"
 
 #include "text/letters.h"
-#include "text/utf8.h"
+#include "base/utf8.h"
 
 /* Codes A0…FF. */
 static const uint16_t TCVN3[96] = {

@@ -9,7 +9,7 @@
 #include <unicode/ustring.h>
 
 #include "base/limits.h"
-#include "text/utf8.h"
+#include "base/utf8.h"
 
 #define PIECE_BYTES 512      /* handed to ICU at once, cut at a boundary of normalisation where there is one */
 #define PIECE_BYTES_MAX 1024 /* a run of marks longer than this is no text: it is cut anywhere, so that sorting its marks stays cheap */

@@ -7,7 +7,7 @@
 
 #include "base/compiler.h"
 #include "text/letters.h"
-#include "text/utf8.h"
+#include "base/utf8.h"
 
 #define LETTERS_MAX 7 /* nghiêng */
 

@@ -1,7 +1,7 @@
 /* mask.c: the one place that decides how much of a person's data a message may carry. */
 #include "validate/mask.h"
 
-#include "text/utf8.h"
+#include "base/utf8.h"
 
 #define ELLIPSIS "…"
 

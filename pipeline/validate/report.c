@@ -3,7 +3,7 @@
 #include "validate/report.h"
 
 #include "ingest/blank.h"
-#include "text/utf8.h"
+#include "base/utf8.h"
 #include "validate/cell.h"
 #include "validate/expect.h"
 #include "validate/mask.h"

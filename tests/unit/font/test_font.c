@@ -9,7 +9,7 @@
 
 #include "base/buf.h"
 #include "font/font.h"
-#include "text/utf8.h"
+#include "base/utf8.h"
 
 #define MANIFEST TONGKET_TESTS "/../fonts/manifest.yaml"
 

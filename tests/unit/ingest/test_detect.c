@@ -11,7 +11,7 @@
 #include "ingest/decode.h"
 #include "text/legacy.h"
 #include "text/letters.h"
-#include "text/utf8.h"
+#include "base/utf8.h"
 
 static const char TABLE[] = "name: t\nresources:\n  - name: t\n    path: reference/t.csv\n    schema:\n      fields:\n"
                             "        - {name: ma, title: Mã tổ chức, aliases: [Mã TCCSĐ], type: string}\n"

@@ -9,7 +9,7 @@
 #include <unicode/ustring.h>
 
 #include "text/fold.h"
-#include "text/utf8.h"
+#include "base/utf8.h"
 
 static int set_up(void **state)
 {

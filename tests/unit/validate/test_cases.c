@@ -13,7 +13,7 @@
 #include "base/limits.h"
 #include "ingest/discover.h"
 #include "text/fold.h"
-#include "text/utf8.h"
+#include "base/utf8.h"
 #include "validate/validate.h"
 
 #define ISSUES_MAX 400

@@ -9,7 +9,7 @@
 
 #include "ingest/blank.h"
 #include "text/fold.h"
-#include "text/utf8.h"
+#include "base/utf8.h"
 #include "validate/clean.h"
 
 static void check_character(validator *v, uint32_t c, buf *b)

@@ -1,6 +1,6 @@
 /* utf8.h: code points of UTF-8 text. */
-#ifndef TONGKET_TEXT_UTF8_H
-#define TONGKET_TEXT_UTF8_H
+#ifndef TONGKET_BASE_UTF8_H
+#define TONGKET_BASE_UTF8_H
 
 #include <stdint.h>
 

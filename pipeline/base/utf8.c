@@ -1,6 +1,6 @@
 /* utf8.c: checking, taking apart and writing UTF-8. The table of well-formed byte sequences is Unicode's own (The Unicode Standard,
  * table 3-7); ASCII, most of any CSV file, is passed over eight bytes at a time. */
-#include "text/utf8.h"
+#include "base/utf8.h"
 
 #define HIGH_BITS UINT64_C(0x8080808080808080)
 

@@ -6,7 +6,7 @@
 
 #include <cmocka.h>
 
-#include "text/utf8.h"
+#include "base/utf8.h"
 
 static void accepts_what_is_well_formed(void **state)
 {
