@@ -83,11 +83,15 @@ static bool needs_no_escape(slice text)
 		unsigned char c = (unsigned char)text.ptr[i];
 		needs |= (unsigned)(c < 0x20) | (unsigned)(c == '"') | (unsigned)(c == '\\');
 	}
-	return !needs && utf8_valid(text, NULL);
+	return !needs;
 }
 
 void json_string(json *j, slice text)
 {
+	if (!utf8_valid(text, NULL)) { /* yajl would let surrogates and long forms pass */
+		j->failed = true;
+		return;
+	}
 	if (!needs_no_escape(text)) {
 		note(j, yajl_gen_string(j->gen, (const unsigned char *)text.ptr, text.len));
 		return;
