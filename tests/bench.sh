@@ -32,3 +32,4 @@ if python3 -c 'import typst' 2>/dev/null; then
 else
 	echo "Typst is not installed (pip install typst): no comparison"
 fi
+python3 tests/bench/large.py "$tongket"
