@@ -265,7 +265,7 @@ bool run_put_validation(run *r)
 	const char *json = publication_reserve(r->outputs, "validation.json", private_);
 	const char *csv = json ? publication_reserve(r->outputs, "validation.csv", private_) : NULL;
 	const char *html = csv ? publication_reserve(r->outputs, "validation.html", private_) : NULL;
-	return html && validation_save_json(r->store, json, r->diag) && validation_save_csv(r->store, csv, r->diag) &&
+	return html && validation_save_lists(r->store, json, csv, r->diag) &&
 	       validation_save_html(r->store, &r->job, r->schema, r->options.lang, html, r->diag);
 }
 

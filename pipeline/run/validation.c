@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "base/json.h"
 #include "base/limits.h"
+#include "run/validation_csv.h"
 
 #define FLUSH_FROM ((size_t)256 << 10)
 
@@ -16,6 +17,7 @@ typedef struct writer {
 	FILE *out;
 	buf text;
 	json *json;
+	csv_list *csv; /* gets every issue too; NULL: none */
 	bool failed;
 } writer;
 
@@ -57,7 +59,7 @@ static bool put_issue(void *user, const issue *i)
 	if (i->hint.len)
 		json_key_string(j, "hint", i->hint);
 	json_map_end(j);
-	return w->text.len < FLUSH_FROM || flush(w);
+	return (w->text.len < FLUSH_FROM || flush(w)) && (!w->csv || csv_list_put(w->csv, i));
 }
 
 static bool put_coverage(void *user, const coverage *c)
@@ -106,9 +108,10 @@ static bool put_all(store *s, writer *w)
 	return good;
 }
 
-bool validation_print_json(store *s, FILE *out, diag *d)
+/* The whole of it. `csv` may be NULL. */
+static bool print(store *s, FILE *out, csv_list *csv, diag *d)
 {
-	writer w = {.out = out, .text = BUF_INIT(LIMIT_MEMORY_BUFFER)};
+	writer w = {.out = out, .text = BUF_INIT(LIMIT_MEMORY_BUFFER), .csv = csv};
 	w.json = json_new(&w.text, 1);
 	if (!w.json)
 		return diag_no_memory(d);
@@ -119,13 +122,23 @@ bool validation_print_json(store *s, FILE *out, diag *d)
 	return good || diag_report(d, &CANNOT_WRITE, NOWHERE, "validation.json", strerror(errno));
 }
 
-bool validation_save_json(store *s, const char *path, diag *d)
+bool validation_print_json(store *s, FILE *out, diag *d)
 {
-	FILE *out = fopen(path, "w");
+	return print(s, out, NULL, d);
+}
+
+bool validation_save_lists(store *s, const char *json_path, const char *csv_path, diag *d)
+{
+	FILE *out = fopen(json_path, "w");
 	if (!out)
-		return diag_report(d, &CANNOT_WRITE, NOWHERE, path, strerror(errno));
-	bool good = validation_print_json(s, out, d);
+		return diag_report(d, &CANNOT_WRITE, NOWHERE, json_path, strerror(errno));
+	csv_list csv;
+	bool good = csv_list_open(&csv, s, csv_path, d);
+	if (good) {
+		good = print(s, out, &csv, d);
+		good = csv_list_close(&csv, d) && good;
+	}
 	if (fclose(out) != 0 && good)
-		good = diag_report(d, &CANNOT_WRITE, NOWHERE, path, strerror(errno));
+		good = diag_report(d, &CANNOT_WRITE, NOWHERE, json_path, strerror(errno));
 	return good;
 }

@@ -1,15 +1,9 @@
 /* validation_csv.c: every issue a line, for a spreadsheet: UTF-8 with BOM, RFC 4180 (docs/formats/validation.md). */
+#include "run/validation_csv.h"
+
 #include "base/limits.h"
-#include "run/stream.h"
-#include "run/validation.h"
 
 static const char HEAD[] = UTF8_BOM "severity,code,constraint,submitter,table,file,line,row,field,column,cell,message,hint\r\n";
-
-typedef struct writer {
-	stream out;
-	store *store;
-	buf cell;
-} writer;
 
 /* A spreadsheet takes a text that begins like a formula for one; a number with a sign is none. */
 static bool is_formula(slice cell)
@@ -24,7 +18,7 @@ static bool is_formula(slice cell)
 	return cell.ptr[0] != '-' && cell.ptr[0] != '+';
 }
 
-static void put_cell(writer *w, slice text)
+static void put_cell(csv_list *w, slice text)
 {
 	if (is_formula(text)) {
 		buf_clear(&w->cell);
@@ -37,16 +31,16 @@ static void put_cell(writer *w, slice text)
 	buf_put_char(&w->out.text, ',');
 }
 
-static void put_number(writer *w, unsigned number, bool told)
+static void put_number(csv_list *w, unsigned number, bool told)
 {
 	if (told)
 		buf_put_unsigned(&w->out.text, number);
 	buf_put_char(&w->out.text, ',');
 }
 
-static bool put_issue(void *user, const issue *i)
+bool csv_list_put(void *user, const issue *i)
 {
-	writer *w = user;
+	csv_list *w = user;
 	file_view file;
 	bool known = store_find_file(w->store, i->path, &file);
 	put_cell(w, slice_of(severity_name(issue_severity(i->code))));
@@ -66,13 +60,17 @@ static bool put_issue(void *user, const issue *i)
 	return stream_flush(&w->out, false);
 }
 
-bool validation_save_csv(store *s, const char *path, diag *d)
+bool csv_list_open(csv_list *w, store *s, const char *path, diag *d)
 {
-	writer w = {.store = s, .cell = BUF_INIT(LIMIT_TEXT_FILE_BYTES)};
-	if (!stream_open(&w.out, path, d))
+	*w = (csv_list){.store = s, .cell = BUF_INIT(LIMIT_TEXT_FILE_BYTES)};
+	if (!stream_open(&w->out, path, d))
 		return false;
-	buf_put_string(&w.out.text, HEAD);
-	bool good = store_each_issue(s, false, put_issue, &w) && store_each_issue(s, true, put_issue, &w);
-	buf_free(&w.cell);
-	return stream_close(&w.out, d) && good;
+	buf_put_string(&w->out.text, HEAD);
+	return true;
+}
+
+bool csv_list_close(csv_list *w, diag *d)
+{
+	buf_free(&w->cell);
+	return stream_close(&w->out, d);
 }

@@ -1,5 +1,6 @@
 /* batch.c: arrays of fixed length for what is counted, and one block for all texts, which moves only while the batch is empty: a text that
- * does not fit makes the batch full, or, alone in an empty one, the block larger. store_take reads what is here (inside.h). */
+ * does not fit makes the batch full, or, alone in an empty one, the block larger. store_take reads what is here (inside.h). Issues keep their own
+ * order: it does not matter whether one is stored before or after a row. */
 #include "store/batch.h"
 
 #include "store/inside.h"
@@ -33,7 +34,6 @@ void batch_free(batch *b)
 void batch_clear(batch *b)
 {
 	b->used = b->row_count = b->cell_count = b->issue_count = b->file_count = b->outcome_count = b->entry_count = 0;
-	b->rows_entry = NULL;
 	if (b->room <= TEXT_KEPT)
 		return;
 	free(b->text);
@@ -43,7 +43,7 @@ void batch_clear(batch *b)
 
 bool batch_is_empty(const batch *b)
 {
-	return b->entry_count == 0;
+	return b->entry_count == 0 && b->issue_count == 0;
 }
 
 /* Room for the texts of one more entry. */
@@ -71,22 +71,14 @@ static slice put(batch *b, slice text)
 	return (slice){at, text.len};
 }
 
+/* Rows that follow one another are one entry. */
 static void add_entry(batch *b, entry_kind kind, size_t at)
 {
-	if (kind == ENTRY_FILE || kind == ENTRY_END)
-		b->rows_entry = NULL;
-	b->entries[b->entry_count++] = (batch_entry){kind, at, 1};
-}
-
-/* The rows of a file are one entry, whatever issues stand between them: it does not matter to either which is stored first. */
-static void add_row_entry(batch *b)
-{
-	if (b->rows_entry) {
-		b->rows_entry->count++;
-		return;
-	}
-	b->rows_entry = &b->entries[b->entry_count];
-	add_entry(b, ENTRY_ROWS, b->row_count);
+	batch_entry *last = b->entry_count ? &b->entries[b->entry_count - 1] : NULL;
+	if (last && last->kind == kind && kind == ENTRY_ROWS)
+		last->count++;
+	else
+		b->entries[b->entry_count++] = (batch_entry){kind, at, 1};
 }
 
 batch_status batch_add_row(batch *b, const row *r)
@@ -108,8 +100,7 @@ batch_status batch_add_row(batch *b, const row *r)
 	b->cell_count += fields;
 	b->rows[b->row_count] = *r;
 	b->rows[b->row_count].cells = cells;
-	add_row_entry(b);
-	b->row_count++;
+	add_entry(b, ENTRY_ROWS, b->row_count++);
 	return BATCH_ADDED;
 }
 
@@ -126,7 +117,7 @@ batch_status batch_add_issue(batch *b, const issue *i)
 	copy->cell = put(b, i->cell);
 	copy->text = put(b, i->text);
 	copy->hint = put(b, i->hint);
-	add_entry(b, ENTRY_ISSUE, b->issue_count++);
+	b->issue_count++;
 	return BATCH_ADDED;
 }
 

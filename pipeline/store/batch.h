@@ -1,4 +1,4 @@
-/* batch.h: what the store is to take next: files, rows and issues in the order they came, copied, so that whoever reads can go on reading
+/* batch.h: what the store is to take next: files and rows in the order they came, and issues in theirs, copied, so that whoever reads can go on reading
  * while they are stored (run/conveyor.h), and many rows cost one statement. */
 #ifndef TONGKET_STORE_BATCH_H
 #define TONGKET_STORE_BATCH_H

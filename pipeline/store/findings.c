@@ -1,6 +1,9 @@
 /* findings.c: issues: writing them down, those the store finds itself, the checks that could not be made, and handing all of them on. */
 #include "store/inside.h"
 
+#define ISSUES_AT_ONCE 8 /* to a statement, as rows (insert.c) */
+#define ISSUE_COLUMNS 11
+
 static const char *const ISSUE_TABLE[2] = {"_errors", "_notes"};
 
 static void bind_text(sqlite3_stmt *statement, int at, slice text)
@@ -19,13 +22,15 @@ static void bind_positive(sqlite3_stmt *statement, int at, unsigned value)
 		sqlite3_bind_null(statement, at);
 }
 
-static sqlite3_stmt *issue_insert(store *s, bool note)
+static sqlite3_stmt *issue_insert(store *s, bool note, bool many)
 {
-	if (!s->insert_issue[note]) {
-		buf_printf(&s->sql, "INSERT INTO %s VALUES(NULL,?,?,?,?,?,?,?,?,?,?,?)", ISSUE_TABLE[note]);
-		s->insert_issue[note] = store_prepare_buf(s);
-	}
-	return s->insert_issue[note];
+	sqlite3_stmt **insert = &s->insert_issue[note][many];
+	if (*insert)
+		return *insert;
+	buf_printf(&s->sql, "INSERT INTO %s VALUES", ISSUE_TABLE[note]);
+	for (size_t n = 0; n < (many ? ISSUES_AT_ONCE : 1); n++)
+		buf_put_string(&s->sql, n ? ",(NULL,?,?,?,?,?,?,?,?,?,?,?)" : "(NULL,?,?,?,?,?,?,?,?,?,?,?)");
+	return *insert = store_prepare_buf(s);
 }
 
 static void count_issue(store *s, stored_file *f, severity level)
@@ -42,28 +47,66 @@ static void count_issue(store *s, stored_file *f, severity level)
 		++*own[level];
 }
 
-bool store_add_issue(store *s, const issue *i)
+static stored_file *file_of(store *s, const issue *i)
 {
-	severity level = issue_severity(i->code);
-	stored_file *f = i->file ? &s->files.items[i->file - 1] : NULL;
-	sqlite3_stmt *insert = issue_insert(s, level == SEVERITY_NOTE);
+	return i->file ? &s->files.items[i->file - 1] : NULL;
+}
+
+static bool is_note(const issue *i)
+{
+	return issue_severity(i->code) == SEVERITY_NOTE;
+}
+
+/* To the parameters of the statement's row number `n`. */
+static void bind_issue(store *s, sqlite3_stmt *insert, size_t n, const issue *i)
+{
+	const stored_file *f = file_of(s, i);
+	int at = (int)n * ISSUE_COLUMNS;
+	sqlite3_bind_text(insert, at + 1, issue_code_name(i->code), -1, SQLITE_STATIC);
+	bind_text(insert, at + 2, slice_of(constraint_name(i->constraint)));
+	sqlite3_bind_text(insert, at + 3, severity_name(issue_severity(i->code)), -1, SQLITE_STATIC);
+	bind_text(insert, at + 4, f ? f->path : i->path);
+	sqlite3_bind_int64(insert, at + 5, i->line);
+	bind_positive(insert, at + 6, i->row);
+	bind_text(insert, at + 7, i->field);
+	bind_positive(insert, at + 8, i->column);
+	bind_text(insert, at + 9, i->cell);
+	bind_text(insert, at + 10, i->text);
+	bind_text(insert, at + 11, i->hint);
+}
+
+/* Issues for one table: ISSUES_AT_ONCE of them, or one. */
+static bool add_issues(store *s, const issue *issues, bool many)
+{
+	sqlite3_stmt *insert = issue_insert(s, is_note(issues), many);
 	if (!insert)
 		return false;
-	slice path = f ? f->path : i->path;
-	sqlite3_bind_text(insert, 1, issue_code_name(i->code), -1, SQLITE_STATIC);
-	bind_text(insert, 2, slice_of(constraint_name(i->constraint)));
-	sqlite3_bind_text(insert, 3, severity_name(level), -1, SQLITE_STATIC);
-	bind_text(insert, 4, path);
-	sqlite3_bind_int64(insert, 5, i->line);
-	bind_positive(insert, 6, i->row);
-	bind_text(insert, 7, i->field);
-	bind_positive(insert, 8, i->column);
-	bind_text(insert, 9, i->cell);
-	bind_text(insert, 10, i->text);
-	bind_text(insert, 11, i->hint);
-	count_issue(s, f, level);
-	s->by_code[i->code]++;
+	for (size_t n = 0; n < (many ? ISSUES_AT_ONCE : 1); n++) {
+		bind_issue(s, insert, n, &issues[n]);
+		count_issue(s, file_of(s, &issues[n]), issue_severity(issues[n].code));
+		s->by_code[issues[n].code]++;
+	}
 	return store_run(s, insert);
+}
+
+bool store_add_issue(store *s, const issue *i)
+{
+	return add_issues(s, i, false);
+}
+
+bool issues_add(store *s, const issue *issues, size_t count)
+{
+	while (count) {
+		size_t same = 1;
+		while (same < count && same < ISSUES_AT_ONCE && is_note(&issues[same]) == is_note(issues))
+			same++;
+		bool many = same == ISSUES_AT_ONCE;
+		if (!add_issues(s, issues, many))
+			return false;
+		issues += many ? ISSUES_AT_ONCE : 1;
+		count -= many ? ISSUES_AT_ONCE : 1;
+	}
+	return true;
 }
 
 /* ---- found by the store ---- */

@@ -194,7 +194,6 @@ static bool take_entry(store *s, const batch *b, const batch_entry *e)
 	switch (e->kind) {
 	case ENTRY_FILE: return store_add_file(s, &b->files[e->at]) > 0;
 	case ENTRY_ROWS: return take_rows(s, &b->rows[e->at], e->count);
-	case ENTRY_ISSUE: return store_add_issue(s, &b->issues[e->at]);
 	default: return store_end_file(s, b->outcomes[e->at].file, &b->outcomes[e->at].outcome);
 	}
 }
@@ -204,7 +203,7 @@ bool store_take(store *s, const batch *b)
 	for (size_t i = 0; i < b->entry_count; i++)
 		if (!take_entry(s, b, &b->entries[i]))
 			return false;
-	return true;
+	return issues_add(s, b->issues, b->issue_count);
 }
 
 bool store_add_row(store *s, const row *r)

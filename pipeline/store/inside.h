@@ -58,7 +58,7 @@ struct store {
 	store_counts counts;
 	uint64_t by_code[ISSUE_CODE_COUNT];
 	sqlite3_stmt *note_pending; /* of known.c; NULL: no row is pending */
-	sqlite3_stmt *insert_file, *end_file, *insert_issue[2], *reasons, *names;
+	sqlite3_stmt *insert_file, *end_file, *insert_issue[2][2], *reasons, *names;
 	bool issues_indexed[2];    /* errors and warnings; notes */
 	bool nameless;             /* no table says what submitters are called */
 	buf text, hint, cell, sql; /* scratch */
@@ -105,7 +105,7 @@ slice table_path(store *s, const schema_table *t, slice submitter);
 /* ---- batch.c, insert.c ---- */
 enum { BATCH_ROWS = 256, BATCH_CELLS = 2048, BATCH_ISSUES = 128, BATCH_FILES = 64 };
 
-typedef enum { ENTRY_FILE, ENTRY_ROWS, ENTRY_ISSUE, ENTRY_END } entry_kind;
+typedef enum { ENTRY_FILE, ENTRY_ROWS, ENTRY_END } entry_kind;
 
 /* `count` things of one kind, from number `at` of their array on. */
 typedef struct batch_entry {
@@ -128,8 +128,7 @@ struct batch {
 	issue issues[BATCH_ISSUES];
 	file_record files[BATCH_FILES];
 	batch_outcome outcomes[BATCH_FILES];
-	batch_entry *rows_entry; /* the one that the next row of the file joins; NULL: none */
-	batch_entry entries[BATCH_ROWS + BATCH_ISSUES + 2 * BATCH_FILES];
+	batch_entry entries[BATCH_ROWS + 2 * BATCH_FILES];
 };
 
 /* ---- known.c: codes known when a row that refers to them is stored ---- */
@@ -189,7 +188,10 @@ static inline slice field_label(const schema_field *f)
 	return f->title.len ? f->title : f->name;
 }
 
-/* ---- findings.c: issues found by the store; text and hint are s->text and s->hint ---- */
+/* ---- findings.c: issues, many at once ---- */
+NODISCARD bool issues_add(store *s, const issue *issues, size_t count);
+
+/* Issues found by the store; text and hint are s->text and s->hint ---- */
 NODISCARD bool finding_row(store *s, issue_code code, constraint_kind constraint, const stored_row *r, int field);
 NODISCARD bool finding_file(store *s, issue_code code, slice path);
 

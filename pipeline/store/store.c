@@ -201,8 +201,8 @@ static void finalize_all(store *s)
 	sqlite3_finalize(s->end_file);
 	sqlite3_finalize(s->reasons);
 	sqlite3_finalize(s->names);
-	sqlite3_finalize(s->insert_issue[0]);
-	sqlite3_finalize(s->insert_issue[1]);
+	for (int i = 0; i < 4; i++)
+		sqlite3_finalize(s->insert_issue[i / 2][i % 2]);
 	for (size_t i = 0; s->tables && i < s->schema->table_count; i++) {
 		sqlite3_finalize(s->tables[i].insert[0]);
 		sqlite3_finalize(s->tables[i].insert[1]);
