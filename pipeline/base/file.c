@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <limits.h>
 #include <linux/openat2.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -141,6 +142,17 @@ void file_free(file_bytes *f)
 	else
 		free(f->owned);
 	*f = (file_bytes){0};
+}
+
+void file_forget(const file_bytes *f, slice part)
+{
+	if (!f || !f->mapped)
+		return;
+	uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE), first = (uintptr_t)f->owned, end = first + f->mapped;
+	uintptr_t from = ((uintptr_t)part.ptr + page - 1) / page * page, to = ((uintptr_t)part.ptr + part.len) / page * page;
+	if (from < first || to > end || from >= to)
+		return;
+	madvise((void *)from, to - from, MADV_DONTNEED); /* of a private mapping nobody wrote to: the file still has it */
 }
 
 bool file_is_folder(const char *path)

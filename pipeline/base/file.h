@@ -32,6 +32,10 @@ file_status file_try_read(const char *path, const char *within, size_t max, file
 NODISCARD bool file_read(const char *path, const char *shown, size_t max, bool usage, place asked, file_bytes *out, diag *d);
 void file_free(file_bytes *f);
 
+/* Give back the memory of a part of a mapped file that has been read: looking at it again reads it again. Nothing for one that was copied, nor
+ * for a part that is not of it; `f` may be NULL. */
+void file_forget(const file_bytes *f, slice part);
+
 /* Report `status` (not FILE_READ) of the file shown as `shown`; `error` is errno. Returns false. */
 bool file_report(file_status status, int error, const char *shown, bool usage, place asked, diag *d);
 

@@ -3,10 +3,13 @@
 #define TONGKET_BASE_HASH_H
 
 #include "base/compiler.h"
-#include "base/slice.h"
+#include "base/file.h"
 
 /* 64 lower-case hexadecimal digits and a NUL. False: the library refused (no memory). */
 NODISCARD bool sha256_hex(slice bytes, char out[65]);
+
+/* The same of a file's bytes; of a mapped one they are forgotten part by part. */
+NODISCARD bool sha256_of_file(const file_bytes *f, char out[65]);
 
 /* 32 bytes. */
 NODISCARD bool sha256(slice bytes, unsigned char out[32]);

@@ -2,11 +2,11 @@
  * needs no decoding. */
 #include "ingest/columns.h"
 
+#include "base/utf8.h"
 #include "ingest/evidence.h"
 #include "ingest/extent.h"
 #include "text/letters.h"
 #include "text/syllable.h"
-#include "base/utf8.h"
 
 typedef struct recoder {
 	const column_plan *plan;

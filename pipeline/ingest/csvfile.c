@@ -8,11 +8,12 @@
 #include <csv.h>
 
 #include "base/limits.h"
-#include "ingest/extent.h"
 #include "base/utf8.h"
+#include "ingest/extent.h"
 
 /* libcsv keeps a closing quote and the spaces behind it until it knows that the field ends there. */
 #define FIELD_SLACK ((size_t)64 << 10)
+#define FORGET_FROM ((size_t)1 << 20) /* bytes read */
 #define FIELD_ROOM (LIMIT_FIELD_BYTES + FIELD_SLACK)
 
 struct csvfile {
@@ -22,7 +23,9 @@ struct csvfile {
 	unsigned line;
 	char delimiter, newline;
 	bool suspect;
-	char *bytes; /* of the fields of the current record */
+	const file_bytes *source; /* NULL: nothing is forgotten */
+	size_t forgotten;         /* offset in the text */
+	char *bytes;              /* of the fields of the current record */
 	size_t used, room;
 	size_t count;
 	unsigned too_long; /* number of the field over the limit; 0: none */
@@ -59,6 +62,8 @@ csvfile *csvfile_open(slice text, bool suspect, const dialect *how)
 	f->delimiter = how->delimiter;
 	f->newline = how->newline;
 	f->suspect = suspect;
+	f->source = NULL;
+	f->forgotten = 0;
 	f->bytes = NULL;
 	f->room = 0;
 	return f;
@@ -71,6 +76,18 @@ void csvfile_close(csvfile *f)
 	csv_free(&f->parser);
 	free(f->bytes);
 	free(f);
+}
+
+void csvfile_forget(csvfile *f, const file_bytes *source)
+{
+	f->source = source;
+}
+
+/* Everything before the record that begins at `pos`. */
+static void forget_before(csvfile *f, size_t pos)
+{
+	file_forget(f->source, (slice){f->text.ptr + f->forgotten, pos - f->forgotten});
+	f->forgotten = pos;
 }
 
 static void on_field(void *bytes, size_t len, void *user)
@@ -191,6 +208,8 @@ csv_status csvfile_next(csvfile *f, csv_record *out)
 		return CSV_END;
 	extent e;
 	size_t start = f->pos;
+	if (f->source && start - f->forgotten >= FORGET_FROM)
+		forget_before(f, start);
 	unsigned line = f->line;
 	extent_status status = extent_find(f->text, start, f->delimiter, f->newline, &e);
 	f->pos = e.next;

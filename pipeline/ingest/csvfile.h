@@ -5,6 +5,7 @@
 #ifndef TONGKET_INGEST_CSVFILE_H
 #define TONGKET_INGEST_CSVFILE_H
 
+#include "base/file.h"
 #include "ingest/dialect.h"
 
 /* Why a record could not be read. */
@@ -39,6 +40,9 @@ typedef struct csvfile csvfile;
  * record is looked at. Yours, csvfile_close. NULL: out of memory. */
 csvfile *csvfile_open(slice text, bool suspect, const dialect *how);
 void csvfile_close(csvfile *file);
+
+/* The text is in `source` (borrowed): of a mapped file, what has been read is forgotten on the way (file_forget). */
+void csvfile_forget(csvfile *file, const file_bytes *source);
 
 csv_status csvfile_next(csvfile *file, csv_record *out);
 

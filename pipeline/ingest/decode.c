@@ -9,9 +9,9 @@
 
 #include "base/array.h"
 #include "base/limits.h"
-#include "ingest/detect.h"
-#include "ingest/sample.h"
 #include "base/utf8.h"
+#include "ingest/detect.h"
+#include "ingest/survey.h"
 
 #define UNDECODABLE LEGACY_UNDECODABLE
 #define MIXED_RATIO 8 /* bad bytes to a letter of UTF-8, where a column may be in another encoding than the others */
@@ -206,9 +206,6 @@ static void count_lost(slice text, size_t *lost, size_t *words)
 
 static bool is_lossy(decoded *d)
 {
-	/* 0xEF begins U+FFFD and next to nothing else in Vietnamese: two quick looks spare most files the count. */
-	if (!memchr(d->text.ptr, '?', d->text.len) && !memchr(d->text.ptr, 0xEF, d->text.len))
-		return false;
 	count_lost(d->text, &d->lost, &d->words);
 	return d->lost * 200 > d->words;
 }
@@ -300,23 +297,20 @@ static decode_status recode_named(decoded *out, const encoding *named, bool vali
 }
 
 /* What the text is, once its bytes are: `named`, or found out; only its characters where a BOM has decided about the bytes. */
-static decode_status read_characters(decoded *out, bool bom, const encoding *named, bool *valid, const schema_table *table, diag *d)
+static decode_status read_characters(decoded *out, bool bom, const encoding *named, const survey *s, const schema_table *table, diag *d)
 {
-	bool is_legacy = named && named->legacy >= 0, search_it = !named && (!*valid || sample_is_odd(out->text));
-	if ((!is_legacy && !search_it) || (bom && !*valid))
+	bool is_legacy = named && named->legacy >= 0, search_it = !named && (!s->valid || s->odd);
+	if ((!is_legacy && !search_it) || (bom && !s->valid))
 		return DECODE_DONE;
 	arena *a = arena_new();
 	if (!a)
 		return DECODE_NO_MEMORY;
-	size_t before = out->recoding_count;
-	decode_status status = is_legacy ? recode_named(out, named, *valid, table, a, d) : search(out, *valid, table, a, d);
-	if (out->recoding_count > before)
-		*valid = utf8_valid(out->text, NULL);
+	decode_status status = is_legacy ? recode_named(out, named, s->valid, table, a, d) : search(out, s->valid, table, a, d);
 	arena_free(a);
 	return status;
 }
 
-decode_status decode_bytes(slice bytes, slice named, const schema_table *table, decoded *out, diag *d)
+decode_status decode_bytes(slice bytes, const file_bytes *source, slice named, const schema_table *table, decoded *out, diag *d)
 {
 	*out = (decoded){
 	    .encoding = named.len ? named.ptr : UTF8->name,
@@ -334,13 +328,16 @@ decode_status decode_bytes(slice bytes, slice named, const schema_table *table, 
 	out->encoding = e->name;
 	out->text = bytes;
 	decode_status status = e->convert ? convert(e, out) : DECODE_DONE;
-	bool valid = utf8_valid(out->text, NULL);
+	survey s = survey_take(out->text, source);
+	size_t recoded = out->recoding_count;
 	if (status == DECODE_DONE)
-		status = read_characters(out, bom || e->convert, named.len ? find_named(named) : NULL, &valid, table, d);
+		status = read_characters(out, bom || e->convert, named.len ? find_named(named) : NULL, &s, table, d);
 	if (status != DECODE_DONE)
 		return status;
-	out->suspect = !valid || memchr(out->text.ptr, '\0', out->text.len);
-	return is_lossy(out) ? DECODE_LOSSY : DECODE_DONE;
+	if (out->recoding_count > recoded)
+		s = survey_take(out->text, NULL);
+	out->suspect = !s.valid || s.has_nul;
+	return s.may_be_lossy && is_lossy(out) ? DECODE_LOSSY : DECODE_DONE;
 }
 
 void decoded_free(decoded *d)

@@ -10,6 +10,7 @@
 #define TONGKET_INGEST_DECODE_H
 
 #include "base/diag.h"
+#include "base/file.h"
 #include "schema/schema.h"
 
 typedef enum {
@@ -39,9 +40,9 @@ typedef struct decoded {
 	char *owned;
 } decoded;
 
-/* Decode `bytes` of a file of `table`. `named`: the encoding given in the job, NUL-terminated when not empty; empty: found out. The result
+/* Decode `bytes` of a file of `table`; `source` as csvfile_forget's, or NULL. `named`: the encoding given in the job, NUL-terminated when not empty; empty: found out. The result
  * is yours, decoded_free, whatever the status; the text is borrowed from `bytes` where it was UTF-8. `d` is told when memory runs out. */
-decode_status decode_bytes(slice bytes, slice named, const schema_table *table, decoded *out, diag *d);
+decode_status decode_bytes(slice bytes, const file_bytes *source, slice named, const schema_table *table, decoded *out, diag *d);
 void decoded_free(decoded *d);
 
 /* Whether a job may name this encoding; the names to choose from, separated by commas. */

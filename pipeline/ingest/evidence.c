@@ -2,12 +2,12 @@
  * that hold no ASCII letter or touch a digit say nothing, and abbreviations in capitals ("Q§" for QĐ) little. */
 #include "ingest/evidence.h"
 
+#include "base/utf8.h"
 #include "ingest/csvfile.h"
 #include "ingest/header.h"
 #include "text/fold.h"
 #include "text/letters.h"
 #include "text/syllable.h"
-#include "base/utf8.h"
 
 #define WORD_MAX 24 /* codes; what is longer is no word */
 

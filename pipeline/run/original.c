@@ -39,7 +39,7 @@ original *original_open(const job *j, slice path, const schema_table *table, dia
 	original *o = calloc(1, sizeof *o);
 	arena *a = arena_new();
 	bool good = o && a && read_bytes(j, path, &o->file);
-	good = good && decode_bytes(o->file.bytes, encoding_of(j, path, a), table, &o->text, d) == DECODE_DONE;
+	good = good && decode_bytes(o->file.bytes, &o->file, encoding_of(j, path, a), table, &o->text, d) == DECODE_DONE;
 	good = good && dialect_find(o->text.text, o->text.suspect, table, &o->how, d);
 	arena_free(a);
 	if (!good) {

@@ -61,10 +61,11 @@ static bool note_unreadable(reader *r, const found_file *f, file_status status, 
 	return number && conveyor_end_file(r->out, number, &outcome, 0);
 }
 
-static bool check_bytes(reader *r, const found_file *f, slice bytes)
+static bool check_bytes(reader *r, const found_file *f, const file_bytes *source)
 {
+	slice bytes = source->bytes;
 	char digest[65];
-	if (!sha256_hex(bytes, digest))
+	if (!sha256_of_file(source, digest))
 		return diag_no_memory(r->diag);
 	const file_record record = {
 	    .path = slice_of(f->path), .table = f->table->name, .submitter = f->submitter, .sha256 = digest, .size = bytes.len};
@@ -74,6 +75,7 @@ static bool check_bytes(reader *r, const found_file *f, slice bytes)
 	const csv_input input = {.table = f->table,
 	    .file = number,
 	    .bytes = bytes,
+	    .source = source,
 	    .submitter = f->submitter,
 	    .path = slice_of(f->path),
 	    .encoding = job_encoding_of(r->job, f->path)};
@@ -98,7 +100,7 @@ static bool read_one(reader *r, const found_file *f)
 	file_status status = file_try_read(path, r->root, LIMIT_CSV_FILE_BYTES, &bytes);
 	if (status != FILE_READ)
 		return note_unreadable(r, f, status, errno);
-	bool good = check_bytes(r, f, bytes.bytes);
+	bool good = check_bytes(r, f, &bytes);
 	file_free(&bytes);
 	return good;
 }

@@ -269,6 +269,7 @@ static bool check_text(check *c, const decoded *text)
 	csvfile *file = csvfile_open(text->text, text->suspect, &how);
 	if (!file)
 		return diag_no_memory(c->d);
+	csvfile_forget(file, c->in->source);
 	bool good = read_header(c, file, how.header_line, &c->out->readable);
 	if (good && c->out->readable)
 		good = read_records(c, file) && report_repairs(c);
@@ -287,7 +288,7 @@ bool validate_file(validator *v, const csv_input *in, const row_sink *sink, csv_
 	prepare_values(&c);
 	decoded text;
 	bool readable = false;
-	decode_status status = decode_bytes(in->bytes, in->encoding, in->table, &text, d);
+	decode_status status = decode_bytes(in->bytes, in->source, in->encoding, in->table, &text, d);
 	c.encoding = text.encoding;
 	c.remedy = encoding_remedy(&c, text.likely);
 	bool good = (c.remedy || diag_no_memory(d)) && tell_decoding(&c, status, &text, &readable);

@@ -4,6 +4,7 @@
 #ifndef TONGKET_VALIDATE_VALIDATE_H
 #define TONGKET_VALIDATE_VALIDATE_H
 
+#include "base/file.h"
 #include "base/limits.h"
 #include "validate/issue.h"
 #include "validate/row.h"
@@ -18,11 +19,12 @@ typedef struct row_sink {
 /* A file to check: its bytes have been read by the caller. */
 typedef struct csv_input {
 	const schema_table *table;
-	int64_t file;    /* number the store gave it */
-	slice bytes;     /* the original bytes */
-	slice submitter; /* its folder's name; empty for a reference table */
-	slice path;      /* relative to the job, for messages */
-	slice encoding;  /* given in the job for this file; empty: found out */
+	int64_t file;             /* number the store gave it */
+	slice bytes;              /* the original bytes */
+	const file_bytes *source; /* of `bytes` where they may be forgotten part by part when they have been read; NULL: no */
+	slice submitter;          /* its folder's name; empty for a reference table */
+	slice path;               /* relative to the job, for messages */
+	slice encoding;           /* given in the job for this file; empty: found out */
 } csv_input;
 
 typedef struct csv_summary {

@@ -31,7 +31,7 @@ static decode_status decode(slice bytes, const char *named, decoded *out)
 	schema *s = schema_parse(SLICE(TABLE), "t.yaml", d);
 	diag_print(d, stderr);
 	assert_non_null(s);
-	decode_status status = decode_bytes(bytes, slice_of(named), &s->tables[0], out, d);
+	decode_status status = decode_bytes(bytes, NULL, slice_of(named), &s->tables[0], out, d);
 	assert_int_equal(diag_count(d), 0);
 	schema_free(s);
 	diag_free(d);
