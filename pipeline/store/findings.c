@@ -148,6 +148,21 @@ bool finding_row(store *s, issue_code code, constraint_kind constraint, const st
 	return store_add_issue(s, &i) && (issue_severity(code) != SEVERITY_ERROR || mark_rejected(s, r));
 }
 
+bool finding_rejected(store *s, issue_code code, const stored_row *r, unsigned field, slice cell)
+{
+	if (s->text.failed || s->hint.failed)
+		return diag_no_memory(s->d);
+	return store_add_issue(s, &(issue){.code = code,
+	                              .file = r->file - s->files.items + 1,
+	                              .line = r->line,
+	                              .row = r->number,
+	                              .field = r->schema->fields[field].name,
+	                              .column = r->file->columns ? r->file->columns[field] : 0,
+	                              .cell = cell,
+	                              .text = buf_slice(&s->text),
+	                              .hint = buf_slice(&s->hint)});
+}
+
 bool finding_file(store *s, issue_code code, slice path)
 {
 	if (s->text.failed || s->hint.failed)

@@ -154,13 +154,12 @@ static const char *labels(foreign_check *c)
 	return all;
 }
 
-static bool report(foreign_check *c, const stored_row *r, const char *columns)
+/* The words for the key in s->cell, into s->text and s->hint. */
+static bool put_words(foreign_check *c, const char *columns)
 {
 	store *s = c->s;
 	const schema_table *to = &s->schema->tables[c->to];
 	slice title = to->title.len ? to->title : to->name, near;
-	buf_clear(&s->cell);
-	put_key(&s->cell, r, &c->key->from);
 	if (s->cell.failed || !suggest(c, buf_slice(&s->cell), &near))
 		return diag_no_memory(s->d);
 	buf_put_char(&s->cell, '\0');
@@ -179,7 +178,14 @@ static bool report(foreign_check *c, const stored_row *r, const char *columns)
 		return diag_no_memory(s->d);
 	words_put(s, ISSUE_FOREIGN_KEY, CONSTRAINT_NONE, (const char *const[]){s->cell.data, columns, words->data, words->data + hint, NULL});
 	buf_clear(words);
-	return finding_row(s, ISSUE_FOREIGN_KEY, CONSTRAINT_NONE, r, (int)c->key->from.fields[0]);
+	return true;
+}
+
+static bool report(foreign_check *c, const stored_row *r, const char *columns)
+{
+	buf_clear(&c->s->cell);
+	put_key(&c->s->cell, r, &c->key->from);
+	return put_words(c, columns) && finding_row(c->s, ISSUE_FOREIGN_KEY, CONSTRAINT_NONE, r, (int)c->key->from.fields[0]);
 }
 
 static bool report_misses(foreign_check *c)
@@ -201,6 +207,36 @@ static bool report_misses(foreign_check *c)
 	return good && (status == SQLITE_DONE || store_fail(s));
 }
 
+/* A row that known.c noted as wrong: a code of another table is no person's data, so that it is shown as it is. */
+static bool report_noted(foreign_check *c, sqlite3_stmt *select, const char *columns)
+{
+	store *s = c->s;
+	const stored_row r = {.schema = &s->schema->tables[c->from],
+	    .file = &s->files.items[sqlite3_column_int64(select, 0) - 1],
+	    .line = (unsigned)sqlite3_column_int64(select, 1),
+	    .number = (unsigned)sqlite3_column_int64(select, 2)};
+	buf_clear(&s->cell);
+	buf_put_slice(&s->cell, column_slice(select, 3));
+	return put_words(c, columns) && finding_rejected(s, ISSUE_FOREIGN_KEY, &r, c->key->from.fields[0], column_slice(select, 3));
+}
+
+static bool report_all_noted(foreign_check *c)
+{
+	store *s = c->s;
+	const char *columns = labels(c);
+	if (!columns)
+		return diag_no_memory(s->d);
+	buf_printf(&s->sql, "SELECT file, line, number, code FROM temp._pending WHERE table_number = %u AND key = %zu ORDER BY row", c->from,
+	    c->number);
+	sqlite3_stmt *select = store_prepare_buf(s);
+	bool good = select != NULL;
+	int status = SQLITE_DONE;
+	while (good && (status = sqlite3_step(select)) == SQLITE_ROW)
+		good = report_noted(c, select, columns);
+	sqlite3_finalize(select);
+	return good && (status == SQLITE_DONE || store_fail(s));
+}
+
 /* Whether a file of the table could not be read, or is expected and not there. */
 static bool is_unreadable(const store *s, unsigned table)
 {
@@ -218,8 +254,11 @@ static bool check_one(foreign_check *c)
 	store *s = c->s;
 	if (is_unreadable(s, c->to))
 		return skip_note(s, c->to, NULL, c->name);
-	if (known_of(s, c->from, c->number) == KNOWN_ALL)
+	known_state known = known_of(s, c->from, c->number);
+	if (known == KNOWN_ALL)
 		return true;
+	if (known == KNOWN_WRONG)
+		return report_all_noted(c);
 	uint64_t unknown = 0, missed = 0;
 	if (!store_index(s, c->to, &c->key->to) || !count_unknown_keys(s, c->to, &c->key->to, &unknown))
 		return false;

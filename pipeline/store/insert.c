@@ -73,9 +73,9 @@ bool store_end_file(store *s, int64_t file, const file_outcome *o)
 	size_t fields = s->tables[f->table].schema->field_count;
 	f->readable = o->readable;
 	f->rows = o->rows;
-	f->rejected = o->rejected;
+	f->rejected = o->rejected + f->refused;
 	f->broken = o->broken;
-	s->counts.rejected += o->rejected;
+	s->counts.rejected += f->rejected;
 	s->counts.rows += o->rows;
 	if (file_is_troubled(f))
 		s->tables[f->table].troubled++;
@@ -94,7 +94,7 @@ bool store_end_file(store *s, int64_t file, const file_outcome *o)
 	bind_slice(s->end_file, 1, buf_slice(&s->sql));
 	sqlite3_bind_int(s->end_file, 2, o->readable);
 	sqlite3_bind_int64(s->end_file, 3, o->rows);
-	sqlite3_bind_int64(s->end_file, 4, o->rejected);
+	sqlite3_bind_int64(s->end_file, 4, f->rejected);
 	sqlite3_bind_int64(s->end_file, 5, o->broken);
 	sqlite3_bind_int64(s->end_file, 6, file);
 	bool done = store_run(s, s->end_file);
@@ -128,7 +128,7 @@ static void bind_cell(sqlite3_stmt *statement, int at, const cell_value *v)
 }
 
 /* From parameter `at` on. */
-static void bind_row(sqlite3_stmt *insert, int at, const row *r)
+static void bind_row(sqlite3_stmt *insert, int at, const row *r, bool rejected)
 {
 	int fields = (int)r->table->field_count;
 	for (int i = 0; i < fields; i++)
@@ -138,22 +138,18 @@ static void bind_row(sqlite3_stmt *insert, int at, const row *r)
 	sqlite3_bind_int64(insert, at + AT_LINE, r->line);
 	sqlite3_bind_int64(insert, at + AT_ROW, r->number);
 	sqlite3_bind_int64(insert, at + AT_BAD, (int64_t)r->bad);
-	sqlite3_bind_int(insert, at + AT_REJECTED, r->rejected);
+	sqlite3_bind_int(insert, at + AT_REJECTED, rejected);
 }
 
-/* What is remembered of rows that were stored, the first of them as `rowid`. */
-static bool remember(store *s, const stored_table *t, const row *rows, size_t count, int64_t rowid)
+/* What is remembered of a row that was stored. */
+static bool remember(store *s, const stored_table *t, const row *r, uint64_t missing, int64_t rowid)
 {
-	for (size_t i = 0; i < count; i++, rowid++) {
-		stored_file *f = &s->files.items[rows[i].file - 1];
-		f->last_row = rowid;
-		if (!f->first_row)
-			f->first_row = rowid;
-		uint64_t missing = t->known ? known_missing(t, &rows[i]) : 0;
-		if (missing && !known_note(s, t, missing, rowid))
-			return false;
-	}
-	return true;
+	stored_file *f = &s->files.items[r->file - 1];
+	f->last_row = rowid;
+	if (!f->first_row)
+		f->first_row = rowid;
+	f->refused += !r->rejected && (missing & t->settled);
+	return !missing || known_note(s, t, missing, r, rowid);
 }
 
 /* Rows of one table: ROWS_AT_ONCE of them, or one. */
@@ -162,10 +158,20 @@ static bool add_rows(store *s, stored_table *t, const row *rows, bool many)
 	sqlite3_stmt *insert = row_insert(s, t, many);
 	if (!insert || !known_load(s, t))
 		return false;
-	size_t count = many ? ROWS_AT_ONCE : 1, width = t->schema->field_count + PLACE_COUNT;
-	for (size_t i = 0; i < count; i++)
-		bind_row(insert, (int)(i * width) + 1, &rows[i]);
-	return store_run(s, insert) && remember(s, t, rows, count, sqlite3_last_insert_rowid(s->db) - (int64_t)count + 1);
+	int count = many ? ROWS_AT_ONCE : 1, width = (int)t->schema->field_count + PLACE_COUNT;
+	uint64_t missing[ROWS_AT_ONCE] = {0};
+	for (int i = 0; i < count; i++) {
+		if (t->known)
+			missing[i] = known_missing(t, &rows[i]);
+		bind_row(insert, i * width + 1, &rows[i], rows[i].rejected || (missing[i] & t->settled));
+	}
+	if (!store_run(s, insert))
+		return false;
+	int64_t first = sqlite3_last_insert_rowid(s->db) - count + 1;
+	for (int i = 0; i < count; i++)
+		if (!remember(s, t, &rows[i], missing[i], first + i))
+			return false;
+	return true;
 }
 
 static size_t rows_of_one_table(const row *rows, size_t count)

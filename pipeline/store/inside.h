@@ -16,6 +16,7 @@ typedef struct stored_file {
 	unsigned table; /* index in the schema */
 	bool readable, missing;
 	unsigned rows, rejected, broken;
+	unsigned refused; /* rows that were rejected only when they were stored */
 	uint64_t errors, warnings, notes;
 	const uint16_t *columns;     /* file column of each field; NULL: none known */
 	int64_t first_row, last_row; /* rowids in `_T`; 0: no row */
@@ -34,6 +35,7 @@ typedef struct stored_table {
 	const schema_table *schema;
 	sqlite3_stmt *insert[2], *fetch, *reject, *knows; /* insert: one row; many rows at once */
 	const known_keys *known;                          /* by foreign key; NULL: not looked at yet */
+	uint64_t settled;                                 /* by foreign key a bit: a code not known is wrong */
 	uint64_t read;                                    /* fields that the SQL compiled last reads, a bit each */
 	unsigned files, troubled;                         /* files added; of them and the missing: those whose rows are not all known */
 } stored_table;
@@ -135,14 +137,17 @@ struct batch {
 /* Before the first row of a table is stored. */
 NODISCARD bool known_load(store *s, stored_table *t);
 
-/* By number of the foreign key (modulo 64) a bit: its code is not known yet. After known_load. */
+#define KNOWN_KEYS 64 /* of a table; of further foreign keys nothing is known */
+
+/* By number of the foreign key a bit: its code is not known. After known_load. */
 uint64_t known_missing(const stored_table *t, const row *r);
-NODISCARD bool known_note(store *s, const stored_table *t, uint64_t missing, int64_t rowid);
+NODISCARD bool known_note(store *s, const stored_table *t, uint64_t missing, const row *r, int64_t rowid);
 
 typedef enum {
 	KNOWN_NOT_ASKED, /* any row may miss its code */
 	KNOWN_ALL,       /* none does */
-	KNOWN_NOTED      /* only rows in temp._pending (table_number, key, row) may */
+	KNOWN_NOTED,     /* only rows in temp._pending (table_number, key, row, file, line, number, code) may */
+	KNOWN_WRONG      /* those do, and are stored as rejected */
 } known_state;
 known_state known_of(const store *s, unsigned table, size_t key);
 
@@ -193,6 +198,8 @@ NODISCARD bool issues_add(store *s, const issue *issues, size_t count);
 
 /* Issues found by the store; text and hint are s->text and s->hint ---- */
 NODISCARD bool finding_row(store *s, issue_code code, constraint_kind constraint, const stored_row *r, int field);
+/* The same of a row that is stored as rejected: only its place is looked at. `cell` as it may be shown. */
+NODISCARD bool finding_rejected(store *s, issue_code code, const stored_row *r, unsigned field, slice cell);
 NODISCARD bool finding_file(store *s, issue_code code, slice path);
 
 /* Remember that `check` was not made because of the files of `table` whose rows are not all known; `submitter` restricts to one's files. */

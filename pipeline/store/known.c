@@ -1,7 +1,8 @@
 /* known.c: which codes of another table are there already, asked while rows are stored: the rows whose codes are all known need no look when
  * foreign keys are checked (foreign.c), the others are noted in `_pending`. Nearly always that is every row and none.
  *
- * Only a code that is there is believed. What is missing now may be read later, so that the verdict stays with SQL. */
+ * A code that is there is there. One that is not is wrong only where the other table is settled: one file, read whole, every code of it
+ * known; then the row is stored as rejected and never looked at again. Else it may be read later, and the verdict is SQL's. */
 #include "store/inside.h"
 
 #define MOST_CODES 100000 /* of a table referred to; with more the check looks at every row */
@@ -12,7 +13,7 @@ typedef struct code_set {
 } code_set;
 
 struct known_keys {
-	bool usable;
+	bool usable, settled;
 	unsigned field; /* the referring one */
 	code_set codes;
 };
@@ -59,6 +60,19 @@ static void put_select(buf *sql, const char *what, const schema_table *t, unsign
 	put_name(sql, "_", t->name);
 }
 
+/* Whether nothing more can come into the table. */
+static bool is_settled(store *s, const foreign_key *key, bool *settled)
+{
+	const stored_file *file = NULL;
+	for (size_t i = 0; i < s->files.count && !file; i++)
+		file = s->files.items[i].table == key->table ? &s->files.items[i] : NULL;
+	uint64_t unknown = 0;
+	if (!count_unknown_keys(s, key->table, &key->to, &unknown))
+		return false;
+	*settled = !s->schema->tables[key->table].submitted && file && file->readable && unknown == 0;
+	return true;
+}
+
 /* Keys of one text, of a table that is not too large and has rows. */
 static bool load(store *s, const schema_table *from, const foreign_key *key, known_keys *out)
 {
@@ -84,7 +98,7 @@ static bool load(store *s, const schema_table *from, const foreign_key *key, kno
 	sqlite3_stmt *select = store_prepare_buf(s);
 	out->usable = select && make_set(s, &out->codes, (size_t)codes) && fill_set(s, &out->codes, select);
 	sqlite3_finalize(select);
-	return out->usable;
+	return out->usable && is_settled(s, key, &out->settled);
 }
 
 bool known_load(store *s, stored_table *t)
@@ -95,40 +109,48 @@ bool known_load(store *s, stored_table *t)
 	if (!known)
 		return diag_no_memory(s->d);
 	t->known = known;
-	for (size_t i = 0; i < t->schema->foreign_count; i++)
+	for (size_t i = 0; i < t->schema->foreign_count && i < KNOWN_KEYS; i++) {
 		if (!load(s, t->schema, &t->schema->foreign[i], &known[i]))
 			return false;
+		if (known[i].settled)
+			t->settled |= UINT64_C(1) << i;
+	}
 	return true;
 }
 
 uint64_t known_missing(const stored_table *t, const row *r)
 {
 	uint64_t missing = 0;
-	for (size_t i = 0; i < t->schema->foreign_count; i++) {
+	for (size_t i = 0; i < t->schema->foreign_count && i < KNOWN_KEYS; i++) {
 		const known_keys *k = &t->known[i];
 		const cell_value *code = &r->cells[k->field];
 		if (k->usable && code->kind == VALUE_TEXT && !k->codes.slots[slot_of(&k->codes, code->text)].ptr)
-			missing |= UINT64_C(1) << i % 64;
+			missing |= UINT64_C(1) << i;
 	}
 	return missing;
 }
 
-bool known_note(store *s, const stored_table *t, uint64_t missing, int64_t rowid)
+bool known_note(store *s, const stored_table *t, uint64_t missing, const row *r, int64_t rowid)
 {
-	static const char CREATE[] = "CREATE TEMP TABLE _pending(table_number INTEGER, key INTEGER, row INTEGER,"
-	                             " PRIMARY KEY(table_number, key, row)) WITHOUT ROWID";
+	static const char CREATE[] = "CREATE TEMP TABLE _pending(table_number INTEGER, key INTEGER, row INTEGER, file INTEGER, line INTEGER,"
+	                             " number INTEGER, code TEXT, PRIMARY KEY(table_number, key, row)) WITHOUT ROWID";
 	if (!s->note_pending && !store_exec(s, CREATE))
 		return false;
 	if (!s->note_pending)
-		s->note_pending = store_prepare(s, "INSERT INTO temp._pending VALUES(?,?,?)");
+		s->note_pending = store_prepare(s, "INSERT INTO temp._pending VALUES(?,?,?,?,?,?,?)");
 	if (!s->note_pending)
 		return false;
-	for (size_t i = 0; i < t->schema->foreign_count; i++) {
-		if (!(missing >> i % 64 & 1))
+	for (size_t i = 0; missing >> i; i++) {
+		if (!(missing >> i & 1))
 			continue;
+		slice code = r->cells[t->known[i].field].text;
 		sqlite3_bind_int64(s->note_pending, 1, t - s->tables);
 		sqlite3_bind_int64(s->note_pending, 2, (int64_t)i);
 		sqlite3_bind_int64(s->note_pending, 3, rowid);
+		sqlite3_bind_int64(s->note_pending, 4, r->file);
+		sqlite3_bind_int64(s->note_pending, 5, r->line);
+		sqlite3_bind_int64(s->note_pending, 6, r->number);
+		sqlite3_bind_text(s->note_pending, 7, code.ptr, (int)code.len, SQLITE_STATIC);
 		if (!store_run(s, s->note_pending))
 			return false;
 	}
@@ -140,5 +162,7 @@ known_state known_of(const store *s, unsigned table, size_t key)
 	const stored_table *t = &s->tables[table];
 	if (!t->known || !t->known[key].usable)
 		return KNOWN_NOT_ASKED;
-	return s->note_pending ? KNOWN_NOTED : KNOWN_ALL;
+	if (!s->note_pending)
+		return KNOWN_ALL;
+	return t->known[key].settled ? KNOWN_WRONG : KNOWN_NOTED;
 }
