@@ -345,15 +345,15 @@ static void put_json_row(explaining *e, json *j)
 	json_map(j);
 	if (e->file >= 0) {
 		cell_value v = cursor_get(e->rows, (size_t)e->file);
-		json_string(j, SLICE("file"));
+		json_key(j, "file");
 		put_json_value(j, &v, &e->cell);
 	}
 	if (e->line >= 0) {
 		cell_value v = cursor_get(e->rows, (size_t)e->line);
-		json_string(j, SLICE("line"));
+		json_key(j, "line");
 		put_json_value(j, &v, &e->cell);
 	}
-	json_string(j, SLICE("values"));
+	json_key(j, "values");
 	json_array(j);
 	for (size_t i = 0; i < e->column_count; i++) {
 		cell_value v = cursor_get(e->rows, i);
@@ -375,7 +375,7 @@ static void put_json_head(explaining *e, json *j)
 	} else if (f->kind == FACT_COUNT) {
 		buf_clear(&e->cell);
 		decimal_put(&e->cell, f->value);
-		json_string(j, SLICE("value"));
+		json_key(j, "value");
 		json_decimal(j, buf_slice(&e->cell));
 	}
 	if (f->kind != FACT_ROWS)
@@ -388,7 +388,7 @@ static void put_json_head(explaining *e, json *j)
 	if (f->group.len)
 		json_key_string(j, "group", f->group);
 	json_key_string(j, "sql", slice_trim(e->q->sql));
-	json_string(j, SLICE("columns"));
+	json_key(j, "columns");
 	json_array(j);
 	for (size_t i = 0; i < e->column_count; i++)
 		if (!is_place(e, i))
@@ -403,7 +403,7 @@ static bool put_json(explaining *e)
 		return diag_no_memory(e->d);
 	json_map(j);
 	put_json_head(e, j);
-	json_string(j, SLICE("rows"));
+	json_key(j, "rows");
 	json_array(j);
 	cursor_status status;
 	bool on = true;

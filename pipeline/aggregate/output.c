@@ -17,12 +17,12 @@ static void put_json_cell(json *j, const fact_cell *cell, buf *scratch)
 
 static void put_json_rows(json *j, const fact *f, buf *scratch)
 {
-	json_string(j, SLICE("columns"));
+	json_key(j, "columns");
 	json_array(j);
 	for (size_t i = 0; i < f->column_count; i++)
 		json_string(j, f->columns[i].name);
 	json_array_end(j);
-	json_string(j, SLICE("rows"));
+	json_key(j, "rows");
 	json_array(j);
 	for (size_t r = 0; r < f->row_count; r++) {
 		json_array(j);
@@ -35,7 +35,7 @@ static void put_json_rows(json *j, const fact *f, buf *scratch)
 
 static void put_json_value(json *j, const fact *f, buf *scratch)
 {
-	json_string(j, SLICE("value"));
+	json_key(j, "value");
 	if (f->kind == FACT_COUNT) {
 		put_json_cell(j, &(fact_cell){.kind = CELL_NUMBER, .number = f->value}, scratch);
 	} else if (f->kind == FACT_TEXT) {
