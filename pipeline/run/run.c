@@ -9,6 +9,7 @@
 #include "run/slips.h"
 #include "run/split.h"
 #include "run/submissions.h"
+#include "run/times.h"
 #include "run/validation.h"
 #include "run/validation_html.h"
 
@@ -28,6 +29,7 @@ struct run {
 	facts facts;
 	fontset *fonts;
 	press press;
+	times times;
 };
 
 run *run_new(const run_options *options, diag *d)
@@ -42,6 +44,7 @@ run *run_new(const run_options *options, diag *d)
 	}
 	r->options = *options;
 	r->diag = d;
+	times_begin(&r->times);
 	return r;
 }
 
@@ -141,10 +144,13 @@ bool run_check(run *r)
 {
 	if (!open_store(r))
 		return false;
+	times_end(&r->times, "load");
 	submissions_result read = submissions_read(
 	    r->memory, &r->job, r->schema, r->store, r->options.reference_only, r->options.lang, r->diag);
+	times_end(&r->times, "read");
 	if (read == SUBMISSIONS_FAILED || !store_check(r->store, &r->checks, &r->params))
 		return false;
+	times_end(&r->times, "check");
 	if (r->options.draft && !store_drop_rejected(r->store))
 		return false;
 	return read == SUBMISSIONS_READ;
@@ -159,7 +165,9 @@ bool run_has_errors(const run *r)
 
 bool run_aggregate(run *r)
 {
-	return facts_compute(r->memory, r->store, &r->fact_queries, &r->params, &r->facts, r->diag);
+	bool computed = facts_compute(r->memory, r->store, &r->fact_queries, &r->params, &r->facts, r->diag);
+	times_end(&r->times, "aggregate");
+	return computed;
 }
 
 static bool put_text(run *r, const char *name, bool (*write)(const facts *, buf *))
@@ -218,6 +226,7 @@ bool run_render(run *r)
 	for (size_t i = 0; i < t->document_count; i++)
 		if (t->documents[i].kind == DOCUMENT_REPORT && !press_document(&r->press, &t->documents[i], &r->facts))
 			return false;
+	times_end(&r->times, "render");
 	return press_check_names(&r->press);
 }
 
@@ -279,7 +288,10 @@ bool run_publish(run *r)
 {
 	store *s = r->store;
 	r->store = NULL; /* closed before its file is renamed */
-	return (!s || store_close(s)) && publication_commit(r->outputs);
+	times_end(&r->times, "lists");
+	bool published = (!s || store_close(s)) && publication_commit(r->outputs);
+	times_end(&r->times, "publish");
+	return published;
 }
 
 bool run_publish_validation(run *r)
