@@ -1,8 +1,9 @@
 """large.py TONGKET: a table of 1 000 000 rows and eight columns (million.py), from bytes to stored and checked rows with all its lists of errors
-written; without an error, and with one in every tenth row; on one core and on two; beside it DuckDB and Polars where they are installed, which
+written; without an error, and with one in every tenth row; on one core and on two; beside it DuckDB, Polars and qsv where they are installed, which
 only check and count. Ratios are of runs in the same minute; nothing here fails because a machine is slow."""
 import importlib.util
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -56,12 +57,12 @@ def main(tongket):
                       f"{memory:.0f} MB; all lists written after {seconds:.2f} s")
             (clean, clean_checked, _), (wrong, wrong_checked, _) = times.values()
             print(f"ratio: with errors {wrong_checked / clean_checked:.2f} times as long, {wrong / clean:.2f} until they are all written out")
-            for name in ("duckdb", "polars"):
-                if importlib.util.find_spec(name):
+            for name in ("duckdb", "polars", "qsv"):
+                if shutil.which(name) or importlib.util.find_spec(name):
                     seconds = peer(name, jobs["no error"], cores)
                     print(f"ratio: {name}, checking and counting only, takes {seconds:.2f} s, {seconds / clean_checked:.2f} times as long")
                 else:
-                    print(f"{name} is not installed (pip install {name}): no comparison")
+                    print(f"{name} is not installed: no comparison")
 
 
 if __name__ == "__main__":
