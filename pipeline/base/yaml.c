@@ -56,7 +56,7 @@ typedef struct builder {
 	diag *diag;
 	const char *file;
 	unsigned first_line;
-	const unsigned *lines; /* of the file, by line of the text; NULL: they follow first_line */
+	const place *lines; /* by line of the text; NULL: they follow first_line of the file */
 	size_t line_count;
 	frame frames[LIMIT_YAML_DEPTH];
 	size_t depth, total;
@@ -69,7 +69,8 @@ static place line_place(const builder *b, size_t line, unsigned column)
 {
 	if (!b->lines)
 		return place_at(b->file, b->first_line + (unsigned)line, column);
-	return place_at(b->file, b->lines[line < b->line_count ? line : b->line_count - 1], column);
+	const place *at = &b->lines[line < b->line_count ? line : b->line_count - 1];
+	return place_at(at->file, at->line, column);
 }
 
 static place place_of(const builder *b, const struct fy_mark *mark)
@@ -290,9 +291,9 @@ const yaml_node *yaml_parse(arena *a, slice text, const char *file, unsigned fir
 	return parse((builder){.memory = a, .diag = d, .file = file, .first_line = first_line}, text);
 }
 
-const yaml_node *yaml_parse_lines(arena *a, slice text, const char *file, const unsigned *lines, size_t line_count, diag *d)
+const yaml_node *yaml_parse_lines(arena *a, slice text, const place *lines, size_t line_count, diag *d)
 {
-	return parse((builder){.memory = a, .diag = d, .file = file, .lines = lines, .line_count = line_count}, text);
+	return parse((builder){.memory = a, .diag = d, .lines = lines, .line_count = line_count}, text);
 }
 
 const yaml_node *yaml_get(const yaml_node *map, const char *key)

@@ -28,9 +28,9 @@ struct yaml_node {
  * `file` must outlive the tree. Tree in `a`. NULL: reported (STATUS_USAGE). An empty text is an empty mapping. */
 const yaml_node *yaml_parse(arena *a, slice text, const char *file, unsigned first_line, diag *d);
 
-/* The same for a text whose lines stand elsewhere: line i (0-based) of `text` is line lines[i] of `file`, lines behind the last are on that of the last.
+/* The same for a text whose lines stand elsewhere: line i (0-based) of `text` is at lines[i], lines behind the last are on that of the last.
  * line_count > 0. */
-const yaml_node *yaml_parse_lines(arena *a, slice text, const char *file, const unsigned *lines, size_t line_count, diag *d);
+const yaml_node *yaml_parse_lines(arena *a, slice text, const place *lines, size_t line_count, diag *d);
 
 /* The value under `key` of a mapping, or NULL. */
 const yaml_node *yaml_get(const yaml_node *map, const char *key);

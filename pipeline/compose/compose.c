@@ -3,12 +3,12 @@
 #include "compose/compose.h"
 
 #include "base/limits.h"
+#include "base/utf8.h"
 #include "compose/composer.h"
 #include "compose/markdown.h"
 #include "compose/mustache.h"
 #include "compose/opaque.h"
 #include "text/fold.h"
-#include "base/utf8.h"
 
 static const message NOT_UTF8 = {
     "not-utf-8", STATUS_USAGE, {"không phải UTF-8", "not UTF-8"}, {"Lưu lại tệp theo bảng mã UTF-8.", "Save the file as UTF-8."}};
@@ -45,16 +45,17 @@ static slice plain_lines(arena *a, slice text)
 	return (slice){copy, n};
 }
 
-static bool source_text(arena *a, const compose_input *in, slice *out, diag *d)
+/* The text as it is read: *text becomes NFC with plain line feeds. */
+static bool source_text(arena *a, const char *file, slice *out, diag *d)
 {
-	slice text = in->text;
+	slice text = *out;
 	size_t bad = 0;
 	if (text.len > LIMIT_TEXT_FILE_BYTES) {
 		const char *most = arena_printf(a, "%zu", LIMIT_TEXT_FILE_BYTES >> 20);
-		return diag_report(d, &TOO_LARGE, place_at(in->file, 0, 0), most ? most : "?");
+		return diag_report(d, &TOO_LARGE, place_at(file, 0, 0), most ? most : "?");
 	}
 	if (!utf8_valid(text, &bad))
-		return diag_report(d, &NOT_UTF8, place_of_offset(in->file, text, bad), "");
+		return diag_report(d, &NOT_UTF8, place_of_offset(file, text, bad), "");
 	if (slice_starts(text, "\xEF\xBB\xBF"))
 		text = (slice){text.ptr + 3, text.len - 3};
 	text = plain_lines(a, text);
@@ -63,17 +64,32 @@ static bool source_text(arena *a, const compose_input *in, slice *out, diag *d)
 		return diag_no_memory(d);
 	bad = opaque_find(text);
 	if (bad < text.len)
-		return diag_report(d, &NONCHARACTER, place_of_offset(in->file, text, bad), "");
+		return diag_report(d, &NONCHARACTER, place_of_offset(file, text, bad), "");
 	*out = text;
 	return true;
+}
+
+/* A partial is read as the report is. */
+typedef struct clean_partials {
+	arena *memory;
+	const partial_source *from;
+} clean_partials;
+
+static bool read_partial(void *user, slice name, place where, slice *text, const char **file, diag *d)
+{
+	const clean_partials *p = user;
+	return p->from->read(p->from->user, name, where, text, file, d) && source_text(p->memory, *file, text, d);
 }
 
 bool compose(arena *a, const compose_input *in, blocks *out, diag *d)
 {
 	static const facts NO_FACTS;
-	slice source = SLICE("");
+	clean_partials clean = {a, in->partials};
+	const partial_source own = {read_partial, &clean};
+	mustache_input source = {
+	    .text = in->text, .file = in->file, .root = in->values, .escape = ESCAPE_MARKDOWN, .partials = in->partials ? &own : NULL};
 	rendered text = {.lines = NULL};
-	if (!source_text(a, in, &source, d) || !mustache_render(a, source, in->file, in->values, ESCAPE_MARKDOWN, &text, d))
+	if (!source_text(a, in->file, &source.text, d) || !mustache_render(a, &source, &text, d))
 		return false;
 	composer c = {.memory = a,
 	    .diag = d,

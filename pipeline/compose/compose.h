@@ -5,14 +5,16 @@
 #define TONGKET_COMPOSE_COMPOSE_H
 
 #include "compose/document.h"
+#include "compose/partials.h"
 #include "compose/value.h"
 
 typedef struct compose_input {
-	slice text;          /* report.md */
-	const char *file;    /* its name in messages */
-	const value *values; /* job values and facts */
-	const facts *facts;  /* for table and chart queries */
-	slice language;      /* of the document ("vi-VN"), for alternative texts; empty: Vietnamese */
+	slice text;                     /* report.md */
+	const char *file;               /* its name in messages */
+	const value *values;            /* job values and facts */
+	const facts *facts;             /* for table and chart queries */
+	slice language;                 /* of the document ("vi-VN"), for alternative texts; empty: Vietnamese */
+	const partial_source *partials; /* of {{>name}}; NULL: there are none */
 } compose_input;
 
 /* The blocks of the report, in `a`; texts may be borrowed from `in`. False: everything that is wrong is reported with file:line:column (STATUS_USAGE; a

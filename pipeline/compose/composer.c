@@ -18,7 +18,7 @@ place composer_place(const composer *c, unsigned line, unsigned column)
 	if (line == 0 || c->line_count == 0)
 		return (place){c->file, line, column};
 	size_t i = line <= c->line_count ? line - 1 : c->line_count - 1;
-	return (place){c->file, c->lines[i], column};
+	return (place){c->lines[i].file, c->lines[i].line, column};
 }
 
 const char *composer_string(composer *c, slice text)

@@ -22,7 +22,7 @@ typedef struct composer {
 	arena *memory;
 	diag *diag;
 	const char *file;
-	const unsigned *lines; /* line of the template by line (0-based) of the text */
+	const place *lines; /* file and line of the template by line (0-based) of the text */
 	size_t line_count;
 	const facts *facts;
 	const words *words;

@@ -332,7 +332,7 @@ outcome directive_make(composer *c, slice name, slice text, unsigned first_line,
 	if (!d)
 		return FAILED;
 	size_t first = first_line - 1 < c->line_count ? first_line - 1 : c->line_count;
-	const yaml_node *root = yaml_parse_lines(c->memory, text, c->file, c->lines + first, c->line_count - first, c->diag);
+	const yaml_node *root = yaml_parse_lines(c->memory, text, c->lines + first, c->line_count - first, c->diag);
 	if (!root || !restore_tree(c, root))
 		return FAILED;
 	return d->make(c, root, out);

@@ -25,9 +25,15 @@ static const message LIST_NOT_PRINTABLE = {"not-printable", STATUS_USAGE,
 static const message OUTSIDE_QUOTES = {"outside-quotes", STATUS_USAGE,
     {"trong khối chỉ thị, “{1}” phải đứng trong dấu nháy kép", "in a directive block “{1}” must stand in double quotes"},
     {"Viết \"{{{1}}}\".", "Write \"{{{1}}}\"."}};
+static const message TOO_NESTED = {"partial-nesting", STATUS_USAGE,
+    {"mẫu con “{1}” lồng trong nhau quá {2} tầng", "the partial “{1}” is nested deeper than {2}"},
+    {"Mẫu con gọi lại chính nó phải nằm trong phần lặp của một danh sách rồi sẽ hết.",
+        "A partial that calls itself must do so in a section that comes to an end."}};
 static const message TOO_LARGE = {"expanded-size", STATUS_USAGE,
     {"văn bản sau khi điền giá trị vượt {1} MiB", "the text with its values filled in is over {1} MiB"},
     {"Bớt các phần lặp lồng nhau.", "Use fewer sections inside each other."}};
+
+#define STACK_DEPTH (LIMIT_SECTION_NESTING * 2) /* contexts, over all partials that are open */
 
 typedef struct frame {
 	const value *at; /* NULL: an item of a list nothing is known about */
@@ -38,14 +44,17 @@ typedef struct frame {
 typedef struct renderer {
 	arena *memory;
 	diag *diag;
-	const char *file;
-	tags tags;
+	const char *file; /* of the template or partial being rendered */
+	tags tags;        /* its tags */
+	partials partials;
+	size_t partial_depth;
+	bool halted; /* nested without end: told, and nothing more is rendered */
 	escape_mode escape;
-	frame stack[LIMIT_SECTION_NESTING + 1];
+	frame stack[STACK_DEPTH];
 	size_t depth;
 	buf out;
 	fence fence;
-	unsigned *lines;
+	place *lines;
 	size_t line_count, line_cap;
 	bool line_begun; /* the current line of `out` is in `lines` */
 	bool skip_quote; /* the next text begins with the quote of a scalar that became a list */
@@ -183,7 +192,7 @@ static meaning look_up(renderer *r, tag *t)
 	if (!v && unknowable)
 		return (meaning){.known = true};
 	if (!v) {
-		const value *maps[LIMIT_SECTION_NESTING + 1];
+		const value *maps[STACK_DEPTH];
 		size_t count = 0;
 		for (size_t i = r->depth; i-- > 0;)
 			maps[count++] = r->stack[i].at;
@@ -215,7 +224,7 @@ static void begin_line(renderer *r, unsigned line)
 {
 	if (r->line_count == r->line_cap) {
 		size_t cap = r->line_cap ? r->line_cap * 2 : 1024;
-		unsigned *moved = arena_array(r->memory, cap, sizeof *moved);
+		place *moved = arena_array(r->memory, cap, sizeof *moved);
 		if (!moved) {
 			r->good = diag_no_memory(r->diag);
 			return;
@@ -225,7 +234,7 @@ static void begin_line(renderer *r, unsigned line)
 		r->lines = moved;
 		r->line_cap = cap;
 	}
-	r->lines[r->line_count++] = line;
+	r->lines[r->line_count++] = place_at(r->file, line, 0);
 	r->line_begun = true;
 }
 
@@ -327,10 +336,21 @@ static void count_step(renderer *r)
 		r->out.failed = true;
 }
 
+static void tell_nesting(renderer *r, tag *t)
+{
+	const char *most = arena_printf(r->memory, "%d", LIMIT_SECTION_NESTING);
+	fail(r, t, &TOO_NESTED, 0, words(r, t->text), most ? most : "?");
+	r->halted = true;
+}
+
 /* Render the inside of section `index` with `f` as innermost context. */
 static void render_inside(renderer *r, size_t index, frame f)
 {
 	count_step(r);
+	if (r->depth == STACK_DEPTH) {
+		tell_nesting(r, &r->tags.items[index]);
+		return;
+	}
 	r->stack[r->depth++] = f;
 	render_range(r, index + 1, r->tags.items[index].end);
 	r->depth--;
@@ -375,7 +395,7 @@ static void render_section(renderer *r, size_t index)
 		return;
 	}
 	size_t count = value_count(m.at);
-	for (size_t i = 0; i < count && !r->out.failed; i++) {
+	for (size_t i = 0; i < count && !r->out.failed && !r->halted; i++) {
 		const value *item = value_get_item(m.at, i);
 		if (!item) {
 			r->good = diag_no_memory(r->diag);
@@ -385,9 +405,38 @@ static void render_section(renderer *r, size_t index)
 	}
 }
 
+/* The partial with its own tags and file, in the contexts that are open here. */
+static void render_partial(renderer *r, size_t index)
+{
+	tag *t = &r->tags.items[index];
+	partial *p = partials_get(&r->partials, r->memory, t, place_at(r->file, t->line, t->column), r->diag);
+	if (!p || !p->good) {
+		r->good = false;
+		t->told = true;
+		return;
+	}
+	if (r->checking && p->open) /* it is being looked at */
+		return;
+	if (r->partial_depth == LIMIT_SECTION_NESTING) {
+		tell_nesting(r, t);
+		return;
+	}
+	tags outer = r->tags;
+	const char *file = r->file;
+	r->tags = p->tags;
+	r->file = p->file;
+	r->partial_depth++;
+	p->open++;
+	render_range(r, 0, p->tags.count);
+	p->open--;
+	r->partial_depth--;
+	r->file = file;
+	r->tags = outer;
+}
+
 static void render_range(renderer *r, size_t from, size_t to)
 {
-	for (size_t i = from; i < to && !r->out.failed; i++) {
+	for (size_t i = from; i < to && !r->out.failed && !r->halted; i++) {
 		tag *t = &r->tags.items[i];
 		count_step(r);
 		switch (t->kind) {
@@ -401,6 +450,7 @@ static void render_range(renderer *r, size_t from, size_t to)
 			render_section(r, i);
 			i = t->end;
 			break;
+		case TAG_PARTIAL: render_partial(r, i); break;
 		case TAG_END: break;
 		}
 	}
@@ -416,15 +466,22 @@ static bool told_failure(renderer *r)
 	return diag_report(r->diag, &TOO_LARGE, place_at(r->file, 0, 0), most);
 }
 
-bool mustache_render(arena *a, slice text, const char *file, const value *root, escape_mode escape, rendered *out, diag *d)
+bool mustache_render(arena *a, const mustache_input *in, rendered *out, diag *d)
 {
 	renderer *r = arena_alloc(a, sizeof *r);
 	if (!r)
 		return diag_no_memory(d);
-	*r = (renderer){.memory = a, .diag = d, .file = file, .escape = escape, .out = BUF_INIT(LIMIT_EXPANDED_BYTES), .good = true};
-	if (!tags_parse(a, text, file, &r->tags, d))
+	bool raw = in->escape == ESCAPE_NONE; /* nothing is escaped, so that both kinds of tags print the same */
+	*r = (renderer){.memory = a,
+	    .diag = d,
+	    .file = in->file,
+	    .partials = {.source = in->partials, .raw = raw},
+	    .escape = in->escape,
+	    .out = BUF_INIT(LIMIT_EXPANDED_BYTES),
+	    .good = true};
+	if (!tags_parse(a, &(tags_source){.text = in->text, .file = in->file, .raw = raw}, &r->tags, d))
 		return arena_failed(a) ? diag_no_memory(d) : false;
-	r->stack[r->depth++] = (frame){root, false, 0, 0};
+	r->stack[r->depth++] = (frame){in->root, false, 0, 0};
 	render_range(r, 0, r->tags.count);
 	if (r->out.failed)
 		r->good = told_failure(r);

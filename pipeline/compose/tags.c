@@ -13,11 +13,9 @@ static const message EMPTY_TAG = {"empty-tag", STATUS_USAGE, {"thẻ không có 
     {"Ghi tên giữa hai dấu, hoặc xoá thẻ.", "Write a name between the delimiters, or remove the tag."}};
 static const message RAW_TAG = {"raw-tag", STATUS_USAGE, {"không có thẻ in nguyên văn “{1}”", "there are no raw tags like “{1}”"},
     {"Viết “{{{2}}}”: mọi giá trị đều được in đúng như chữ của nó.", "Write “{{{2}}}”: every value is printed as exactly its own text."}};
-static const message PARTIAL_TAG = {"partial-tag", STATUS_USAGE, {"không có mẫu con “{1}”", "there are no partials like “{1}”"},
-    {"Chép nội dung vào đây.", "Write the text out here."}};
 static const message UNKNOWN_TAG = {"unknown-tag", STATUS_USAGE, {"không có loại thẻ “{1}”", "there is no kind of tag like “{1}”"},
-    {"Các loại thẻ: tên, #phần, ^phần, /phần, ! ghi chú, = dấu =.",
-        "The kinds of tags: name, #section, ^section, /section, ! comment, = delimiters =."}};
+    {"Các loại thẻ: tên, #phần, ^phần, /phần, >mẫu con, ! ghi chú, = dấu =.",
+        "The kinds of tags: name, #section, ^section, /section, >partial, ! comment, = delimiters =."}};
 static const message BAD_DELIMITERS = {"bad-delimiters", STATUS_USAGE,
     {"không hiểu thẻ đổi dấu “{1}”", "the delimiter tag “{1}” is not understood"},
     {"Viết hai dấu cách nhau một khoảng trắng, không chứa dấu “=”: {{=<% %>=}}.",
@@ -47,6 +45,8 @@ typedef struct parser {
 	diag *diag;
 	const char *file;
 	slice text;
+	size_t indent;
+	bool raw;
 	slice open, close;
 	size_t at;      /* what comes before has become tags */
 	size_t counted; /* the cursor of lines: `line` begins at line_start and holds `counted` */
@@ -75,10 +75,10 @@ static void count_lines(parser *p, size_t offset)
 /* Column of `offset` on the cursor's line, in code points. */
 static unsigned column_of(const parser *p, size_t offset)
 {
-	unsigned column = 1;
+	size_t column = 1;
 	for (size_t i = p->line_start; i < offset; i++)
 		column += ((unsigned char)p->text.ptr[i] & 0xC0) != 0x80;
-	return column;
+	return (unsigned)(column > p->indent ? column - p->indent : 1);
 }
 
 static const char *words(parser *p, slice text)
@@ -237,7 +237,8 @@ static bool set_delimiters(parser *p, const found *t)
 	return true;
 }
 
-static bool take_tag(parser *p, const found *t)
+/* `indent`: the white space before a tag that stands alone. */
+static bool take_tag(parser *p, const found *t, slice indent)
 {
 	slice whole = {p->text.ptr + t->start, t->after - t->start};
 	if (t->name.len == 0 && t->sigil != '!')
@@ -250,30 +251,43 @@ static bool take_tag(parser *p, const found *t)
 	case '=': return set_delimiters(p, t);
 	case '!': return true;
 	case '&':
-	case '{': return fail(p, &RAW_TAG, t->line, t->column, words(p, whole), words(p, t->name));
-	case '>': return fail(p, &PARTIAL_TAG, t->line, t->column, words(p, whole), NULL);
+	case '{':
+		if (!p->raw)
+			return fail(p, &RAW_TAG, t->line, t->column, words(p, whole), words(p, t->name));
+		return add(p, (tag){.kind = TAG_NAME, .text = t->name, .line = t->line, .column = t->column});
+	case '>': return add(p, (tag){.kind = TAG_PARTIAL, .text = t->name, .line = t->line, .column = t->column, .indent = indent});
 	default: return fail(p, &UNKNOWN_TAG, t->line, t->column, words(p, whole), NULL);
 	}
 }
 
-bool tags_parse(arena *a, slice text, const char *file, tags *out, diag *d)
+bool tags_parse(arena *a, const tags_source *source, tags *out, diag *d)
 {
+	slice text = source->text;
 	parser *p = arena_alloc(a, sizeof *p);
 	if (!p)
 		return diag_no_memory(d);
-	*p = (parser){.memory = a, .diag = d, .file = file, .text = text, .open = SLICE("{{"), .close = SLICE("}}"), .line = 1, .good = true};
+	*p = (parser){.memory = a,
+	    .diag = d,
+	    .file = source->file,
+	    .text = text,
+	    .indent = source->indent,
+	    .raw = source->raw,
+	    .open = SLICE("{{"),
+	    .close = SLICE("}}"),
+	    .line = 1,
+	    .good = true};
 	for (;;) {
 		count_lines(p, p->at);
 		unsigned line = p->line;
 		size_t start = find(text, p->open, p->at), from = start, to = 0;
 		found t = {.start = start};
 		bool more = start < text.len && read_tag(p, start, &t);
-		bool alone = more && t.sigil && strchr("#^/!=", t.sigil) && stands_alone(p, &t, &from, &to);
+		bool alone = more && t.sigil && strchr("#^/!=>", t.sigil) && stands_alone(p, &t, &from, &to);
 		if (!add_text(p, p->at, more ? from : text.len, line))
 			return false;
 		if (!more)
 			break;
-		take_tag(p, &t);
+		take_tag(p, &t, alone ? (slice){text.ptr + from, start - from} : (slice){NULL, 0});
 		p->at = alone ? to : t.after;
 	}
 	for (size_t i = 0; i < p->depth; i++) {

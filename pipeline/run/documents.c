@@ -21,6 +21,9 @@ static const message SAME_NAME = {"same-output", STATUS_USAGE,
 static const message NO_VALUE = {
     "unknown-name", STATUS_USAGE, {"“when”: không có tên “{1}”", "“when”: there is no name “{1}”"}, {NULL, NULL}};
 
+static const message NO_PARTIAL = {"unknown-partial", STATUS_USAGE, {"mẫu không có tệp “{1}”", "the template has no file “{1}”"},
+    {"Mẫu con {{>tên}} là tệp tên.md cạnh template.yaml.", "The partial {{>name}} is the file name.md beside template.yaml."}};
+
 /* ---- names and conditions ---- */
 
 static bool put_values(arena *a, press *p, const printing *what, value **out)
@@ -42,7 +45,7 @@ static bool render_text(arena *a, press *p, slice text, const value *values, sli
 	const char *file = arena_printf(a, "%s/template.yaml", p->job->template.folder);
 	if (!file)
 		return diag_no_memory(p->diag);
-	if (!mustache_render(a, text, file, values, ESCAPE_NONE, &result, p->diag))
+	if (!mustache_render(a, &(mustache_input){.text = text, .file = file, .root = values, .escape = ESCAPE_NONE}, &result, p->diag))
 		return false;
 	*out = result.text;
 	return true;
@@ -89,14 +92,38 @@ static bool is_wanted(press *p, const template_document *source, const value *va
 
 /* ---- one document ---- */
 
+typedef struct template_folder {
+	arena *memory;
+	const template *of;
+} template_folder;
+
+/* {{>name}}: name.md beside the source. */
+static bool read_partial(void *user, slice name, place where, slice *text, const char **file, diag *d)
+{
+	const template_folder *folder = user;
+	const char *called = arena_printf(folder->memory, "%.*s.md", (int)name.len, name.ptr);
+	const char *path = called ? path_join(folder->memory, folder->of->folder, called) : NULL;
+	if (!path)
+		return diag_no_memory(d);
+	if (!name_is_plain(name) || !file_exists(path))
+		return diag_report(d, &NO_PARTIAL, where, called);
+	return template_read_text(folder->memory, folder->of, called, text, file, d);
+}
+
 static bool compose_document(arena *a, press *p, const composing *what, document *out)
 {
 	*out = (document){.language = p->job->template.language, .date = p->job->date, .author = {"", 0}};
 	if (!render_text(a, p, what->title, what->values, &out->title) ||
 	    (what->author.len && !render_text(a, p, what->author, what->values, &out->author)))
 		return false;
-	const compose_input input = {
-	    .text = what->text, .file = what->shown, .values = what->values, .facts = what->facts, .language = p->job->template.language};
+	template_folder folder = {a, &p->job->template};
+	const partial_source own = {read_partial, &folder};
+	const compose_input input = {.text = what->text,
+	    .file = what->shown,
+	    .values = what->values,
+	    .facts = what->facts,
+	    .language = p->job->template.language,
+	    .partials = &own};
 	return compose(a, &input, &out->body, p->diag);
 }
 

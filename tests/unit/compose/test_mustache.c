@@ -9,6 +9,7 @@ static void fill(bench *b)
 {
 	put(b, "name", "Lan");
 	put(b, "empty", "");
+	put(b, "lines", "x\ny");
 	put(b, "term.from", "2010");
 	put(b, "term.to", "2015");
 	put(b, "a.name", "inner");
@@ -32,9 +33,36 @@ static void fill(bench *b)
 	assert_non_null(value_put_list(b->memory, b->values, SLICE("none")));
 }
 
+static const char *const FILES[][2] = {
+    {"chao", "chào {{name}}"},
+    {"hai_dong", "{{name}}\n\n{{#yes}}\nhai\n{{/yes}}\n"},
+    {"nhieu_dong", "{{lines}}\nhết\n"},
+    {"dau", "{{=<% %>=}}<%name%>"},
+    {"cay", "({{#parts}}{{.}}{{/parts}}{{#rows}}{{>cay}}{{/rows}})"},
+    {"sai", "một\n{{nmae}}\n"},
+    {"ho", "a\n{{#yes}}"},
+    {"mai", "{{>mai}}"},
+    {"qua_nhieu", "{{#yes}}{{>qua_nhieu}}{{>qua_nhieu}}{{/yes}}"},
+};
+
+static bool read_file(void *user, slice name, place where, slice *text, const char **file, diag *d)
+{
+	static const message NO_FILE = {"unknown-partial", STATUS_USAGE, {"", "no file “{1}”"}, {NULL, NULL}};
+	(void)user;
+	for (size_t i = 0; i < COUNT_OF(FILES); i++)
+		if (slice_is(name, FILES[i][0])) {
+			*text = slice_of(FILES[i][1]);
+			*file = FILES[i][0];
+			return true;
+		}
+	return diag_report(d, &NO_FILE, where, "");
+}
+
+static const partial_source PARTIALS = {read_file, NULL};
+
 static bool render(bench *b, const char *text, rendered *out)
 {
-	return mustache_render(b->memory, slice_of(text), "t.md", b->values, ESCAPE_NONE, out, b->diag);
+	return mustache_render(b->memory, &(mustache_input){slice_of(text), "t.md", b->values, ESCAPE_NONE, &PARTIALS}, out, b->diag);
 }
 
 static void check(void **state, const rendering *cases, size_t count)
@@ -108,6 +136,86 @@ static void test_lines_of_their_own(void **state)
 	check(state, CASES, COUNT_OF(CASES));
 }
 
+static void test_partials(void **state)
+{
+	static const rendering CASES[] = {
+	    {"“{{>chao}}” {{> chao }}!", "“chào Lan” chào Lan!"},
+	    {"{{#rows}}{{>chao}};{{/rows}}", "chào A;chào B;"},
+	    {"a\n{{>chao}}\nb", "a\nchào Lanb"},
+	    {"a\n  {{>hai_dong}}\nb", "a\n  Lan\n\n  hai\nb"},
+	    {"- {{>hai_dong}}|", "- Lan\n\nhai\n|"},
+	    {"  {{>nhieu_dong}}\n", "  x\ny\n  hết\n"},
+	    {"{{>dau}}{{name}}", "LanLan"},
+	    {"{{=| |=}}|>chao| {{name}}", "chào Lan {{name}}"},
+	    {"{{#none}}{{>cay}}{{/none}}{{#rows}}{{#name}}{{>chao}},{{/name}}{{/rows}}", "chào A,chào B,"},
+	};
+	check(state, CASES, COUNT_OF(CASES));
+}
+
+/* A tree of its own shape: a partial that calls itself ends where the data end. */
+static void test_partials_call_themselves(void **state)
+{
+	bench *b = *state;
+	rendered out;
+	value *root = value_put_list(b->memory, b->values, SLICE("rows"));
+	value *one = value_add(b->memory, root), *two = value_add(b->memory, root);
+	assert_true(value_add_text(b->memory, value_put_list(b->memory, one, SLICE("parts")), SLICE("1")));
+	assert_true(value_add_text(b->memory, value_put_list(b->memory, two, SLICE("parts")), SLICE("2")));
+	value *inner = value_add(b->memory, value_put_list(b->memory, one, SLICE("rows")));
+	assert_true(value_add_text(b->memory, value_put_list(b->memory, inner, SLICE("parts")), SLICE("1a")));
+	assert_non_null(value_put_list(b->memory, inner, SLICE("rows")));
+	assert_non_null(value_put_list(b->memory, two, SLICE("rows")));
+	assert_true(render(b, "{{#rows}}{{>cay}}{{/rows}}", &out));
+	expect_text(out.text, "(1(1a))(2)");
+}
+
+static void test_mistakes_in_partials(void **state)
+{
+	static const struct {
+		const char *text, *code, *file;
+		unsigned line, column;
+	} CASES[] = {
+	    {"\n {{>la}}", "unknown-partial", "t.md", 2, 5},
+	    {"{{>sai}}", "unknown-name", "sai", 2, 3},
+	    {"  {{>sai}}\n", "unknown-name", "sai", 2, 3},
+	    {"{{#no}}{{>sai}}{{/no}}", "unknown-name", "sai", 2, 3},
+	    {"{{>ho}}", "unclosed-section", "ho", 2, 4},
+	    {"{{>mai}}", "partial-nesting", "mai", 1, 4},
+	    {"{{>qua_nhieu}}", "partial-nesting", "qua_nhieu", 1, 12},
+	};
+	for (size_t i = 0; i < COUNT_OF(CASES); i++) {
+		bench *b = *state;
+		rendered out;
+		fill(b);
+		diag_free(b->diag);
+		b->diag = diag_new(LANG_EN);
+		assert_false(render(b, CASES[i].text, &out));
+		if (diag_count(b->diag) != 1)
+			fail_msg("“%s”: %zu messages", CASES[i].text, diag_count(b->diag));
+		expect(b, 0, CASES[i].code, CASES[i].line, CASES[i].column);
+		assert_string_equal(diag_place(b->diag, 0).file, CASES[i].file);
+	}
+}
+
+/* A text is not escaped, so that raw tags print what the others do; in Markdown they are refused, and there may be no partials. */
+static void test_raw_tags(void **state)
+{
+	bench *b = *state;
+	rendered out;
+	fill(b);
+	assert_true(render(b, "{{{name}}} {{& name }}\n{{=<% %>=}}<%{name}%>", &out));
+	expect_text(out.text, "Lan Lan\nLan");
+	mustache_input in = {SLICE("{{{name}}}"), "t.md", b->values, ESCAPE_MARKDOWN, NULL};
+	assert_false(mustache_render(b->memory, &in, &out, b->diag));
+	expect(b, 0, "raw-tag", 1, 4);
+	in.text = SLICE("\n{{&name}}");
+	assert_false(mustache_render(b->memory, &in, &out, b->diag));
+	expect(b, 1, "raw-tag", 2, 4);
+	in.text = SLICE("\n\n{{>chao}}");
+	assert_false(mustache_render(b->memory, &in, &out, b->diag));
+	expect(b, 2, "unknown-partial", 3, 4);
+}
+
 typedef struct mistake {
 	const char *text, *code;
 	unsigned line, column;
@@ -134,9 +242,6 @@ static void test_mistakes(void **state)
 	    {"x\n {{#yes}}", "unclosed-section", 2, 5, NULL},
 	    {"{{/yes}}", "unopened-section", 1, 4, NULL},
 	    {"{{#yes}}\n{{/no}}\n{{/yes}}", "wrong-section-end", 2, 4, "line 1"},
-	    {"{{{name}}}", "raw-tag", 1, 4, "{{name}}"},
-	    {"{{&name}}", "raw-tag", 1, 4, NULL},
-	    {"{{>part}}", "partial-tag", 1, 4, NULL},
 	    {"{{$block}}", "unknown-tag", 1, 4, NULL},
 	    {"{{}}", "empty-tag", 1, 1, NULL},
 	    {"{{# }}", "empty-tag", 1, 1, NULL},
@@ -206,7 +311,14 @@ static void test_lines_are_mapped(void **state)
 	static const unsigned LINES[] = {1, 3, 3, 7, 8, 12};
 	assert_int_equal(out.line_count, COUNT_OF(LINES));
 	for (size_t i = 0; i < COUNT_OF(LINES); i++)
-		assert_int_equal(out.lines[i], LINES[i]);
+		assert_int_equal(out.lines[i].line, LINES[i]);
+	assert_true(render(b, "1\n  {{>hai_dong}}\n3", &out));
+	static const place PLACES[] = {{"t.md", 1, 0}, {"hai_dong", 1, 0}, {"hai_dong", 2, 0}, {"hai_dong", 4, 0}, {"t.md", 3, 0}};
+	assert_int_equal(out.line_count, COUNT_OF(PLACES));
+	for (size_t i = 0; i < COUNT_OF(PLACES); i++) {
+		assert_string_equal(out.lines[i].file, PLACES[i].file);
+		assert_int_equal(out.lines[i].line, PLACES[i].line);
+	}
 }
 
 static void test_nesting_has_a_limit(void **state)
@@ -219,7 +331,7 @@ static void test_nesting_has_a_limit(void **state)
 		buf_put_string(&text, "{{#yes}}");
 	for (int i = 0; i < 33; i++)
 		buf_put_string(&text, "{{/yes}}");
-	assert_false(mustache_render(b->memory, buf_slice(&text), "t.md", b->values, ESCAPE_NONE, &out, b->diag));
+	assert_false(mustache_render(b->memory, &(mustache_input){buf_slice(&text), "t.md", b->values, ESCAPE_NONE, NULL}, &out, b->diag));
 	expect(b, 0, "section-nesting", 1, 0);
 	buf_free(&text);
 }
@@ -242,6 +354,10 @@ int main(void)
 	    BENCH_TEST(test_interpolation),
 	    BENCH_TEST(test_sections),
 	    BENCH_TEST(test_lines_of_their_own),
+	    BENCH_TEST(test_partials),
+	    BENCH_TEST(test_partials_call_themselves),
+	    BENCH_TEST(test_mistakes_in_partials),
+	    BENCH_TEST(test_raw_tags),
 	    BENCH_TEST(test_mistakes),
 	    BENCH_TEST(test_all_mistakes_are_told),
 	    BENCH_TEST(test_empty_tables_are_checked),
