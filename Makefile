@@ -136,9 +136,26 @@ test: $(TEST_PACKAGES_STAMP)
 asan: $(TEST_PACKAGES_STAMP)
 	@$(MAKE) --no-print-directory VARIANT=asan unit e2e
 
-conformance: $(BUILD)/tongket
+conformance: $(BUILD)/tongket suites
 	@sh tests/html.sh $(abspath $(BUILD))/tongket
 	@sh tests/conformance.sh $(abspath $(BUILD))/tongket
+
+# ---- public suites, from folders named on the command line: make suites CSV_SPECTRUM=DIR MUSTACHE_SPEC=DIR FRICTIONLESS=DIR CSVW=DIR ----
+CSV_SPECTRUM ?=
+MUSTACHE_SPEC ?= $(wildcard /usr/lib/R/site-library/whisker/specs)
+FRICTIONLESS ?=
+CSVW ?=
+suite_programs := $(BUILD)/conformance/csv $(BUILD)/conformance/mustache
+
+$(BUILD)/conformance/%: tests/conformance/%.c $(call archives,compose) $(PACKAGES_STAMP)
+	@mkdir -p $(@D)
+	@echo "  TEST    $<"
+	@$(compile) $(LDFLAGS) -o $@ $< -Wl,--start-group $(call archives,compose) -Wl,--end-group $(lib_link)
+
+.PHONY: suites
+suites: $(BUILD)/tongket $(suite_programs)
+	@BUILD="$(abspath $(BUILD))" CSV_SPECTRUM="$(CSV_SPECTRUM)" MUSTACHE_SPEC="$(MUSTACHE_SPEC)" FRICTIONLESS="$(FRICTIONLESS)" CSVW="$(CSVW)" \
+	  sh tests/conformance/suites.sh
 
 golden: $(BUILD)/tongket
 	@TONGKET=$(abspath $(BUILD))/tongket sh tests/golden.sh --renew
@@ -178,4 +195,4 @@ install: $(BUILD)/tongket
 clean:
 	rm -rf build
 
--include $(shell find $(BUILD)/obj $(BUILD)/unit -name '*.d' 2>/dev/null)
+-include $(shell find $(BUILD)/obj $(BUILD)/unit $(BUILD)/conformance -name '*.d' 2>/dev/null)
