@@ -77,7 +77,7 @@ static void check_text(schema_reader *r, slice choice, const char *key, place wh
 static void check_choice(schema_reader *r, field_type type, slice choice, const char *key, place where)
 {
 	bound value = {0};
-	if (type == FIELD_STRING) {
+	if (type == FIELD_STRING || type == FIELD_ANY) {
 		check_text(r, choice, key, where);
 		return;
 	}

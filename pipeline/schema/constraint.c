@@ -48,8 +48,9 @@ static const yaml_key CONSTRAINT_KEYS[] = {
 };
 
 /* In the order of CONSTRAINT_KEYS: the types each fits. */
-static const unsigned FITS[COUNT_OF(CONSTRAINT_KEYS)] = {ANY_TYPE, ANY_TYPE, TYPE(FIELD_STRING), ORDERED_TYPES | TYPE(FIELD_STRING),
-    ORDERED_TYPES, ORDERED_TYPES, ORDERED_TYPES, ORDERED_TYPES, TYPE(FIELD_STRING), TYPE(FIELD_STRING)};
+static const unsigned FITS[COUNT_OF(CONSTRAINT_KEYS)] = {ANY_TYPE, ANY_TYPE, TYPE(FIELD_STRING),
+    ORDERED_TYPES | TYPE(FIELD_STRING) | TYPE(FIELD_ANY), ORDERED_TYPES, ORDERED_TYPES, ORDERED_TYPES, ORDERED_TYPES, TYPE(FIELD_STRING),
+    TYPE(FIELD_STRING)};
 
 /* Whether every constraint given fits the type; those that do not are reported. */
 static bool check_fit(schema_reader *r, const yaml_node *map, field_type type)

@@ -18,9 +18,8 @@ static const message EMPTY_LABEL = {"empty-label", STATUS_USAGE,
 
 static const message UNKNOWN_TYPE = {
     "not-a-choice", STATUS_USAGE, {"không có kiểu “{1}”", "there is no type “{1}”"}, {"Các kiểu: {2}.", "The types: {2}."}};
-static const message UNSUPPORTED_TYPE = {"unsupported-type", STATUS_USAGE,
-    {"kiểu “{1}” của Table Schema không dùng được cho ô của tệp CSV", "the type “{1}” of Table Schema is not supported: {2}"},
-    {"{3}", "{4}"}};
+static const message UNKNOWN_TYPE_NEAR = {
+    "not-a-choice", STATUS_USAGE, {"không có kiểu “{1}”", "there is no type “{1}”"}, {"Có phải “{2}”?", "Did you mean “{2}”?"}};
 static const message NOT_A_CATEGORY = {"not-a-category", STATUS_USAGE,
     {"giá trị “{1}” của “enum” không có trong “categories”", "the value “{1}” of “enum” is not among the “categories”"},
     {"Thêm vào “categories”, hoặc bỏ khỏi “enum”.", "Add it to “categories”, or remove it from “enum”."}};
@@ -35,38 +34,20 @@ static const char *const TYPE_NAMES[] = {
     [FIELD_TIME] = "time",
     [FIELD_DATETIME] = "datetime",
     [FIELD_YEARMONTH] = "yearmonth",
+    [FIELD_DURATION] = "duration",
+    [FIELD_ANY] = "any",
+    [FIELD_LIST] = "list",
+    [FIELD_ARRAY] = "array",
+    [FIELD_OBJECT] = "object",
+    [FIELD_GEOPOINT] = "geopoint",
+    [FIELD_GEOJSON] = "geojson",
 };
 
-#define TYPES_SHOWN "string, integer, number, boolean, date, time, datetime, year, yearmonth"
-
-/* Types of Table Schema that no office writes in a cell, and what to do instead. */
-typedef struct refused_type {
-	const char *name, *why, *hint[2];
-} refused_type;
-
-#define USE_TABLE                                                                                                                          \
-	{                                                                                                                                      \
-		"Tách thành một bảng riêng có khoá ngoại.", "Make it a table of its own with a foreign key."                                       \
-	}
-#define USE_STRING                                                                                                                         \
-	{                                                                                                                                      \
-		"Ghi “string”, kèm “pattern” nếu cần.", "Write “string”, with a “pattern” where needed."                                   \
-	}
-
-static const refused_type REFUSED[] = {
-    {"any", "what is not known cannot be checked", USE_STRING},
-    {"list", "a cell holds one value", USE_TABLE},
-    {"array", "a cell holds one value", USE_TABLE},
-    {"object", "a cell holds one value", USE_TABLE},
-    {"geojson", "a cell holds one value", USE_TABLE},
-    {"geopoint", "a cell holds one value",
-        {"Ghi hai cột “number”: vĩ độ và kinh độ.", "Use two fields of type “number”: latitude and longitude."}},
-    {"duration", "nobody writes P1Y2M",
-        {"Ghi một cột “integer” có đơn vị trong tên: số ngày, số tháng.", "Use an “integer” whose label names the unit: days, months."}},
-};
+#define TYPES_SHOWN                                                                                                                        \
+	"string, integer, number, boolean, date, time, datetime, year, yearmonth, duration, list, array, object, geopoint, geojson, any"
 
 typedef struct field_keys {
-	slice name, title, description, type, format, decimal, group, example, rdf;
+	slice name, title, description, type, format, decimal, group, delimiter, item_type, example, rdf;
 	yaml_texts aliases;
 	bool bare, ordered;
 	const yaml_node *constraints, *true_values, *false_values, *missing, *categories;
@@ -82,6 +63,8 @@ static const yaml_key FIELD_KEYS[] = {
         "How they are written: email, uri, uuid of a string; a pattern of %d %m %Y %H %M … of days and times."},
     {"decimalChar", YAML_KEY_TEXT, false, offsetof(field_keys, decimal), 0, 0, NULL, "The mark before the decimals of a number."},
     {"groupChar", YAML_KEY_TEXT, false, offsetof(field_keys, group), 0, 0, NULL, "The mark between groups of three digits."},
+    {"delimiter", YAML_KEY_TEXT, false, offsetof(field_keys, delimiter), 0, 0, NULL, "What stands between the items of a list."},
+    {"itemType", YAML_KEY_TEXT, false, offsetof(field_keys, item_type), 0, 0, NULL, "The type of the items of a list."},
     {"bareNumber", YAML_KEY_BOOLEAN, false, offsetof(field_keys, bare), 0, 0, NULL,
         "false: words and signs may stand around the digits, as 12% or 1.200 đồng."},
     {"trueValues", YAML_KEY_NODE, false, offsetof(field_keys, true_values), 0, 0, NULL, "What a boolean's cell says for yes."},
@@ -137,18 +120,18 @@ static void read_labels(schema_reader *r, schema_field *f, const yaml_node *node
 
 /* ---- type and values ---- */
 
-static bool read_type(schema_reader *r, slice written, place where, field_type *out)
+bool reader_type(schema_reader *r, slice written, place where, field_type *out)
 {
-	for (size_t i = 0; i < COUNT_OF(TYPE_NAMES); i++)
+	const char *names[COUNT_OF(TYPE_NAMES) + 1] = {NULL};
+	for (size_t i = 0; i < COUNT_OF(TYPE_NAMES); i++) {
+		names[i] = TYPE_NAMES[i];
 		if (slice_is(written, TYPE_NAMES[i])) {
 			*out = (field_type)i;
 			return true;
 		}
-	for (size_t i = 0; i < COUNT_OF(REFUSED); i++)
-		if (slice_is(written, REFUSED[i].name))
-			return READER_ERROR(
-			    r, &UNSUPPORTED_TYPE, where, written.ptr, REFUSED[i].why, REFUSED[i].hint[LANG_VI], REFUSED[i].hint[LANG_EN]);
-	return READER_ERROR(r, &UNKNOWN_TYPE, where, written.ptr, TYPES_SHOWN);
+	}
+	const char *near = nearest_name(written, names);
+	return READER_ERROR(r, near ? &UNKNOWN_TYPE_NEAR : &UNKNOWN_TYPE, where, written.ptr, near ? near : TYPES_SHOWN);
 }
 
 static bool has_text(yaml_texts list, slice text)
@@ -204,7 +187,7 @@ static bool read_field(schema_reader *r, const yaml_node *node, schema_field *f,
 	if (keys.missing && !reader_values(r, keys.missing, "missingValues", &f->missing))
 		return true;
 	/* Where the type is wrong, constraints are not judged by one that nobody wrote. */
-	if (keys.type.ptr && read_type(r, keys.type, reader_key_place(node, "type"), &f->type))
+	if (keys.type.ptr && reader_type(r, keys.type, reader_key_place(node, "type"), &f->type))
 		read_values(r, node, &keys, f);
 	return true;
 }

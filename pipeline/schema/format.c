@@ -1,5 +1,5 @@
 /* format.c: how the values of a field are written: formats of texts, patterns of days and times, the marks of numbers, the words of a
- * boolean. What fits which type is one table; what is not said is as Vietnamese offices write it. */
+ * boolean, the items of a list. What fits which type is one table; what is not said is as Vietnamese offices write it. */
 #include "schema/reader.h"
 
 #include "text/fold.h"
@@ -30,6 +30,11 @@ static const message TRUE_AND_FALSE = {"true-and-false", STATUS_USAGE, {"“{1}�
 static const message NO_VALUES = {"empty-text", STATUS_USAGE, {"“{1}” có giá trị để trống", "“{1}” has an empty value"},
     {"Ô để trống luôn là “không”; bỏ giá trị này.", "An empty cell is always false; remove the value."}};
 
+static const message EMPTY_DELIMITER = {"empty-text", STATUS_USAGE, {"“delimiter” để trống", "“delimiter” is empty"},
+    {"Ghi dấu ngăn các mục, ví dụ ';'.", "Write what stands between items, such as ';'."}};
+static const message BAD_ITEM_TYPE = {"not-a-choice", STATUS_USAGE,
+    {"mục của danh sách không thể có kiểu “{1}”", "an item of a list cannot have the type “{1}”"}, {"Các kiểu: {2}.", "Its types: {2}."}};
+
 typedef struct key_fit {
 	const char *key;
 	unsigned types;
@@ -41,6 +46,8 @@ static const key_fit FITS[] = {
     {"bareNumber", TYPE(FIELD_NUMBER) | TYPE(FIELD_INTEGER)},
     {"trueValues", TYPE(FIELD_BOOLEAN)},
     {"falseValues", TYPE(FIELD_BOOLEAN)},
+    {"delimiter", TYPE(FIELD_LIST)},
+    {"itemType", TYPE(FIELD_LIST)},
     {"categories", TYPE(FIELD_STRING) | TYPE(FIELD_INTEGER)},
     {"categoriesOrdered", TYPE(FIELD_STRING) | TYPE(FIELD_INTEGER)},
 };
@@ -83,9 +90,17 @@ static void read_time_pattern(schema_reader *r, slice text, place where, schema_
 static void read_format(schema_reader *r, const yaml_node *node, schema_field *f)
 {
 	static const struct {
+		field_type type;
 		const char *name;
 		field_format format;
-	} TEXTS[] = {{"email", FORMAT_EMAIL}, {"uri", FORMAT_URI}, {"uuid", FORMAT_UUID}};
+	} NAMED[] = {{FIELD_STRING, "email", FORMAT_EMAIL}, {FIELD_STRING, "uri", FORMAT_URI}, {FIELD_STRING, "uuid", FORMAT_UUID},
+	    {FIELD_STRING, "binary", FORMAT_BINARY}, {FIELD_GEOPOINT, "array", FORMAT_ARRAY}, {FIELD_GEOPOINT, "object", FORMAT_OBJECT},
+	    {FIELD_GEOJSON, "topojson", FORMAT_TOPOJSON}};
+	static const char *const NAMES[] = {
+	    [FIELD_STRING] = "default, email, uri, uuid, binary",
+	    [FIELD_GEOPOINT] = "default, array, object",
+	    [FIELD_GEOJSON] = "default, topojson",
+	};
 	if (!node || node->kind != YAML_SCALAR || slice_is(node->text, "default"))
 		return;
 	bool timed = TIMED_TYPES & TYPE(f->type);
@@ -95,12 +110,13 @@ static void read_format(schema_reader *r, const yaml_node *node, schema_field *f
 		read_time_pattern(r, node->text, node->where, f);
 		return;
 	}
-	for (size_t i = 0; f->type == FIELD_STRING && i < COUNT_OF(TEXTS); i++)
-		if (slice_is(node->text, TEXTS[i].name)) {
-			f->format = TEXTS[i].format;
+	for (size_t i = 0; i < COUNT_OF(NAMED); i++)
+		if (f->type == NAMED[i].type && slice_is(node->text, NAMED[i].name)) {
+			f->format = NAMED[i].format;
 			return;
 		}
-	const char *formats = timed ? "default, any, %d/%m/%Y %H:%M …" : f->type == FIELD_STRING ? "default, email, uri, uuid" : "default";
+	const char *names = f->type < COUNT_OF(NAMES) ? NAMES[f->type] : NULL;
+	const char *formats = timed ? "default, any, %d/%m/%Y %H:%M …" : names ? names : "default";
 	READER_ERROR(r, &UNKNOWN_FORMAT, node->where, node->text.ptr, field_type_name(f->type), formats);
 }
 
@@ -169,6 +185,32 @@ static void read_booleans(schema_reader *r, const yaml_node *field, schema_field
 			READER_ERROR(r, &TRUE_AND_FALSE, reader_key_place(field, key), f->false_values.items[i].ptr);
 }
 
+/* ---- lists ---- */
+
+/* What an item may be; as a field of its own it is read by the type's defaults. */
+static void read_items(schema_reader *r, const yaml_node *field, schema_field *f)
+{
+	static const char ITEM_TYPES[] = "string, integer, number, boolean, date, time, datetime";
+	const unsigned may_be = TYPE(FIELD_STRING) | TYPE(FIELD_INTEGER) | TYPE(FIELD_NUMBER) | TYPE(FIELD_BOOLEAN) | TIMED_TYPES;
+	const yaml_node *delimiter = yaml_get(field, "delimiter"), *type = yaml_get(field, "itemType");
+	f->delimiter = delimiter && delimiter->kind == YAML_SCALAR ? reader_nfc(r, delimiter->text) : SLICE(",");
+	if (!f->delimiter.len)
+		READER_ERROR(r, &EMPTY_DELIMITER, delimiter->where, "");
+	schema_field *item = arena_alloc(r->memory, sizeof *item);
+	if (!item || !type || type->kind != YAML_SCALAR)
+		return;
+	*item = (schema_field){.name = f->name, .min_length = -1, .max_length = -1, .where = type->where};
+	if (!reader_type(r, type->text, type->where, &item->type))
+		return;
+	if (!(may_be & TYPE(item->type))) {
+		READER_ERROR(r, &BAD_ITEM_TYPE, type->where, type->text.ptr, ITEM_TYPES);
+		return;
+	}
+	item->true_values = (yaml_texts){TRUE_VALUES, COUNT_OF(TRUE_VALUES)};
+	item->false_values = (yaml_texts){FALSE_VALUES, COUNT_OF(FALSE_VALUES)};
+	f->item = item;
+}
+
 void reader_format(schema_reader *r, const yaml_node *field, schema_field *f)
 {
 	check_fit(r, field, f->type);
@@ -177,4 +219,6 @@ void reader_format(schema_reader *r, const yaml_node *field, schema_field *f)
 		read_marks(r, field, f);
 	if (f->type == FIELD_BOOLEAN)
 		read_booleans(r, field, f);
+	if (f->type == FIELD_LIST)
+		read_items(r, field, f);
 }

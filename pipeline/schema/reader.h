@@ -71,6 +71,9 @@ int reader_field(schema_reader *r, const schema_table *t, slice name, place wher
 /* ---- first pass ---- */
 void reader_table(schema_reader *r, const yaml_node *node, size_t index);
 void reader_fields(schema_reader *r, const yaml_node *list, schema_table *t, table_source *source);
+/* The type called `written`; else reported, with the nearest name. */
+bool reader_type(schema_reader *r, slice written, place where, field_type *out);
+
 void reader_format(schema_reader *r, const yaml_node *field, schema_field *f);
 void reader_constraints(schema_reader *r, const yaml_node *map, schema_field *f);
 

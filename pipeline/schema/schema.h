@@ -21,11 +21,29 @@ typedef enum {
 	FIELD_YEAR,
 	FIELD_TIME,
 	FIELD_DATETIME,
-	FIELD_YEARMONTH
+	FIELD_YEARMONTH,
+	FIELD_DURATION,
+	FIELD_ANY,
+	/* texts of a known form, kept as they stand */
+	FIELD_LIST,
+	FIELD_ARRAY,
+	FIELD_OBJECT,
+	FIELD_GEOPOINT,
+	FIELD_GEOJSON
 } field_type;
 
 /* How values of the type are written; FORMAT_PATTERN: by field.time_pattern. */
-typedef enum { FORMAT_DEFAULT, FORMAT_EMAIL, FORMAT_URI, FORMAT_UUID, FORMAT_PATTERN } field_format;
+typedef enum {
+	FORMAT_DEFAULT,
+	FORMAT_EMAIL,
+	FORMAT_URI,
+	FORMAT_UUID,
+	FORMAT_BINARY,
+	FORMAT_PATTERN,
+	FORMAT_ARRAY,  /* of a geopoint: [105.5, 10.5] */
+	FORMAT_OBJECT, /* {"lon": 105.5, "lat": 10.5} */
+	FORMAT_TOPOJSON
+} field_format;
 
 /* A bound of minimum, maximum and their exclusive forms, in the field's own type. */
 typedef struct bound {
@@ -53,6 +71,8 @@ typedef struct schema_field {
 	field_format format;
 	slice time_pattern; /* of FORMAT_PATTERN */
 	number_marks marks;
+	slice delimiter;                      /* between the items of a list */
+	const struct schema_field *item;      /* of a list: what each must be; NULL: any text */
 	yaml_texts true_values, false_values; /* of a boolean; case does not count */
 	bool own_words;                       /* at least one of them is the field's own */
 	yaml_texts missing;                   /* cells that say that there is no value, beside the empty one */

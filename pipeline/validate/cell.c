@@ -72,6 +72,21 @@ static bool read_string(const schema_field *f, slice text, cell_reading *r, meas
 	return cell_check_length(f, text, r);
 }
 
+/* The types whose cells are texts of a known form. */
+static bool read_formed(const schema_field *f, slice text, cell_reading *r, measure *m)
+{
+	(void)m;
+	r->value = (cell_value){.kind = VALUE_TEXT, .text = text};
+	bool good = true;
+	if (f->type == FIELD_DURATION)
+		good = cell_is_duration(text);
+	else if (f->type == FIELD_LIST)
+		good = cell_is_list(f, text);
+	else if (f->type != FIELD_ANY)
+		good = cell_is_json(f, text);
+	return good || cell_fails(r, ISSUE_TYPE_ERROR, CONSTRAINT_NONE);
+}
+
 typedef bool reader(const schema_field *f, slice text, cell_reading *r, measure *m);
 
 static reader *const READERS[] = {
@@ -84,6 +99,13 @@ static reader *const READERS[] = {
     [FIELD_TIME] = read_time,
     [FIELD_DATETIME] = read_datetime,
     [FIELD_YEARMONTH] = read_yearmonth,
+    [FIELD_DURATION] = read_formed,
+    [FIELD_ANY] = read_formed,
+    [FIELD_LIST] = read_formed,
+    [FIELD_ARRAY] = read_formed,
+    [FIELD_OBJECT] = read_formed,
+    [FIELD_GEOPOINT] = read_formed,
+    [FIELD_GEOJSON] = read_formed,
 };
 
 /* ---- bounds ---- */
@@ -134,7 +156,7 @@ static bool check_bounds(const schema_field *f, const measure *m, cell_reading *
 /* Choices stand in the schema as values do in the store; those of numbers are compared by value: "030" is 30. */
 static bool check_choices(const schema_field *f, slice text, const measure *m, cell_reading *r)
 {
-	if (f->type == FIELD_STRING)
+	if (f->type == FIELD_STRING || f->type == FIELD_ANY)
 		return cell_match_choice(f, text, r);
 	for (size_t i = 0; i < f->choices.count; i++) {
 		decimal choice;

@@ -38,7 +38,12 @@ bool cell_read_boolean(const schema_field *field, slice text, cell_reading *r);
 /* A date, time or datetime by the field's pattern. */
 bool cell_read_pattern(const schema_field *field, slice text, cell_reading *r, date *day);
 
-/* Whether a text is an e-mail address, a URI, a UUID. */
+/* Whether a text is a duration, a list, or JSON of the field's type; no more is asked of it. */
+bool cell_is_duration(slice text);
+bool cell_is_list(const schema_field *field, slice text);
+bool cell_is_json(const schema_field *field, slice text);
+
+/* Whether a text is an e-mail address, a URI, a UUID, base64. */
 bool cell_has_format(field_format format, slice text);
 
 /* Whether a string is one of the field's choices; its value becomes the choice's own spelling. */

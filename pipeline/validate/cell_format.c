@@ -1,5 +1,5 @@
 /* cell_format.c: texts of a known form: e-mail addresses (one @, a domain of at least two labels), URIs and IRIs (a scheme and what follows,
- * without spaces: RFC 3986, RFC 3987), UUIDs (RFC 9562). */
+ * without spaces: RFC 3986, RFC 3987), UUIDs (RFC 9562), base64 (RFC 4648). */
 #include "base/compiler.h"
 #include "validate/cell.h"
 
@@ -88,12 +88,26 @@ static bool is_uuid(slice t)
 	return true;
 }
 
+static bool is_base64(slice t)
+{
+	size_t end = t.len;
+	if (t.len % 4)
+		return false;
+	while (end && t.len - end < 2 && t.ptr[end - 1] == '=')
+		end--;
+	for (size_t i = 0; i < end; i++)
+		if (!is_letter(t.ptr[i]) && !is_digit(t.ptr[i]) && t.ptr[i] != '+' && t.ptr[i] != '/')
+			return false;
+	return true;
+}
+
 bool cell_has_format(field_format format, slice text)
 {
 	switch (format) {
 	case FORMAT_EMAIL: return is_email(text);
 	case FORMAT_URI: return is_uri(text);
 	case FORMAT_UUID: return is_uuid(text);
+	case FORMAT_BINARY: return is_base64(text);
 	default: return true;
 	}
 }

@@ -26,6 +26,27 @@ static const type_words TYPES[] = {
         {"Ghi ngày rồi giờ, ví dụ 25/08/2015 07:30.", "Write the day and then the time, as 25/08/2015 07:30."}},
     [FIELD_YEARMONTH] = {{"tháng của một năm", "a month of a year"},
         {"Ghi tháng và năm, ví dụ 08/2015.", "Write month and year, as 08/2015."}},
+    [FIELD_DURATION] = {{"khoảng thời gian", "a length of time"},
+        {"Ghi theo ISO 8601, ví dụ P1Y6M (một năm sáu tháng).", "Write it by ISO 8601, as P1Y6M (a year and six months)."}},
+    [FIELD_ANY] = {{"chữ", "text"}, {"Ghi chữ.", "Write text."}},
+    [FIELD_LIST] = {{"danh sách đúng dạng", "a list of the right values"}, {NULL, NULL}},
+    [FIELD_ARRAY] = {{"mảng JSON", "a JSON array"}, {"Ghi trong ngoặc vuông, ví dụ [1, 2].", "Write it in square brackets, as [1, 2]."}},
+    [FIELD_OBJECT] = {{"đối tượng JSON", "a JSON object"},
+        {"Ghi trong ngoặc nhọn, ví dụ {\"a\": 1}.", "Write it in braces, as {\"a\": 1}."}},
+    [FIELD_GEOPOINT] = {{"toạ độ", "a place in degrees"},
+        {"Ghi kinh độ rồi vĩ độ, ví dụ 105.84, 21.03.", "Write longitude and then latitude, as 105.84, 21.03."}},
+    [FIELD_GEOJSON] = {{"hình GeoJSON", "a GeoJSON shape"},
+        {"Ghi một đối tượng GeoJSON, ví dụ {\"type\": \"Point\", …}.", "Write a GeoJSON object, as {\"type\": \"Point\", …}."}},
+};
+
+/* The forms of places. */
+static const type_words PLACES[] = {
+    [FORMAT_ARRAY] = {{"toạ độ", "a place in degrees"},
+        {"Ghi kinh độ rồi vĩ độ, ví dụ [105.84, 21.03].", "Write longitude and then latitude, as [105.84, 21.03]."}},
+    [FORMAT_OBJECT] = {{"toạ độ", "a place in degrees"},
+        {"Ghi kinh độ và vĩ độ, ví dụ {\"lon\": 105.84, \"lat\": 21.03}.", "Write both degrees, as {\"lon\": 105.84, \"lat\": 21.03}."}},
+    [FORMAT_TOPOJSON] = {{"hình TopoJSON", "a TopoJSON shape"},
+        {"Ghi một đối tượng TopoJSON, ví dụ {\"type\": \"Topology\", …}.", "Write a TopoJSON object, as {\"type\": \"Topology\", …}."}},
 };
 
 /* The formats of texts. */
@@ -36,10 +57,14 @@ static const type_words FORMATS[] = {
         {"Ghi cả phần đầu, ví dụ https://example.vn/bao-cao.", "Write it with its scheme, as https://example.vn/report."}},
     [FORMAT_UUID] = {{"mã UUID", "a UUID"},
         {"Ghi 32 chữ số hệ 16 với bốn dấu gạch nối (8-4-4-4-12).", "Write 32 hexadecimal digits with four hyphens (8-4-4-4-12)."}},
+    [FORMAT_BINARY] = {{"chữ base64", "base64"},
+        {"Ghi dữ liệu mã hoá base64, ví dụ VsOgaQ==.", "Write data encoded in base64, as VsOgaQ==."}},
 };
 
 static const type_words *words_of(const schema_field *f)
 {
+	if (f->format != FORMAT_DEFAULT && (f->type == FIELD_GEOPOINT || f->type == FIELD_GEOJSON))
+		return &PLACES[f->format];
 	return f->type == FIELD_STRING && f->format != FORMAT_DEFAULT ? &FORMATS[f->format] : &TYPES[f->type];
 }
 
@@ -86,6 +111,21 @@ static void put_words(buf *out, const yaml_texts *words)
 	}
 }
 
+/* “Các mục cách nhau bằng “;”, mỗi mục là số nguyên.” */
+static void put_list_form(buf *out, const schema_field *f, language lang)
+{
+	static const char *const BETWEEN[] = {"Ghi các mục cách nhau bằng “", "Write items with “"}, *const BEHIND[] = {"”", "” between"},
+	                         *const EACH[] = {", mỗi mục là ", ", each of them "};
+	buf_put_string(out, BETWEEN[lang]);
+	buf_put_slice(out, f->delimiter);
+	buf_put_string(out, BEHIND[lang]);
+	if (f->item) {
+		buf_put_string(out, EACH[lang]);
+		buf_put_string(out, TYPES[f->item->type].name[lang]);
+	}
+	buf_put_char(out, '.');
+}
+
 /* How a field that says so itself wants its values written. False: it does not say so. */
 static bool put_own_form(buf *out, const schema_field *f, language lang)
 {
@@ -97,6 +137,9 @@ static bool put_own_form(buf *out, const schema_field *f, language lang)
 	} else if (f->marks.own) {
 		buf_put_string(out, LIKE[lang]);
 		put_number_sample(out, f);
+	} else if (f->type == FIELD_LIST) {
+		put_list_form(out, f, lang);
+		return true;
 	} else if (f->own_words) {
 		buf_put_string(out, YES[lang]);
 		put_words(out, &f->true_values);
@@ -113,7 +156,7 @@ static bool put_own_form(buf *out, const schema_field *f, language lang)
 void expect_put_type_hint(buf *out, const schema_field *f, language lang)
 {
 	static const char *const BEFORE[] = {", ví dụ ", ", as "}, *const BEHIND[] = {" Ví dụ: ", " For example: "};
-	const char *hint = words_of(f)->hint[lang], *example = strstr(hint, BEFORE[lang]);
+	const char *words = words_of(f)->hint[lang], *hint = words ? words : "", *example = strstr(hint, BEFORE[lang]);
 	bool own = put_own_form(out, f, lang);
 	if (!f->example.len) {
 		buf_put_string(out, own ? "" : hint);

@@ -23,13 +23,13 @@ resources:
     schema:
       fields:
         - {name: a, type: string, constraints: {pattern: '(a+)+$'}}
-        - {name: b, type: geopoint}
+        - {name: b, type: geopiont}
         - {name: c, type: date, format: '%d %B'}
       primaryKey: d
 END
 runs 2 schema check "$work/bad.yaml" --lang en
 like "an expensive pattern at its place" "$stderr" 'bad\.yaml:7:59: .*\(a\+\)\+\$'
-like "a type that is not supported" "$stderr" 'bad\.yaml:8:27: .*geopoint.*latitude'
+like "a type that is not known" "$stderr" 'bad\.yaml:8:27: .*geopiont.*“geopoint”'
 like "a wrong time pattern" "$stderr" 'bad\.yaml:9:41: .*%d %B'
 like "an unknown key field" "$stderr" 'bad\.yaml:10:19: '
 is "nothing else is said" "$(wc -l <"$work/.stderr" | tr -d ' ')" 4
