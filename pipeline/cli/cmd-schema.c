@@ -8,23 +8,27 @@
 #include "run/template.h"
 #include "schema/schema.h"
 
-#define FILE_NAME "datapackage.yaml"
-
 static const message UNKNOWN_ACTION = {"unknown-action", STATUS_USAGE, {"“schema” không có việc “{1}”", "“schema” has no action “{1}”"},
     {"Ghi: tongket schema check MẪU.", "Write: tongket schema check TEMPLATE."}};
+
+static const char *file_in(arena *a, const char *folder, diag *d)
+{
+	const char *name = template_schema_name(a, folder, d);
+	return name ? path_join(a, folder, name) : NULL;
+}
 
 /* The file meant: a file, a folder that holds one, or the name of a template. NULL: reported. */
 static const char *find_file(arena *a, const char *given, diag *d)
 {
 	if (file_is_folder(given))
-		return path_join(a, given, FILE_NAME);
+		return file_in(a, given, d);
 	if (file_exists(given))
 		return given;
 	places known;
 	if (!places_find(a, &known, d))
 		return NULL;
 	const char *folder = places_template(a, &known, ".", slice_of(given), NOWHERE, d);
-	return folder ? path_join(a, folder, FILE_NAME) : NULL;
+	return folder ? file_in(a, folder, d) : NULL;
 }
 
 static size_t count_fields(const schema *s)

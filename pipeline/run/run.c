@@ -68,7 +68,8 @@ static bool load_schema(run *r)
 {
 	slice text;
 	const char *shown;
-	if (!template_read_text(r->memory, &r->job.template, "datapackage.yaml", &text, &shown, r->diag))
+	const char *name = template_schema_name(r->memory, r->job.template.folder, r->diag);
+	if (!name || !template_read_text(r->memory, &r->job.template, name, &text, &shown, r->diag))
 		return false;
 	r->schema = schema_parse(text, shown, r->diag);
 	return r->schema != NULL;

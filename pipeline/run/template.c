@@ -112,12 +112,31 @@ bool read_text_file(arena *a, const char *path, const char *shown, place asked, 
 	return good;
 }
 
+static const message TWO_SCHEMAS = {"two-schemas", STATUS_USAGE, {"bên cạnh đã có “{1}”", "there is also “{1}” beside it"},
+    {"Giữ một tệp, xoá tệp kia.", "Keep one of the two."}};
+
 bool template_read_text(arena *a, const template *t, const char *name, slice *text, const char **shown, diag *d)
 {
 	*shown = path_join(a, t->folder, name);
 	if (!*shown)
 		return diag_no_memory(d);
 	return read_text_file(a, *shown, *shown, NOWHERE, text, d);
+}
+
+const char *template_schema_name(arena *a, const char *folder, diag *d)
+{
+	static const char YAML[] = "datapackage.yaml", JSON[] = "datapackage.json";
+	const char *yaml = path_join(a, folder, YAML), *json = path_join(a, folder, JSON);
+	if (!yaml || !json) {
+		diag_no_memory(d);
+		return NULL;
+	}
+	if (!file_exists(json))
+		return YAML;
+	if (!file_exists(yaml))
+		return JSON;
+	diag_report(d, &TWO_SCHEMAS, place_at(json, 0, 0), YAML);
+	return NULL;
 }
 
 /* Every part between slashes is a plain name. */

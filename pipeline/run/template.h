@@ -62,6 +62,9 @@ bool output_is_safe(slice output);
 /* Whether `name` may be a single file or folder: not empty, no '/', not hidden, nothing that another system reads differently. */
 bool name_is_plain(slice name);
 
+/* The name of the file in `folder` that describes the tables: datapackage.yaml, or datapackage.json. NULL: reported that there are both. */
+const char *template_schema_name(arena *a, const char *folder, diag *d);
+
 /* The same for any file of ours. */
 NODISCARD bool read_text_file(arena *a, const char *path, const char *shown, place asked, slice *text, diag *d);
 

@@ -70,6 +70,9 @@ int reader_field(schema_reader *r, const schema_table *t, slice name, place wher
 
 /* ---- first pass ---- */
 void reader_table(schema_reader *r, const yaml_node *node, size_t index);
+/* What a resource says of the form of its files: only what is read here. */
+void reader_file_form(schema_reader *r, const yaml_node *resource);
+
 void reader_fields(schema_reader *r, const yaml_node *list, schema_table *t, table_source *source);
 /* The type called `written`; else reported, with the nearest name. */
 bool reader_type(schema_reader *r, slice written, place where, field_type *out);

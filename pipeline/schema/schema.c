@@ -8,15 +8,25 @@ static const message TOO_MANY_TABLES = {
     "too-many-tables", STATUS_USAGE, {"có quá {1} bảng", "there are more than {1} tables"}, {"Bớt bảng.", "Use fewer tables."}};
 
 typedef struct package_keys {
-	slice name, title, description, profile;
-	const yaml_node *resources;
+	slice name, title, description;
+	const yaml_node *resources, *described; /* of `described` nothing is read */
 } package_keys;
 
 static const yaml_key PACKAGE_KEYS[] = {
     {"name", YAML_KEY_TEXT, true, offsetof(package_keys, name), 0, 0, NULL, "The name of the data package."},
     {"title", YAML_KEY_TEXT, false, offsetof(package_keys, title), 0, 0, NULL, "What people call it."},
     {"description", YAML_KEY_TEXT, false, offsetof(package_keys, description), 0, 0, NULL, "What it is for."},
-    {"$schema", YAML_KEY_TEXT, false, offsetof(package_keys, profile), 0, 0, NULL, "The profile, for other programs."},
+    {"$schema", YAML_KEY_NODE, false, offsetof(package_keys, described), 0, 0, NULL, "For other programs."},
+    {"profile", YAML_KEY_NODE, false, offsetof(package_keys, described), 0, 0, NULL, "For other programs."},
+    {"id", YAML_KEY_NODE, false, offsetof(package_keys, described), 0, 0, NULL, "For other programs."},
+    {"homepage", YAML_KEY_NODE, false, offsetof(package_keys, described), 0, 0, NULL, "For other programs."},
+    {"version", YAML_KEY_NODE, false, offsetof(package_keys, described), 0, 0, NULL, "For other programs."},
+    {"created", YAML_KEY_NODE, false, offsetof(package_keys, described), 0, 0, NULL, "For other programs."},
+    {"licenses", YAML_KEY_NODE, false, offsetof(package_keys, described), 0, 0, NULL, "For other programs."},
+    {"keywords", YAML_KEY_NODE, false, offsetof(package_keys, described), 0, 0, NULL, "For other programs."},
+    {"contributors", YAML_KEY_NODE, false, offsetof(package_keys, described), 0, 0, NULL, "For other programs."},
+    {"sources", YAML_KEY_NODE, false, offsetof(package_keys, described), 0, 0, NULL, "For other programs."},
+    {"image", YAML_KEY_NODE, false, offsetof(package_keys, described), 0, 0, NULL, "For other programs."},
     {"resources", YAML_KEY_NODE, true, offsetof(package_keys, resources), 0, 0, NULL, "The tables."},
 };
 

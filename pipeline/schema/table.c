@@ -34,7 +34,7 @@ static const message SUBMITTERS_DIFFER = {"submitters-differ", STATUS_USAGE,
 typedef struct resource_keys {
 	slice name, title, description, path, submitted_by, expected;
 	bool personal, optional;
-	const yaml_node *schema;
+	const yaml_node *schema, *described; /* of `described` nothing is kept */
 } resource_keys;
 
 static const yaml_key RESOURCE_KEYS[] = {
@@ -49,6 +49,19 @@ static const yaml_key RESOURCE_KEYS[] = {
         "The query of checks.sql that lists who must send the file."},
     {"personal", YAML_KEY_BOOLEAN, false, offsetof(resource_keys, personal), 0, 0, NULL, "Whether its rows are about persons."},
     {"optional", YAML_KEY_BOOLEAN, false, offsetof(resource_keys, optional), 0, 0, NULL, "Whether a reference table may be missing."},
+    {"$schema", YAML_KEY_NODE, false, offsetof(resource_keys, described), 0, 0, NULL, "For other programs."},
+    {"profile", YAML_KEY_NODE, false, offsetof(resource_keys, described), 0, 0, NULL, "For other programs."},
+    {"licenses", YAML_KEY_NODE, false, offsetof(resource_keys, described), 0, 0, NULL, "For other programs."},
+    {"sources", YAML_KEY_NODE, false, offsetof(resource_keys, described), 0, 0, NULL, "For other programs."},
+    {"homepage", YAML_KEY_NODE, false, offsetof(resource_keys, described), 0, 0, NULL, "For other programs."},
+    {"type", YAML_KEY_NODE, false, offsetof(resource_keys, described), 0, 0, NULL, "The form of the file (descriptor.c)."},
+    {"scheme", YAML_KEY_NODE, false, offsetof(resource_keys, described), 0, 0, NULL, "The form of the file (descriptor.c)."},
+    {"format", YAML_KEY_NODE, false, offsetof(resource_keys, described), 0, 0, NULL, "The form of the file (descriptor.c)."},
+    {"mediatype", YAML_KEY_NODE, false, offsetof(resource_keys, described), 0, 0, NULL, "The form of the file (descriptor.c)."},
+    {"encoding", YAML_KEY_NODE, false, offsetof(resource_keys, described), 0, 0, NULL, "The form of the file (descriptor.c)."},
+    {"dialect", YAML_KEY_NODE, false, offsetof(resource_keys, described), 0, 0, NULL, "The form of the file (descriptor.c)."},
+    {"bytes", YAML_KEY_NODE, false, offsetof(resource_keys, described), 0, 0, NULL, "The form of the file (descriptor.c)."},
+    {"hash", YAML_KEY_NODE, false, offsetof(resource_keys, described), 0, 0, NULL, "The form of the file (descriptor.c)."},
     {"schema", YAML_KEY_NODE, true, offsetof(resource_keys, schema), 0, 0, NULL, "The Table Schema."},
 };
 
@@ -213,6 +226,7 @@ void reader_table(schema_reader *r, const yaml_node *node, size_t index)
 		read_path(r, keys.path, path, t);
 	check_against_others(r, t, index, name, keys.path, path);
 	check_submission_keys(r, t, node);
+	reader_file_form(r, node);
 	if (keys.expected.ptr)
 		reader_has_text(r, node, "expected", keys.expected);
 	if (keys.schema)

@@ -41,6 +41,35 @@ runs 2 schema chek congress-report
 runs 2 schema check
 runs 2 schema check "$work"
 
+# A package as other programs write it: JSON with tabs, and what it says of its files.
+mkdir "$work/json"
+cat >"$work/json/datapackage.json" <<'END'
+{
+	"name": "p", "profile": "tabular-data-package", "licenses": [{"name": "CC0-1.0"}], "keywords": ["x"],
+	"resources": [{
+		"name": "t", "type": "table", "path": "k/t.csv", "scheme": "file", "format": "csv", "mediatype": "text/csv", "encoding": "UTF-8",
+		"dialect": {"delimiter": ";", "header": true, "skipInitialSpace": false, "lineTerminator": "\r\n"},
+		"schema": {"fields": [{"name": "a", "type": "integer"}, {"name": "b", "type": "any"}], "missingValues": ["", "-"]}
+	}]
+}
+END
+runs 0 schema check --lang en "$work/json"
+is "a datapackage.json" "$stdout" "$work/json/datapackage.json: 1 tables, 2 fields"
+cp "$work/json/datapackage.json" "$work/form.json"
+sed -i -e 's/"UTF-8"/"cp1252"/; s/"csv"/"xlsx"/; s/"type": "table",/"bytes": 12, "hash": "x",/; s/";"/"#"/; s/"header": true/"header": false/' \
+	-e 's/"skipInitialSpace"/"commentChar"/' "$work/form.json"
+runs 2 schema check --lang en "$work/form.json"
+for mistake in '4:134: .*encoding.*cp1252.*job\.yaml' '4:89: .*format.*xlsx.*csv' '4:25: .*bytes' '4:37: .*hash' '5:28: .*delimiter.*#' '5:43: .*header' '5:50: .*commentChar'; do
+	like "a form that is not read: $mistake" "$stderr" "form\.json:$mistake"
+done
+is "nothing else is said of forms" "$(wc -l <"$work/.stderr" | tr -d ' ')" 7
+cp "$work/json/datapackage.json" "$work/json/datapackage.yaml"
+runs 2 schema check --lang en "$work/json"
+like "two of them" "$stderr" 'datapackage\.json: .*datapackage\.yaml'
+fresh_template a
+mv "$work/template/datapackage.yaml" "$work/template/datapackage.json"
+runs 0 validate "$job"
+
 # A pattern of a template is refused before any data are read.
 fresh_template a
 sed -i "0,/pattern: '[^']*'/s//pattern: '(x+x+)+y'/" "$work/template/datapackage.yaml"

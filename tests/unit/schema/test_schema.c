@@ -353,7 +353,7 @@ static void value_mistakes(void **state)
 	    {WITH("object", "enum: ['{}']"), "unfit-constraint", 7, 51, "enum"},
 	    {WITH("object", "jsonSchema: {}"), "unknown-key", 7, 45, "jsonSchema"},
 	    {WITH("duration", "minimum: P1D"), "unfit-constraint", 7, 56, "minimum"},
-	    {WITH("any", "pattern: x"), "unfit-constraint", 7, 52, "pattern"},
+	    {WITH("any", "pattern: x"), "unfit-constraint", 7, 51, "pattern"},
 	    {OF("integer", "format: email"), "unknown-format", 7, 40, "Its formats: default."},
 	    {OF("yearmonth", "format: '%m/%Y'"), "unknown-format", 7, 42, "yearmonth"},
 	    {OF("date", "format: iso"), "unknown-format", 7, 37, "any"},
