@@ -13,7 +13,7 @@ typedef struct package_keys {
 } package_keys;
 
 static const yaml_key PACKAGE_KEYS[] = {
-    {"name", YAML_KEY_TEXT, true, offsetof(package_keys, name), 0, 0, NULL, "The name of the data package."},
+    {"name", YAML_KEY_TEXT, false, offsetof(package_keys, name), 0, 0, NULL, "The name of the data package."},
     {"title", YAML_KEY_TEXT, false, offsetof(package_keys, title), 0, 0, NULL, "What people call it."},
     {"description", YAML_KEY_TEXT, false, offsetof(package_keys, description), 0, 0, NULL, "What it is for."},
     {"$schema", YAML_KEY_NODE, false, offsetof(package_keys, described), 0, 0, NULL, "For other programs."},
@@ -69,7 +69,7 @@ static void read_package(schema_reader *r, const yaml_node *root)
 		r->good = false;
 	if (keys.name.ptr)
 		reader_has_text(r, root, "name", keys.name);
-	r->schema->name = reader_nfc(r, keys.name);
+	r->schema->name = keys.name.ptr ? reader_nfc(r, keys.name) : SLICE("");
 	r->schema->title = keys.title.len ? reader_nfc(r, keys.title) : r->schema->name;
 	if (keys.resources)
 		read_tables(r, keys.resources);
