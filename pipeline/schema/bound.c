@@ -24,6 +24,9 @@ static const message BOUNDS_MEET = {"bounds-cross", STATUS_USAGE,
     {"không giá trị nào nằm giữa “{1}” ({2}) và “{3}” ({4})", "no value lies between “{1}” ({2}) and “{3}” ({4})"},
     {"Đổi một trong hai.", "Change one of them."}};
 
+static const message TWO_BOUNDS = {
+    "bounds-cross", STATUS_USAGE, {"có cả “{1}” và “{2}”", "there are both “{1}” and “{2}”"}, {"Giữ một, bỏ một.", "Keep one of them."}};
+
 static bool parse(field_type type, slice text, bound *out)
 {
 	moment m = {0};
@@ -88,6 +91,10 @@ void reader_bounds(schema_reader *r, const yaml_node *map, schema_field *f)
 		read_one(r, map, LOWER[i], f->type, lower[i]);
 		read_one(r, map, UPPER[i], f->type, upper[i]);
 	}
+	if (yaml_get(map, LOWER[0]) && yaml_get(map, LOWER[1]))
+		READER_ERROR(r, &TWO_BOUNDS, reader_key_place(map, LOWER[1]), LOWER[0], LOWER[1]);
+	if (yaml_get(map, UPPER[0]) && yaml_get(map, UPPER[1]))
+		READER_ERROR(r, &TWO_BOUNDS, reader_key_place(map, UPPER[1]), UPPER[0], UPPER[1]);
 	for (size_t i = 0; i < COUNT_OF(LOWER); i++)
 		for (size_t k = 0; k < COUNT_OF(UPPER); k++) {
 			if (!lower[i]->set || !upper[k]->set)

@@ -381,6 +381,8 @@ static void value_mistakes(void **state)
 	    {OF("string", "categories: [a, b], constraints: {enum: [a, c]}"), "not-a-category", 7, 75, "“c”"},
 	    {WITH("number", "exclusiveMinimum: 3, maximum: 3"), "bounds-cross", 7, 63, "no value lies between"},
 	    {WITH("integer", "minimum: 3, exclusiveMaximum: 2"), "bounds-cross", 7, 55, "exclusiveMaximum"},
+	    {WITH("number", "minimum: 2, exclusiveMinimum: 3"), "bounds-cross", 7, 75, "both “minimum” and “exclusiveMinimum”"},
+	    {WITH("date", "maximum: 2015-08-25, exclusiveMaximum: 2015-08-25"), "bounds-cross", 7, 82, "“exclusiveMaximum”"},
 	    {WITH("string", "exclusiveMinimum: 3"), "unfit-constraint", 7, 63, "exclusiveMinimum"},
 	    {WITH("time", "minimum: '7:30'"), "bad-value", 7, 52, "7:30"},
 	    {WITH("time", "minimum: '07:30', maximum: '07:29'"), "bounds-cross", 7, 52, "07:29"},
