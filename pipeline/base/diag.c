@@ -167,8 +167,27 @@ const char *diag_text(const diag *d, size_t i)
 	return d->entries[i].text;
 }
 
+/* What was told of one file in a row, in the order of its lines, whatever way it was found. */
+static void put_in_order(diag *d)
+{
+	for (size_t i = 1; i < d->count; i++) {
+		entry moved = d->entries[i];
+		size_t k = i;
+		for (; k > 0; k--) {
+			const place *before = &d->entries[k - 1].where;
+			bool same = before->file && moved.where.file && strcmp(before->file, moved.where.file) == 0;
+			bool later = before->line > moved.where.line || (before->line == moved.where.line && before->column > moved.where.column);
+			if (!same || !later)
+				break;
+			d->entries[k] = d->entries[k - 1];
+		}
+		d->entries[k] = moved;
+	}
+}
+
 void diag_print(diag *d, FILE *out)
 {
+	put_in_order(d);
 	for (size_t i = 0; i < d->count; i++)
 		fprintf(out, "%s\n", d->entries[i].text);
 	if (d->out_of_memory)

@@ -11,6 +11,44 @@
 
 static const message BAD_YAML = {"yaml-syntax", STATUS_USAGE, {"YAML không đọc được: {1}", "not readable as YAML: {1}"},
     {"Kiểm tra thụt lề, dấu hai chấm và dấu nháy ở dòng này.", "Check indentation, colons and quotes of this line."}};
+static const message TABS = {"yaml-syntax", STATUS_USAGE, {"thụt lề bằng phím Tab", "a tab is used for indentation"},
+    {"Thụt lề bằng dấu cách.", "Indent with spaces."}};
+static const message SECOND_COLON = {"yaml-syntax", STATUS_USAGE, {"có dấu hai chấm thứ hai trong một dòng", "a second colon on one line"},
+    {"Đặt giá trị có “: ” vào trong dấu nháy.", "Put a value that holds “: ” into quotes."}};
+static const message OPEN_QUOTE = {"yaml-syntax", STATUS_USAGE,
+    {"dấu nháy mở ở đây không được đóng lại", "the quote opened here is never closed"},
+    {"Thêm dấu nháy ở cuối giá trị.", "Add a quote at the end of the value."}};
+static const message BAD_ESCAPE = {"yaml-syntax", STATUS_USAGE,
+    {"dấu “\\” trong nháy kép không đi với ký tự này", "“\\” before this character has no meaning in double quotes"},
+    {"Đặt giá trị trong dấu nháy đơn.", "Put the value into single quotes."}};
+static const message NO_COMMA = {"yaml-syntax", STATUS_USAGE,
+    {"thiếu dấu phẩy giữa hai mục trong ngoặc", "a comma is missing between two entries in brackets"},
+    {"Thêm dấu phẩy; đặt giá trị có dấu ngoặc, “#” hay “: ” vào trong dấu nháy.",
+        "Add it; put a value that holds brackets, “#” or “: ” into quotes."}};
+static const message NO_COLON = {"yaml-syntax", STATUS_USAGE, {"thiếu dấu hai chấm sau khoá", "a colon is missing behind a key"},
+    {"Viết “khoá: giá trị”.", "Write “key: value”."}};
+static const message INDENTATION = {"yaml-syntax", STATUS_USAGE,
+    {"thụt lề không khớp với các dòng trên", "the indentation does not match the lines above"},
+    {"Các khoá của một nhóm, và các dấu “-” của một danh sách, phải thẳng cột.",
+        "Keys of one mapping, and the “-” of one list, must stand in one column."}};
+
+/* What libfyaml says, in the words of someone who writes a template. The first part that is found decides. */
+static const struct {
+	const char *part;
+	const message *meant;
+} SYNTAX[] = {
+    {"tab", &TABS},
+    {"nested block mapping on the same line", &SECOND_COLON},
+    {"without closing quote", &OPEN_QUOTE},
+    {"invalid escape", &BAD_ESCAPE},
+    {"missing comma", &NO_COMMA},
+    {"expected ':'", &NO_COLON},
+    {"value after mapping", &NO_COLON},
+    {"expected '-' indicator", &INDENTATION},
+    {"end of block sequence", &INDENTATION},
+    {"inden", &INDENTATION},
+};
+
 static const message REPEATED_KEY = {
     "repeated-key", STATUS_USAGE, {"khoá “{1}” ghi hai lần", "the key “{1}” is written twice"}, {"Giữ một, xoá một.", "Keep one of them."}};
 static const message MERGE_KEY = {"merge-key", STATUS_USAGE, {"khoá gộp “<<” không dùng được", "the merge key “<<” is not accepted"},
@@ -19,6 +57,9 @@ static const message BAD_KEY = {"bad-key", STATUS_USAGE,
     {"khoá phải là một từ, không phải danh sách hay nhóm", "a key must be a word, not a list or mapping"}, {NULL, NULL}};
 static const message UNKNOWN_ANCHOR = {
     "unknown-anchor", STATUS_USAGE, {"bí danh “*{1}” không chỉ tới đâu", "the alias “*{1}” refers to nothing before it"}, {NULL, NULL}};
+static const message ALIAS_LOOP = {"alias-loop", STATUS_USAGE,
+    {"bí danh “*{1}” nằm bên trong chính thứ nó chỉ tới", "the alias “*{1}” stands inside of what it refers to"},
+    {"Ghi nội dung ra ở đây.", "Write the content out here."}};
 static const message TAGGED = {
     "yaml-tag", STATUS_USAGE, {"nhãn kiểu “!” của YAML không dùng được", "YAML tags (“!”) are not accepted"}, {NULL, NULL}};
 static const message SECOND_DOCUMENT = {"second-document", STATUS_USAGE,
@@ -165,12 +206,17 @@ static bool add_scalar(builder *b, struct fy_event *event)
 static bool add_alias(builder *b, struct fy_event *event)
 {
 	const char *name = token_text(b, event->alias.anchor);
+	place where = place_of(b, fy_event_start_mark(event));
+	where.column -= where.column > 1; /* libfyaml marks the name behind the `*` */
 	if (!name)
 		return diag_no_memory(b->diag);
 	for (const anchor *a = b->anchors; a; a = a->next)
 		if (a->name && strcmp(a->name, name) == 0)
 			return attach(b, a->node, a->unfolded);
-	return diag_report(b->diag, &UNKNOWN_ANCHOR, place_of(b, fy_event_start_mark(event)), name);
+	for (size_t i = 0; i < b->depth; i++)
+		if (b->frames[i].anchor && strcmp(b->frames[i].anchor, name) == 0)
+			return diag_report(b->diag, &ALIAS_LOOP, where, name);
+	return diag_report(b->diag, &UNKNOWN_ANCHOR, where, name);
 }
 
 static bool open_collection(builder *b, struct fy_event *event, yaml_kind kind, struct fy_token *anchor_token, struct fy_token *tag)
@@ -235,6 +281,9 @@ static bool report_syntax(builder *b, struct fy_diag *fy)
 	slice words = slice_trim(slice_of(error->msg));
 	unsigned line = error->line > 0 ? (unsigned)error->line : 1, column = error->column > 0 ? (unsigned)error->column : 1;
 	const char *text = arena_string(b->memory, words);
+	for (size_t i = 0; text && i < COUNT_OF(SYNTAX); i++)
+		if (strstr(text, SYNTAX[i].part))
+			return diag_report(b->diag, SYNTAX[i].meant, line_place(b, line - 1, column), "");
 	return diag_report(b->diag, &BAD_YAML, line_place(b, line - 1, column), text ? text : "?");
 }
 

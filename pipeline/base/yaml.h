@@ -46,13 +46,14 @@ typedef struct yaml_texts {
 } yaml_texts;
 
 typedef enum {
-	YAML_KEY_TEXT,    /* slice (NUL-terminated); a scalar */
-	YAML_KEY_INTEGER, /* int64_t within minimum…maximum */
-	YAML_KEY_NUMBER,  /* double within minimum…maximum */
-	YAML_KEY_BOOLEAN, /* bool: true or false */
-	YAML_KEY_CHOICE,  /* int: index into `choices` */
-	YAML_KEY_TEXTS,   /* yaml_texts; a sequence of scalars, or one scalar */
-	YAML_KEY_NODE     /* const yaml_node *: whatever it is, for the caller to look into */
+	YAML_KEY_TEXT,     /* slice (NUL-terminated); a scalar */
+	YAML_KEY_INTEGER,  /* int64_t within minimum…maximum */
+	YAML_KEY_NUMBER,   /* double within minimum…maximum */
+	YAML_KEY_BOOLEAN,  /* bool: true or false */
+	YAML_KEY_CHOICE,   /* int: index into `choices` */
+	YAML_KEY_TEXTS,    /* yaml_texts; a sequence of scalars, or one scalar */
+	YAML_KEY_NODE,     /* const yaml_node *: whatever it is, for the caller to look into */
+	YAML_KEY_ELSEWHERE /* nothing: the key belongs under the one that `help` names, and is reported */
 } yaml_key_type;
 
 typedef struct yaml_key {

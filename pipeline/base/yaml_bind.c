@@ -15,6 +15,8 @@ static const message UNKNOWN_KEY = {"unknown-key", STATUS_USAGE, {"{2} không c�
     {"Xoá khoá này hoặc sửa lại tên.", "Remove it, or correct its name."}};
 static const message UNKNOWN_KEY_NEAR = {
     "unknown-key", STATUS_USAGE, {"{2} không có khoá “{1}”", "{2} has no key “{1}”"}, {"Có phải “{3}”?", "Did you mean “{3}”?"}};
+static const message MISPLACED_KEY = {"misplaced-key", STATUS_USAGE, {"“{1}” không đứng ở đây", "“{1}” does not belong here"},
+    {"Chuyển vào trong “{2}”.", "Put it under “{2}”."}};
 static const message MISSING_KEY = {
     "missing-key", STATUS_USAGE, {"{2} thiếu khoá “{1}”", "{2} lacks the key “{1}”"}, {"Thêm dòng “{1}: …”.", "Add a line “{1}: …”."}};
 static const message NOT_A_TEXT = {"not-a-text", STATUS_USAGE, {"“{1}” phải là một chuỗi chữ", "“{1}” must be a text"}, {NULL, NULL}};
@@ -199,6 +201,7 @@ static bool bind_value(const yaml_node *n, const yaml_key *key, char *target, ar
 	case YAML_KEY_CHOICE: return bind_choice(n, key, (int *)(void *)target, a, d);
 	case YAML_KEY_TEXTS: return bind_texts(n, key, (yaml_texts *)(void *)target, a, d);
 	case YAML_KEY_NODE: memcpy(target, &n, sizeof n); return true;
+	case YAML_KEY_ELSEWHERE: return false; /* told by yaml_bind */
 	}
 	return false;
 }
@@ -227,6 +230,8 @@ bool yaml_bind(const yaml_node *map, const char *what, const yaml_key *keys, siz
 		if (k == count) {
 			report_unknown(map->keys[i], what, keys, count, a, d);
 			good = false;
+		} else if (keys[k].type == YAML_KEY_ELSEWHERE) {
+			good = diag_report(d, &MISPLACED_KEY, map->keys[i]->where, keys[k].name, keys[k].help);
 		} else if (!bind_value(map->values[i], &keys[k], (char *)out + keys[k].offset, a, d)) {
 			good = false;
 		}

@@ -7,6 +7,7 @@
 #include "run/places.h"
 #include "run/template.h"
 #include "schema/schema.h"
+#include "store/store.h"
 
 static const message UNKNOWN_ACTION = {"unknown-action", STATUS_USAGE, {"“schema” không có việc “{1}”", "“schema” has no action “{1}”"},
     {"Ghi: tongket schema check MẪU.", "Write: tongket schema check TEMPLATE."}};
@@ -103,10 +104,10 @@ static status_kind check(arena *memory, const arguments *a, diag *d)
 	schema *s = schema_parse(text, file, d);
 	if (!s)
 		return diag_status(d);
-	bool good = true;
-	if (a->json)
+	bool good = store_check_formulas(s, d);
+	if (good && a->json)
 		good = print_json(s, d);
-	else
+	else if (good)
 		print_text(s, file, a->lang);
 	schema_free(s);
 	return good ? STATUS_DONE : diag_status(d);

@@ -103,10 +103,13 @@ bool read_text_file(arena *a, const char *path, const char *shown, place asked, 
 		*text = arena_copy(a, text_nfc(a, content, NULL));
 		good = text->ptr || diag_no_memory(d);
 	} else {
-		unsigned line = 1;
-		for (size_t i = 0; i < bad; i++)
-			line += content.ptr[i] == '\n';
-		diag_report(d, &NOT_UTF8, place_at(shown, line, 0), "");
+		unsigned line = 1, column = 1; /* what comes before is UTF-8 */
+		for (size_t i = 0; i < bad; i++) {
+			bool newline = content.ptr[i] == '\n';
+			line += newline;
+			column = newline ? 1 : column + (((unsigned char)content.ptr[i] & 0xC0) != 0x80);
+		}
+		diag_report(d, &NOT_UTF8, place_at(shown, line, column), "");
 	}
 	file_free(&bytes);
 	return good;

@@ -96,7 +96,7 @@ void reader_choices(schema_reader *r, const yaml_node *list, yaml_texts choices,
 {
 	if (!list || !choices.items)
 		return;
-	if (list->kind == YAML_SEQUENCE && !reader_is_list(r, list, key))
+	if (!reader_is_list(r, list, key))
 		return;
 	label *labels = arena_array(r->memory, choices.count, sizeof *labels);
 	if (!labels)

@@ -76,6 +76,16 @@ static const yaml_key FIELD_KEYS[] = {
     {"example", YAML_KEY_TEXT, false, offsetof(field_keys, example), 0, 0, NULL, "A value, shown in hints."},
     {"rdfType", YAML_KEY_TEXT, false, offsetof(field_keys, rdf), 0, 0, NULL, "The IRI of what it means, for other programs."},
     {"constraints", YAML_KEY_NODE, false, offsetof(field_keys, constraints), 0, 0, NULL, "What its values must be."},
+    {"required", YAML_KEY_ELSEWHERE, false, 0, 0, 0, NULL, "constraints"},
+    {"unique", YAML_KEY_ELSEWHERE, false, 0, 0, 0, NULL, "constraints"},
+    {"pattern", YAML_KEY_ELSEWHERE, false, 0, 0, 0, NULL, "constraints"},
+    {"enum", YAML_KEY_ELSEWHERE, false, 0, 0, 0, NULL, "constraints"},
+    {"minimum", YAML_KEY_ELSEWHERE, false, 0, 0, 0, NULL, "constraints"},
+    {"maximum", YAML_KEY_ELSEWHERE, false, 0, 0, 0, NULL, "constraints"},
+    {"exclusiveMinimum", YAML_KEY_ELSEWHERE, false, 0, 0, 0, NULL, "constraints"},
+    {"exclusiveMaximum", YAML_KEY_ELSEWHERE, false, 0, 0, 0, NULL, "constraints"},
+    {"minLength", YAML_KEY_ELSEWHERE, false, 0, 0, 0, NULL, "constraints"},
+    {"maxLength", YAML_KEY_ELSEWHERE, false, 0, 0, 0, NULL, "constraints"},
 };
 
 const char *field_type_name(field_type type)
@@ -120,6 +130,22 @@ static void read_labels(schema_reader *r, schema_field *f, const yaml_node *node
 
 /* ---- type and values ---- */
 
+/* What other languages call the types. */
+static const struct {
+	const char *theirs;
+	field_type ours;
+} OTHER_NAMES[] = {{"text", FIELD_STRING}, {"str", FIELD_STRING}, {"varchar", FIELD_STRING}, {"char", FIELD_STRING}, {"int", FIELD_INTEGER},
+    {"bigint", FIELD_INTEGER}, {"long", FIELD_INTEGER}, {"float", FIELD_NUMBER}, {"double", FIELD_NUMBER}, {"decimal", FIELD_NUMBER},
+    {"numeric", FIELD_NUMBER}, {"real", FIELD_NUMBER}, {"bool", FIELD_BOOLEAN}, {"timestamp", FIELD_DATETIME}, {"json", FIELD_OBJECT}};
+
+static const char *nearest_type(slice written, const char *const *names)
+{
+	for (size_t i = 0; i < COUNT_OF(OTHER_NAMES); i++)
+		if (slice_is(written, OTHER_NAMES[i].theirs))
+			return TYPE_NAMES[OTHER_NAMES[i].ours];
+	return nearest_name(written, names);
+}
+
 bool reader_type(schema_reader *r, slice written, place where, field_type *out)
 {
 	const char *names[COUNT_OF(TYPE_NAMES) + 1] = {NULL};
@@ -130,7 +156,7 @@ bool reader_type(schema_reader *r, slice written, place where, field_type *out)
 			return true;
 		}
 	}
-	const char *near = nearest_name(written, names);
+	const char *near = nearest_type(written, names);
 	return READER_ERROR(r, near ? &UNKNOWN_TYPE_NEAR : &UNKNOWN_TYPE, where, written.ptr, near ? near : TYPES_SHOWN);
 }
 
@@ -187,7 +213,7 @@ static bool read_field(schema_reader *r, const yaml_node *node, schema_field *f,
 	if (keys.missing && !reader_values(r, keys.missing, "missingValues", &f->missing))
 		return true;
 	/* Where the type is wrong, constraints are not judged by one that nobody wrote. */
-	if (keys.type.ptr && reader_type(r, keys.type, reader_key_place(node, "type"), &f->type))
+	if (keys.type.ptr && reader_has_text(r, node, "type", keys.type) && reader_type(r, keys.type, reader_key_place(node, "type"), &f->type))
 		read_values(r, node, &keys, f);
 	return true;
 }

@@ -63,6 +63,13 @@ static const yaml_key RESOURCE_KEYS[] = {
     {"bytes", YAML_KEY_NODE, false, offsetof(resource_keys, described), 0, 0, NULL, "The form of the file (descriptor.c)."},
     {"hash", YAML_KEY_NODE, false, offsetof(resource_keys, described), 0, 0, NULL, "The form of the file (descriptor.c)."},
     {"schema", YAML_KEY_NODE, true, offsetof(resource_keys, schema), 0, 0, NULL, "The Table Schema."},
+    {"fields", YAML_KEY_ELSEWHERE, false, 0, 0, 0, NULL, "schema"},
+    {"primaryKey", YAML_KEY_ELSEWHERE, false, 0, 0, 0, NULL, "schema"},
+    {"uniqueKeys", YAML_KEY_ELSEWHERE, false, 0, 0, 0, NULL, "schema"},
+    {"foreignKeys", YAML_KEY_ELSEWHERE, false, 0, 0, 0, NULL, "schema"},
+    {"missingValues", YAML_KEY_ELSEWHERE, false, 0, 0, 0, NULL, "schema"},
+    {"fieldsMatch", YAML_KEY_ELSEWHERE, false, 0, 0, 0, NULL, "schema"},
+    {"row-constraints", YAML_KEY_ELSEWHERE, false, 0, 0, 0, NULL, "schema"},
 };
 
 typedef struct schema_keys {

@@ -67,6 +67,9 @@ bool store_knows_submitter(store *s, const schema_table *table, slice code);
 struct query_file;
 NODISCARD bool store_check(store *s, const struct query_file *checks, const params *p);
 
+/* Whether every row-constraint of `tables` compiles, without rows and without a job. False: each that does not is reported at its place. */
+bool store_check_formulas(const schema *tables, diag *d);
+
 /* The header keys of checks.sql, for query_file_parse. */
 extern const char *const CHECK_KEYS[];
 

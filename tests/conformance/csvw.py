@@ -55,6 +55,8 @@ def run(program, entry, folder, positive):
 
 def main():
     program, folder = sys.argv[1:]
+    if os.path.isdir(os.path.join(folder, "tests")):
+        folder = os.path.join(folder, "tests")
     t = tally.Tally("csvw", tally.deviations(os.path.join(HERE, "csvw.deviations")))
     with open(os.path.join(folder, "manifest-validation.jsonld"), encoding="utf-8") as file:
         entries = json.load(file)["entries"]

@@ -12,7 +12,7 @@ suite() {
 		echo "$2: there is no folder $folder" >&2
 		bad=1
 	else
-		python3 "tests/conformance/$4" "$BUILD/$5" "$folder" || bad=1
+		python3 -B "tests/conformance/$4" "$BUILD/$5" "$folder" || bad=1
 	fi
 }
 

@@ -70,6 +70,28 @@ fresh_template a
 mv "$work/template/datapackage.yaml" "$work/template/datapackage.json"
 runs 0 validate "$job"
 
+# Mistakes are told in the order of the lines; a formula is compiled, its parameters are any job's.
+cat >"$work/many.yaml" <<'END'
+name: p
+resources:
+  - name: t
+    path: k/t.csv
+    schema:
+      fields:
+        - {name: a, typ: string}
+        - {name: b, type: dat, unique: true}
+        - {name: c, type: string, constraints: {minimum: 2, patern: x}}
+      primarykey: a
+END
+runs 2 schema check --lang en "$work/many.yaml"
+is "in the order of the lines" "$(cut -d: -f2,3 "$work/.stderr" | tr '\n' ' ')" "7:11 7:21 8:27 8:32 9:58 9:61 10:7 "
+sed -e 's/{name: a, typ:.*/{name: a, type: string}/; /name: b/d; /name: c/d' \
+	-e "s/primarykey: a/row-constraints: [{name: x, formula: 'a >'}, {name: y, formula: 'a > bb'}, {name: z, formula: 'a > :x'}]/" "$work/many.yaml" >"$work/formula.yaml"
+runs 2 schema check --lang en "$work/formula.yaml"
+like "a formula that does not compile" "$stderr" 'formula\.yaml:8:.*`a >`.*syntax'
+like "a column that is not there" "$stderr" 'formula\.yaml:8:.*`a > bb`.*bb'
+is "a parameter is the job's affair" "$(wc -l <"$work/.stderr" | tr -d ' ')" 2
+
 # A pattern of a template is refused before any data are read.
 fresh_template a
 sed -i "0,/pattern: '[^']*'/s//pattern: '(x+x+)+y'/" "$work/template/datapackage.yaml"

@@ -201,9 +201,43 @@ static void every_mistake_is_told(void **state)
 	assert_string_equal(diag_code(f->diag, 5), "missing-key");
 }
 
+/* What a parser says becomes what an author can mend. */
+static void syntax_is_told_in_plain_words(void **state)
+{
+	static const struct {
+		const char *text;
+		unsigned line, column;
+		const char *says;
+	} CASES[] = {
+	    {"a:\n\t- b\n", 2, 1, "a tab"},
+	    {"a: b: c\n", 1, 5, "second colon"},
+	    {"a: \"b\n", 1, 5, "never closed"},
+	    {"a: \"\\d\"\n", 1, 5, "single quotes"},
+	    {"a: [b c: d, {e: /[f]/}]\n", 1, 18, "comma"},
+	    {"a:\n  - b\n c: d\n", 3, 2, "indentation"},
+	    {"a: b\n  c\nd\n", 3, 1, "colon is missing"},
+	};
+	fixture *f = *state;
+	for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+		diag_forget(f->diag);
+		assert_null(parse(f, CASES[i].text));
+		assert_string_equal(diag_code(f->diag, 0), "yaml-syntax");
+		place at = diag_place(f->diag, 0);
+		if (!strstr(diag_text(f->diag, 0), CASES[i].says) || at.line != CASES[i].line || at.column != CASES[i].column)
+			fail_msg("%s: %s", CASES[i].text, diag_text(f->diag, 0));
+	}
+}
+
+static void an_alias_cannot_hold_itself(void **state)
+{
+	fails_with(*state, "a: &x\n  b: *x\n", "alias-loop", 2, 6);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test_setup_teardown(syntax_is_told_in_plain_words, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(an_alias_cannot_hold_itself, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(a_tree_knows_its_places, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(an_empty_file_is_an_empty_mapping, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(repeated_keys_are_refused, set_up, tear_down),

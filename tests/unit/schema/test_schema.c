@@ -280,7 +280,7 @@ static void field_mistakes(void **state)
 	    {PACKAGE TABLE("t", "k/t.csv", "  schema: {fields: a}\n"), "not-a-list", 5, 20, "fields"},
 	    {FIELD("{name: a}"), "missing-key", 7, 7, "type"},
 	    {FIELD("{type: string}"), "missing-key", 7, 7, "name"},
-	    {FIELD("{name: a, type: text, constraints: {minimum: 3}}"), "not-a-choice", 7, 23, "string, integer"},
+	    {FIELD("{name: a, type: elephant, constraints: {minimum: 3}}"), "not-a-choice", 7, 23, "string, integer"},
 	    {FIELD("{name: a, typ: string, type: string}"), "unknown-key", 7, 17, "“type”"},
 	    {FIELD("{name: a, type: string, aliases: [b, '--']}"), "empty-label", 7, 44, "“--”"},
 	    {FIELD("{name: a, type: string}\n    - {name: a, type: string}"), "duplicate-field", 8, 7, "“a”"},
@@ -338,6 +338,13 @@ static void value_mistakes(void **state)
 {
 	(void)state;
 	static const mistake LIST[] = {
+	    {FIELD("{name: a, type: }"), "empty-text", 7, 17, "type"},
+	    {FIELD("{name: a, type: text}"), "not-a-choice", 7, 23, "Did you mean “string”?"},
+	    {FIELD("{name: a, type: bool}"), "not-a-choice", 7, 23, "Did you mean “boolean”?"},
+	    {FIELD("{name: a, type: string, required: true}"), "misplaced-key", 7, 31, "under “constraints”"},
+	    {WITH("string", "enum: a"), "not-a-list", 7, 51, "enum"},
+	    {PACKAGE TABLE("t", "k/t.csv", "  primaryKey: a\n  schema: {fields: [{name: a, type: string}]}\n"), "misplaced-key", 5, 3,
+	        "under “schema”"},
 	    {FIELD("{name: a, type: strng}"), "not-a-choice", 7, 23, "Did you mean “string”?"},
 	    {FIELD("{name: a, type: interger}"), "not-a-choice", 7, 23, "Did you mean “integer”?"},
 	    {OF("string", "format: base64"), "unknown-format", 7, 39, "default, email, uri, uuid, binary"},
