@@ -208,6 +208,8 @@ void reader_keys(schema_reader *r, size_t index)
 		return;
 	if (source->primary.items)
 		resolve(r, t, source->primary, yaml_get(source->schema, "primaryKey"), "primaryKey", &t->primary);
+	for (size_t i = 0; i < t->primary.count; i++) /* as in SQL, and as Table Schema wants */
+		t->fields[t->primary.fields[i]].required = true;
 	read_unique_keys(r, t, source->unique);
 	read_foreign_keys(r, t, source);
 }

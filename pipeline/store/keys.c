@@ -1,7 +1,7 @@
 /* keys.c: primary keys, unique fields and unique keys: a key that stands in more than one row is reported at the second and later ones,
  * files in byte order of their paths.
  *
- * A key with a wrong cell takes no part. An empty cell of an optional column is a value of a primary key like any other; a unique field
+ * A key with a wrong cell takes no part. A primary key has no empty cells but of booleans; a unique field
  * that is empty, or a unique key with an empty cell, repeats nothing. */
 #include "store/inside.h"
 
