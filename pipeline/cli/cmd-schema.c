@@ -131,10 +131,12 @@ static status_kind run_schema(const arguments *a, diag *d)
 
 const command COMMAND_SCHEMA = {"schema", "check TEMPLATE", 2, 2, TAKES_FORMAT,
     {"kiểm tra datapackage.yaml của một mẫu, in từng lỗi với dòng và cột", "check the datapackage.yaml of a template, print each mistake"},
-    {"Đọc các bảng của mẫu TEMPLATE (tên mẫu, thư mục, hoặc tệp datapackage.yaml), không cần công việc nào. In từng lỗi với dòng và cột, "
+    {"Đọc các bảng của mẫu TEMPLATE (tên mẫu, thư mục, hoặc tệp datapackage.yaml, .json), không cần công việc nào. In từng lỗi với dòng và "
+     "cột, "
      "cả\nnhững biểu thức mẫu tốn quá nhiều thời gian; không có lỗi thì in số bảng và số cột. --format json liệt kê các bảng và cột.\n"
      "Mã thoát 2 khi có lỗi.",
-        "Read the tables of TEMPLATE (the name of a template, its folder, or a datapackage.yaml); no job is needed. Every mistake is "
+        "Read the tables of TEMPLATE (the name of a template, its folder, or a datapackage.yaml or .json); no job is needed. Every mistake "
+        "is "
         "printed "
         "with\nline and column, also a pattern that can take too long; where there is none, the numbers of tables and fields. --format "
         "json "

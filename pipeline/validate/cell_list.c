@@ -7,7 +7,7 @@ static bool is_item(const schema_field *item, slice text)
 	cell_reading r = {.date = room};
 	if (!item || item->type == FIELD_STRING)
 		return true;
-	return text.len && cell_read(item, text, &r);
+	return text.len && cell_read(item, text, &r) && !r.serial; /* a repair that could not be told */
 }
 
 bool cell_is_list(const schema_field *f, slice text)
