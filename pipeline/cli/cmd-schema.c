@@ -8,6 +8,7 @@
 #include "run/template.h"
 #include "schema/schema.h"
 #include "store/store.h"
+#include "validate/cell_samples.h"
 
 static const message UNKNOWN_ACTION = {"unknown-action", STATUS_USAGE, {"“schema” không có việc “{1}”", "“schema” has no action “{1}”"},
     {"Ghi: tongket schema check MẪU.", "Write: tongket schema check TEMPLATE."}};
@@ -104,7 +105,8 @@ static status_kind check(arena *memory, const arguments *a, diag *d)
 	schema *s = schema_parse(text, file, d);
 	if (!s)
 		return diag_status(d);
-	bool good = store_check_formulas(s, d);
+	bool good = cell_samples_check(s, d);
+	good = store_check_formulas(s, d) && good;
 	if (good && a->json)
 		good = print_json(s, d);
 	else if (good)

@@ -92,6 +92,28 @@ like "a formula that does not compile" "$stderr" 'formula\.yaml:8:.*`a >`.*synta
 like "a column that is not there" "$stderr" 'formula\.yaml:8:.*`a > bb`.*bb'
 is "a parameter is the job's affair" "$(wc -l <"$work/.stderr" | tr -d ' ')" 2
 
+# What a schema shows of its own cells must be right: people are told to write so.
+cat >"$work/samples.yaml" <<'END'
+name: p
+resources:
+  - name: t
+    path: k/t.csv
+    schema:
+      missingValues: ['-']
+      fields:
+        - {name: a, type: integer, example: '1,5'}
+        - {name: b, type: string, example: ab, constraints: {pattern: '[A-Z]+'}}
+        - {name: c, type: date, example: 25/08/2015}
+        - {name: d, type: string, constraints: {enum: [có, không, '-', abcdef], maxLength: 5}}
+        - {name: e, type: number, example: '97,5', constraints: {enum: [97.5]}}
+END
+runs 2 schema check --lang en "$work/samples.yaml"
+like "an example that is no integer" "$stderr" 'samples\.yaml:8:11: .*“a”.*“1,5” \(type-error\)'
+like "an example that breaks the pattern" "$stderr" 'samples\.yaml:9:11: .*“ab” \(pattern\)'
+like "a choice that is a missing value" "$stderr" 'samples\.yaml:11:11: .*“-”.*missingValues'
+like "a choice that is too long" "$stderr" 'samples\.yaml:11:11: .*“abcdef”.*maxLength'
+is "nothing else is said of samples" "$(wc -l <"$work/.stderr" | tr -d ' ')" 4
+
 # A pattern of a template is refused before any data are read.
 fresh_template a
 sed -i "0,/pattern: '[^']*'/s//pattern: '(x+x+)+y'/" "$work/template/datapackage.yaml"
