@@ -31,6 +31,10 @@ static const message SUBMITTERS_DIFFER = {"submitters-differ", STATUS_USAGE,
         "the tables of the folder “{1}” take their submitters from two places: “{2}” and “{3}”"},
     {"Cho khoá ngoại của “submitted-by” trỏ tới cùng một cột.", "Let the foreign keys of “submitted-by” refer to one column."}};
 
+static const message UNKNOWN_MATCH = {"not-a-choice", STATUS_USAGE,
+    {"“fieldsMatch” không nhận “{1}”", "“fieldsMatch” does not accept “{1}”"},
+    {"Các giá trị: exact, equal, subset, superset, partial.", "Its values: exact, equal, subset, superset, partial."}};
+
 typedef struct resource_keys {
 	slice name, title, description, path, submitted_by, expected;
 	bool personal, optional;
@@ -74,13 +78,12 @@ static const yaml_key RESOURCE_KEYS[] = {
 
 typedef struct schema_keys {
 	const yaml_node *fields, *foreign, *constraints, *unique, *missing;
-	yaml_texts primary;
+	yaml_texts primary, match;
 	slice profile, rdf;
-	int match;
 } schema_keys;
 
 /* In the order of fields_match; the first is what is meant when the key is missing, and cannot be written. */
-static const char *const MATCHES[] = {"exact", "equal", "subset", "superset", "partial", NULL};
+static const char *const MATCHES[] = {"exact", "equal", "subset", "superset", "partial"};
 
 static const yaml_key SCHEMA_KEYS[] = {
     {"fields", YAML_KEY_NODE, true, offsetof(schema_keys, fields), 0, 0, NULL, "The columns."},
@@ -90,7 +93,7 @@ static const yaml_key SCHEMA_KEYS[] = {
     {"uniqueKeys", YAML_KEY_NODE, false, offsetof(schema_keys, unique), 0, 0, NULL,
         "Lists of fields whose values together may stand in one row only."},
     {"missingValues", YAML_KEY_NODE, false, offsetof(schema_keys, missing), 0, 0, NULL, "Cells that are read as empty."},
-    {"fieldsMatch", YAML_KEY_CHOICE, false, offsetof(schema_keys, match), 0, 0, MATCHES, "How a file's columns go with the fields."},
+    {"fieldsMatch", YAML_KEY_TEXTS, false, offsetof(schema_keys, match), 0, 0, NULL, "How a file's columns go with the fields."},
     {"$schema", YAML_KEY_TEXT, false, offsetof(schema_keys, profile), 0, 0, NULL, "The profile, for other programs."},
     {"rdfType", YAML_KEY_TEXT, false, offsetof(schema_keys, rdf), 0, 0, NULL, "The IRI of what a row is, for other programs."},
     {"row-constraints", YAML_KEY_NODE, false, offsetof(schema_keys, constraints), 0, 0, NULL, "Rules between the columns of one row."},
@@ -186,9 +189,23 @@ static void check_submission_keys(schema_reader *r, const schema_table *t, const
 		READER_ERROR(r, &OPTIONAL_SUBMITTED, reader_key_place(node, "optional"), "");
 }
 
+/* One of MATCHES, or a list of one, as the profile of version 2.0 had it. */
+static void read_match(schema_reader *r, const yaml_node *node, yaml_texts given, schema_table *t)
+{
+	if (!given.items)
+		return;
+	for (size_t i = 0; given.count == 1 && i < COUNT_OF(MATCHES); i++)
+		if (slice_is(given.items[0], MATCHES[i])) {
+			t->match = (fields_match)(i + 1);
+			return;
+		}
+	const char *written = given.count == 1 ? given.items[0].ptr : "…";
+	READER_ERROR(r, &UNKNOWN_MATCH, reader_item_place(node, 0), written);
+}
+
 static void read_table_schema(schema_reader *r, const yaml_node *node, schema_table *t, table_source *source)
 {
-	schema_keys keys = {.match = -1};
+	schema_keys keys = {.match = {NULL, 0}};
 	if (!yaml_bind(node, "schema", SCHEMA_KEYS, COUNT_OF(SCHEMA_KEYS), &keys, r->memory, r->diag))
 		r->good = false;
 	if (node->kind != YAML_MAPPING)
@@ -198,7 +215,7 @@ static void read_table_schema(schema_reader *r, const yaml_node *node, schema_ta
 	source->foreign = keys.foreign;
 	source->constraints = keys.constraints;
 	source->unique = keys.unique;
-	t->match = (fields_match)(keys.match + 1);
+	read_match(r, yaml_get(node, "fieldsMatch"), keys.match, t);
 	if (keys.missing && !reader_values(r, keys.missing, "missingValues", &source->missing))
 		source->missing = (yaml_texts){NULL, 0};
 	if (keys.fields)

@@ -397,6 +397,7 @@ static void value_mistakes(void **state)
 	    {WITH("yearmonth", "minimum: 2015-13"), "bad-value", 7, 57, "month of a year"},
 	    {WITH("time", "enum: ['07:30']"), "bad-value", 7, 50, "07:30:00"},
 	    {WITH("string", "pattern: '(a|a)*b'"), "pattern-too-expensive", 7, 55, "“(a|a)*b”"},
+	    {TWO_FIELDS("    fieldsMatch: [equal, subset]\n"), "not-a-choice", 9, 19, "exact, equal, subset, superset, partial"},
 	    {TWO_FIELDS("    fieldsMatch: same\n"), "not-a-choice", 9, 18, "exact, equal, subset, superset, partial"},
 	    {TWO_FIELDS("    uniqueKeys: first\n"), "not-a-list", 9, 17, "uniqueKeys"},
 	    {TWO_FIELDS("    uniqueKeys: [[first, frist]]\n"), "unknown-field", 9, 26, "“first”"},
