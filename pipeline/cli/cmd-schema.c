@@ -7,6 +7,7 @@
 #include "run/places.h"
 #include "run/template.h"
 #include "schema/schema.h"
+#include "store/query.h"
 #include "store/store.h"
 #include "validate/cell_samples.h"
 
@@ -96,6 +97,20 @@ static bool print_json(const schema *s, diag *d)
 	return good || diag_no_memory(d);
 }
 
+/* What the tables say of checks.sql, where that lies beside them. */
+static bool check_queries(arena *memory, const schema *s, const char *file, diag *d)
+{
+	const char *folder = path_folder(memory, file), *path = folder ? path_join(memory, folder, "checks.sql") : NULL;
+	query_file checks;
+	slice text;
+	if (!path)
+		return diag_no_memory(d);
+	if (!file_exists(path))
+		return true;
+	return read_text_file(memory, path, path, NOWHERE, &text, d) && query_file_parse(memory, text, path, CHECK_KEYS, &checks, d) &&
+	       store_check_expected(s, &checks, d);
+}
+
 static status_kind check(arena *memory, const arguments *a, diag *d)
 {
 	slice text;
@@ -107,6 +122,7 @@ static status_kind check(arena *memory, const arguments *a, diag *d)
 		return diag_status(d);
 	bool good = cell_samples_check(s, d);
 	good = store_check_formulas(s, d) && good;
+	good = check_queries(memory, s, file, d) && good;
 	if (good && a->json)
 		good = print_json(s, d);
 	else if (good)

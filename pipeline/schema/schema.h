@@ -124,6 +124,7 @@ typedef struct schema_table {
 	int submitted_by; /* field that must equal the submitter's folder; -1: none */
 	bool optional;    /* a reference table that may be missing */
 	slice expected;   /* name of the query of checks.sql that lists the submitters who must send it; empty: nobody */
+	place expected_where;
 	bool personal;
 	schema_field *fields;
 	size_t field_count;

@@ -243,6 +243,7 @@ void reader_table(schema_reader *r, const yaml_node *node, size_t index)
 	t->title = keys.title.len ? reader_nfc(r, keys.title) : t->name;
 	t->description = reader_nfc(r, keys.description);
 	t->expected = keys.expected;
+	t->expected_where = reader_key_place(node, "expected");
 	t->personal = keys.personal;
 	t->optional = keys.optional;
 	source->submitted_by = keys.submitted_by;

@@ -6,6 +6,9 @@
 static const message NO_LIST = {"unknown-query", STATUS_USAGE,
     {"bảng `{1}`: checks.sql không có truy vấn `{2}`", "the table `{1}`: checks.sql has no query `{2}`"},
     {"`expected` là tên một truy vấn có `-- code: submitters`.", "`expected` names a query with `-- code: submitters`."}};
+static const message NO_LIST_NEAR = {"unknown-query", STATUS_USAGE,
+    {"bảng `{1}`: checks.sql không có truy vấn `{2}`", "the table `{1}`: checks.sql has no query `{2}`"},
+    {"Có phải `{3}`?", "Did you mean `{3}`?"}};
 static const message BAD_LIST = {"bad-submitters-query", STATUS_USAGE,
     {"truy vấn `{1}` phải trả về đúng một cột: mã đơn vị nộp", "the query `{1}` must return one column: the submitters"},
     {"Sửa danh sách SELECT.", "Correct the columns selected."}};
@@ -93,6 +96,42 @@ static bool check_list(store *s, unsigned table, const query *list, const params
 	return good && status == CURSOR_END;
 }
 
+static bool is_list(const query *q)
+{
+	return slice_is(query_header_get(q, "code", NULL), "submitters");
+}
+
+/* The query that a table's `expected` names. NULL: reported, with the nearest name. */
+static const query *find_list(const schema_table *t, const query_file *checks, diag *d)
+{
+	const query *list = query_find(checks, t->expected);
+	if (list && is_list(list))
+		return list;
+	arena *a = arena_new();
+	const char **names = a ? arena_array(a, checks->count + 1, sizeof *names) : NULL;
+	size_t count = 0;
+	bool good = names;
+	for (size_t i = 0; good && i < checks->count; i++)
+		if (is_list(&checks->items[i]))
+			good = (names[count++] = arena_string(a, checks->items[i].name));
+	const char *near = good ? nearest_name(t->expected, names) : NULL;
+	if (good)
+		diag_report(d, near ? &NO_LIST_NEAR : &NO_LIST, t->expected_where, t->name.ptr, t->expected.ptr, near ? near : "");
+	else
+		diag_no_memory(d);
+	arena_free(a);
+	return NULL;
+}
+
+bool store_check_expected(const schema *tables, const query_file *checks, diag *d)
+{
+	bool good = true;
+	for (size_t i = 0; i < tables->table_count; i++)
+		if (tables->tables[i].expected.len)
+			good = find_list(&tables->tables[i], checks, d) && good;
+	return good;
+}
+
 static bool check_table(store *s, unsigned table, const query_file *checks, const params *p)
 {
 	const schema_table *t = &s->schema->tables[table];
@@ -100,10 +139,8 @@ static bool check_table(store *s, unsigned table, const query_file *checks, cons
 		return t->optional || add_missing(s, table, (slice){"", 0});
 	if (!t->expected.len)
 		return true;
-	const query *list = query_find(checks, t->expected);
-	if (!list || !slice_is(query_header_get(list, "code", NULL), "submitters"))
-		return diag_report(s->d, &NO_LIST, t->where, arena_string(s->memory, t->name), arena_string(s->memory, t->expected));
-	return check_list(s, table, list, p);
+	const query *list = find_list(t, checks, s->d);
+	return list && check_list(s, table, list, p);
 }
 
 bool check_expected(store *s, const query_file *checks, const params *p)

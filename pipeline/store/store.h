@@ -70,6 +70,9 @@ NODISCARD bool store_check(store *s, const struct query_file *checks, const para
 /* Whether every row-constraint of `tables` compiles, without rows and without a job. False: each that does not is reported at its place. */
 bool store_check_formulas(const schema *tables, diag *d);
 
+/* Whether every `expected` of `tables` names a query of checks.sql that lists submitters. False: each that does not is reported at its place. */
+bool store_check_expected(const schema *tables, const struct query_file *checks, diag *d);
+
 /* The header keys of checks.sql, for query_file_parse. */
 extern const char *const CHECK_KEYS[];
 

@@ -114,6 +114,12 @@ like "a choice that is a missing value" "$stderr" 'samples\.yaml:11:11: .*“-�
 like "a choice that is too long" "$stderr" 'samples\.yaml:11:11: .*“abcdef”.*maxLength'
 is "nothing else is said of samples" "$(wc -l <"$work/.stderr" | tr -d ' ')" 4
 
+# The query that a table expects its submitters of.
+fresh_template a
+sed -i '0,/expected: \(.*\)/s//expected: \1x/' "$work/template/datapackage.yaml"
+runs 2 schema check --lang en "$work/template"
+like "a query that is not there" "$stderr" 'datapackage\.yaml:[0-9]+:15: .*x`\. Did you mean'
+
 # A pattern of a template is refused before any data are read.
 fresh_template a
 sed -i "0,/pattern: '[^']*'/s//pattern: '(x+x+)+y'/" "$work/template/datapackage.yaml"

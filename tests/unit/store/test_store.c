@@ -395,7 +395,7 @@ static void expect_bad_check(const char *sql, const char *code, unsigned line)
 static void test_bad_checks(void **state)
 {
 	(void)state;
-	expect_bad_check("", "unknown-query", 12);
+	expect_bad_check("", "unknown-query", 15);
 	expect_bad_check(SENDERS "-- name: c\nSELECT 1;\n", "check-without-code", 4);
 	expect_bad_check(SENDERS "-- name: c\n-- code: total\nSELECT 1;\n", "unknown-check-code", 5);
 	expect_bad_check(SENDERS "-- name: c\n-- code: control-total\nSELECT code FROM org;\n", "check-without-place", 4);
