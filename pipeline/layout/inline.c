@@ -234,35 +234,62 @@ static size_t letter_length(slice text)
 	return text.len - rest.len;
 }
 
-/* Replace word `at` by its letters. */
-static bool cut_word(paragraph *p, size_t at)
+/* Up to and with the mark between parts of a path or code: where a reader expects the break. */
+static size_t part_length(slice text)
+{
+	for (size_t i = 0; i < text.len; i++)
+		if (strchr("/_.-", text.ptr[i]) && text.ptr[i])
+			return i + 1;
+	return text.len;
+}
+
+typedef struct piece {
+	size_t length;   /* bytes */
+	uint32_t number; /* its word; WORD_NONE: failed */
+} piece;
+
+/* What `text` begins with: a part that fits into `width`, else a letter. */
+static piece next_piece(typesetter *t, int face, slice text, double width)
+{
+	size_t n = part_length(text);
+	uint32_t number = fontset_word(t->fonts, face, (slice){text.ptr, n}, t->d);
+	if (number != WORD_NONE && (double)fontset_word_width(t->fonts, number) > width) {
+		n = letter_length(text);
+		number = fontset_word(t->fonts, face, (slice){text.ptr, n}, t->d);
+	}
+	return (piece){n, number};
+}
+
+/* Replace word `at` by its parts, those that are too wide themselves by their letters. */
+static bool cut_word(paragraph *p, size_t at, double width)
 {
 	typesetter *t = p->t;
 	slice text = arena_copy(t->a, fontset_get(t->fonts, p->words[at].word).text); /* the cache moves when letters are added to it */
-	size_t letters = 0;
+	size_t count = 0;
+	uint32_t run = p->words[at].run;
 	if (!text.ptr)
 		return diag_no_memory(t->d);
-	for (slice rest = text; rest.len; letters++) {
-		size_t n = letter_length(rest);
-		rest = (slice){rest.ptr + n, rest.len - n};
-	}
-	if (letters < 2)
-		return true;
-	if (!room_for_words(p, letters - 1))
-		return false;
-	memmove(p->words + at + letters, p->words + at + 1, (p->count - at - 1) * sizeof *p->words);
-	memmove(p->boxes + at + letters, p->boxes + at + 1, (p->count - at - 1) * sizeof *p->boxes);
-	p->count += letters - 1;
-	break_box first = p->boxes[at];
-	uint32_t run = p->words[at].run;
-	for (size_t i = 0; i < letters; i++) {
-		size_t n = letter_length(text);
-		uint32_t number = fontset_word(t->fonts, t->faces[p->runs[run].face], (slice){text.ptr, n}, t->d);
-		if (number == WORD_NONE)
+	for (slice rest = text; rest.len; count++) {
+		piece cut = next_piece(t, t->faces[p->runs[run].face], rest, width);
+		if (cut.number == WORD_NONE)
 			return false;
-		text = (slice){text.ptr + n, text.len - n};
-		p->words[at + i] = (text_word){.word = number, .run = run};
-		p->boxes[at + i] = (break_box){.width = (float)fontset_word_width(t->fonts, number), .gap = GAP_LETTERS};
+		rest = (slice){rest.ptr + cut.length, rest.len - cut.length};
+	}
+	if (count < 2)
+		return true;
+	if (!room_for_words(p, count - 1))
+		return false;
+	memmove(p->words + at + count, p->words + at + 1, (p->count - at - 1) * sizeof *p->words);
+	memmove(p->boxes + at + count, p->boxes + at + 1, (p->count - at - 1) * sizeof *p->boxes);
+	p->count += count - 1;
+	break_box first = p->boxes[at];
+	for (size_t i = 0; i < count; i++) {
+		piece cut = next_piece(t, t->faces[p->runs[run].face], text, width);
+		if (cut.number == WORD_NONE)
+			return false;
+		text = (slice){text.ptr + cut.length, text.len - cut.length};
+		p->words[at + i] = (text_word){.word = cut.number, .run = run};
+		p->boxes[at + i] = (break_box){.width = (float)fontset_word_width(t->fonts, cut.number), .gap = GAP_LETTERS};
 	}
 	p->boxes[at].gap = first.gap;
 	p->boxes[at].space = first.space;
@@ -272,7 +299,7 @@ static bool cut_word(paragraph *p, size_t at)
 bool inline_cut_long(paragraph *p, double width, double first_width)
 {
 	for (size_t i = 0; i < p->count; i++)
-		if ((double)p->boxes[i].width > (i ? width : first_width) && !cut_word(p, i))
+		if ((double)p->boxes[i].width > (i ? width : first_width) && !cut_word(p, i, i ? width : first_width))
 			return false;
 	return true;
 }

@@ -26,6 +26,10 @@ touch "$job/out/slips/note.txt"
 runs 0 validate "$job"
 is "without errors no slip is left, and nothing else is touched" "$(ls "$job/out/slips")" "note.txt"
 
+# A code wider than its column is broken behind a mark between its parts.
+runs 1 validate --out "$work/parts" "$root/examples/returned"
+ok "a long code is broken behind its marks" sh -c "pdftotext '$work/parts/slips/TC03.pdf' - | grep -qx 'DA_DANH_'"
+
 # Persons stay masked.
 fresh_job persons
 printf 'Mã lớp;Họ tên;Ngày sinh;Giới tính;Chức vụ;Kết quả;Mã tổ chức\nLLCT-2010-03;Nguyễn Thị Bí Mật;1980-02-30;Nữ;Chuyên viên;Khá;TC11\n' >"$job/submissions/TC11/hoc_vien.csv"
