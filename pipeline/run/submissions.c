@@ -8,9 +8,13 @@
 #include "base/file.h"
 #include "base/hash.h"
 #include "base/limits.h"
+#include "base/yaml.h"
 #include "ingest/discover.h"
 #include "run/conveyor.h"
+#include "text/fold.h"
 #include "validate/validate.h"
+
+#define FOLDERS_GUESSED 50 /* unknown folders for which a known submitter is sought */
 
 typedef struct reader {
 	arena *memory;
@@ -18,8 +22,9 @@ typedef struct reader {
 	const schema *tables;
 	store *store;
 	const found_files *found;
-	conveyor *out;     /* where what is read goes */
-	const bool *known; /* by submitter */
+	conveyor *out;      /* where what is read goes */
+	const bool *known;  /* by submitter */
+	const slice *meant; /* by submitter that is not known: the known one whose code is nearest; empty: none */
 	validator *validator;
 	language lang;
 	diag *diag;
@@ -37,14 +42,16 @@ static bool take_issue(void *user, const issue *i)
 	return conveyor_add_issue(user, i);
 }
 
-static bool tell_unexpected(reader *r, slice path)
+/* `meant`: what it may stand for, as a question or sentence with a space behind it. */
+static bool tell_unexpected(reader *r, slice path, const buf *meant)
 {
 	buf text = BUF_INIT(LIMIT_FIELD_BYTES), hint = BUF_INIT(LIMIT_FIELD_BYTES);
-	const char *const args[] = {path.ptr, NULL};
+	const char *question = arena_string(r->memory, buf_slice(meant));
+	const char *const args[] = {question ? question : "", NULL};
 	issue_put_text(&text, ISSUE_UNEXPECTED_FILE, CONSTRAINT_NONE, r->lang, args);
 	issue_put_hint(&hint, ISSUE_UNEXPECTED_FILE, CONSTRAINT_NONE, r->lang, args);
 	const issue i = {.code = ISSUE_UNEXPECTED_FILE, .path = path, .text = buf_slice(&text), .hint = buf_slice(&hint)};
-	bool good = text.failed || hint.failed ? diag_no_memory(r->diag) : conveyor_add_issue(r->out, &i);
+	bool good = !question || meant->failed || text.failed || hint.failed ? diag_no_memory(r->diag) : conveyor_add_issue(r->out, &i);
 	buf_free(&text);
 	buf_free(&hint);
 	return good;
@@ -87,10 +94,61 @@ static bool check_bytes(reader *r, const found_file *f, const file_bytes *source
 	return conveyor_end_file(r->out, number, &outcome, f->table->field_count);
 }
 
+static void put_question(const reader *r, buf *out, slice name)
+{
+	static const char *const ASK[] = {"Có phải “", "Is it “"};
+	if (!name.len)
+		return;
+	buf_put_string(out, ASK[r->lang]);
+	buf_put_slice(out, name);
+	buf_put_string(out, "”? ");
+}
+
+/* The file of a table in the same folder whose name is nearest to `name`; an empty slice: none is near, or out of memory. */
+static slice nearest_file(const reader *r, slice folder, bool submitted, slice name)
+{
+	slice folded = text_fold(r->memory, name);
+	const char *written = folded.ptr ? arena_string(r->memory, folded) : NULL;
+	for (size_t i = 0; written && i < r->tables->table_count; i++) {
+		const schema_table *t = &r->tables->tables[i];
+		slice file = t->submitted == submitted && slice_equal(t->folder, folder) ? text_fold(r->memory, t->file_name) : (slice){"", 0};
+		if (file.len && nearest_name(file, (const char *const[]){written, NULL}))
+			return t->file_name;
+	}
+	return (slice){"", 0};
+}
+
+static bool is_spreadsheet(slice name)
+{
+	static const char *const ENDS[] = {".xlsx", ".xls", ".ods", ".XLSX", ".XLS"};
+	for (size_t i = 0; i < COUNT_OF(ENDS); i++) {
+		size_t n = strlen(ENDS[i]);
+		if (name.len > n && memcmp(name.ptr + name.len - n, ENDS[i], n) == 0)
+			return true;
+	}
+	return false;
+}
+
+static bool tell_unexpected_file(reader *r, const found_file *f)
+{
+	static const char *const SAVE[] = {"Tệp bảng tính phải được lưu thành CSV UTF-8. ", "A spreadsheet must be saved as CSV UTF-8. "};
+	const char *slash = strrchr(f->path, '/'), *name = slash ? slash + 1 : f->path;
+	size_t inside = slash ? (size_t)(slash - f->path) : 0;
+	inside -= f->submitter.len && inside > f->submitter.len ? f->submitter.len + 1 : 0;
+	buf meant = BUF_INIT(LIMIT_FIELD_BYTES);
+	if (is_spreadsheet(slice_of(name)))
+		buf_put_string(&meant, SAVE[r->lang]);
+	else
+		put_question(r, &meant, nearest_file(r, (slice){f->path, inside}, f->submitter.len > 0, slice_of(name)));
+	bool good = tell_unexpected(r, slice_of(f->path), &meant);
+	buf_free(&meant);
+	return good;
+}
+
 static bool read_one(reader *r, const found_file *f)
 {
 	if (f->kind == FOUND_UNEXPECTED)
-		return tell_unexpected(r, slice_of(f->path));
+		return tell_unexpected_file(r, f);
 	if (f->kind == FOUND_UNREADABLE)
 		return note_unreadable(r, f, f->status, EACCES);
 	const char *path = path_join(r->memory, r->root, f->path);
@@ -131,6 +189,63 @@ static const bool *known_submitters(reader *r)
 	return known;
 }
 
+static bool has_folder(const reader *r, slice submitter)
+{
+	for (size_t i = 0; i < r->found->submitter_count; i++)
+		if (slice_equal(r->found->submitters[i], submitter))
+			return true;
+	return false;
+}
+
+/* The files of a folder that is not read. */
+static bool note_unread(reader *r, slice submitter)
+{
+	for (size_t i = 0; i < r->found->count; i++) {
+		const found_file *f = &r->found->items[i];
+		if (f->kind != FOUND_TABLE || !slice_equal(f->submitter, submitter))
+			continue;
+		const file_record record = {.path = slice_of(f->path), .table = f->table->name, .submitter = f->submitter};
+		if (!store_add_unread(r->store, &record))
+			return false;
+	}
+	return true;
+}
+
+/* Whose folder an unknown one may be; {NULL, 0}: reported. Where that one has none, these files are probably its own. */
+static slice guess_submitter(reader *r, const schema_table *table, slice name)
+{
+	static const slice NOTHING = {NULL, 0};
+	buf near = BUF_INIT(LIMIT_FIELD_BYTES);
+	bool good = store_put_nearest_submitter(r->store, table, name, &near);
+	slice meant = near.len ? arena_copy(r->memory, buf_slice(&near)) : (slice){"", 0};
+	buf_free(&near);
+	if (!meant.ptr)
+		diag_no_memory(r->diag);
+	if (!good || !meant.ptr || (meant.len && !has_folder(r, meant) && !note_unread(r, name)))
+		return NOTHING;
+	return meant;
+}
+
+/* The same for all, by submitter. NULL: reported. */
+static const slice *meant_submitters(reader *r)
+{
+	const schema_table *table = first_submitted(r->tables);
+	slice *meant = arena_array(r->memory, r->found->submitter_count + 1, sizeof *meant);
+	size_t unknown = 0;
+	if (!meant) {
+		diag_no_memory(r->diag);
+		return NULL;
+	}
+	for (size_t i = 0; table && i < r->found->submitter_count; i++) {
+		if (r->known[i] || ++unknown > FOLDERS_GUESSED)
+			continue;
+		meant[i] = guess_submitter(r, table, r->found->submitters[i]);
+		if (!meant[i].ptr)
+			return NULL;
+	}
+	return meant;
+}
+
 /* Each of the others is told once. */
 static bool tell_unknown_submitters(reader *r)
 {
@@ -140,7 +255,11 @@ static bool tell_unknown_submitters(reader *r)
 		if (r->known[i])
 			continue;
 		const char *folder = arena_printf(r->memory, "%.*s/%.*s", (int)table->folder.len, table->folder.ptr, (int)name.len, name.ptr);
-		if (!folder || !tell_unexpected(r, slice_of(folder)))
+		buf question = BUF_INIT(LIMIT_FIELD_BYTES);
+		put_question(r, &question, r->meant[i]);
+		bool good = folder ? tell_unexpected(r, slice_of(folder), &question) : diag_no_memory(r->diag);
+		buf_free(&question);
+		if (!good)
 			return false;
 	}
 	return true;
@@ -209,7 +328,8 @@ static bool read_all(reader *r, bool reference_only)
 	if (reference_only)
 		return true;
 	r->known = known_submitters(r);
-	return r->known && conveyor_run(r->store, cores, read_submissions, r, r->diag);
+	r->meant = r->known ? meant_submitters(r) : NULL;
+	return r->meant && conveyor_run(r->store, cores, read_submissions, r, r->diag);
 }
 
 submissions_result submissions_read(arena *a, const job *j, const schema *s, store *rows, bool reference_only, language lang, diag *d)

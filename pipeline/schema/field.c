@@ -47,7 +47,7 @@ static const char *const TYPE_NAMES[] = {
 	"string, integer, number, boolean, date, time, datetime, year, yearmonth, duration, list, array, object, geopoint, geojson, any"
 
 typedef struct field_keys {
-	slice name, title, description, type, format, decimal, group, delimiter, item_type, example, rdf;
+	slice name, title, description, description_en, type, format, decimal, group, delimiter, item_type, example, rdf;
 	yaml_texts aliases;
 	bool bare, ordered;
 	const yaml_node *constraints, *true_values, *false_values, *missing, *categories;
@@ -57,6 +57,7 @@ static const yaml_key FIELD_KEYS[] = {
     {"name", YAML_KEY_TEXT, true, offsetof(field_keys, name), 0, 0, NULL, "The column's name in queries."},
     {"title", YAML_KEY_TEXT, false, offsetof(field_keys, title), 0, 0, NULL, "Its label in files and messages."},
     {"description", YAML_KEY_TEXT, false, offsetof(field_keys, description), 0, 0, NULL, "What it means."},
+    {"description-en", YAML_KEY_TEXT, false, offsetof(field_keys, description_en), 0, 0, NULL, "The same in English, for messages."},
     {"aliases", YAML_KEY_TEXTS, false, offsetof(field_keys, aliases), 0, 0, NULL, "Other labels that people write."},
     {"type", YAML_KEY_TEXT, true, offsetof(field_keys, type), 0, 0, NULL, "The type of its values."},
     {"format", YAML_KEY_TEXT, false, offsetof(field_keys, format), 0, 0, NULL,
@@ -209,6 +210,7 @@ static bool read_field(schema_reader *r, const yaml_node *node, schema_field *f,
 	f->name = keys.name;
 	f->title = keys.title.len ? reader_nfc(r, keys.title) : f->name;
 	f->description = reader_nfc(r, keys.description);
+	f->description_en = reader_nfc(r, keys.description_en);
 	read_labels(r, f, node, keys.aliases);
 	if (keys.missing && !reader_values(r, keys.missing, "missingValues", &f->missing))
 		return true;

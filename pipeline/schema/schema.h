@@ -63,7 +63,8 @@ typedef struct number_marks {
 typedef struct schema_field {
 	slice name;  /* the column's own name */
 	slice title; /* its Vietnamese label */
-	slice description;
+	slice description;    /* in Vietnamese */
+	slice description_en; /* empty: none */
 	yaml_texts aliases;
 	const slice *folded; /* name, title, aliases, folded for matching headers */
 	size_t folded_count;

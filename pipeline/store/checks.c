@@ -6,7 +6,7 @@
 
 #include "base/yaml.h"
 
-const char *const CHECK_KEYS[] = {"code", "field", "needs", "submitter", "vi", "en", "hint-vi", "hint-en", NULL};
+const char *const CHECK_KEYS[] = {"code", "field", "needs", "submitter", "vi", "en", "hint-vi", "hint-en", "title-vi", "title-en", NULL};
 
 static const char *const CODES[] = {
     "control-total", "row-constraint", "foreign-key", "primary-key", "constraint-error", "submitters", NULL};
@@ -39,6 +39,7 @@ typedef struct check {
 	const char *name;
 	issue_code code;
 	slice field, text, hint;    /* text, hint: of the template, in the language of the run; may be empty */
+	const char *title;          /* what is checked, in the language of the run; of a check without one its name */
 	unsigned needs[MOST_NEEDS]; /* tables */
 	size_t need_count;
 	int file, line, at_field, submitter; /* columns of the result; -1: none */
@@ -132,6 +133,11 @@ static bool read_words(check *c)
 			return diag_report(c->s->d, &UNKNOWN_HOLE, where, c->name, text ? text : "");
 		}
 	}
+	static const char *const TITLES[] = {"title-vi", "title-en"};
+	slice title = query_header_get(c->q, TITLES[c->s->lang], NULL);
+	c->title = title.len ? arena_string(c->memory, title) : c->name;
+	if (!c->title)
+		return diag_no_memory(c->s->d);
 	c->text = query_header_get(c->q, KEYS[c->s->lang], NULL);
 	c->hint = query_header_get(c->q, KEYS[2 + c->s->lang], NULL);
 	return true;
@@ -179,8 +185,9 @@ static bool gather_troubled(check *c)
 		return diag_no_memory(c->s->d);
 	gather(c, &c->s->files);
 	gather(c, &c->s->missing);
+	gather(c, &c->s->unread);
 	for (size_t n = 0; n < c->need_count; n++)
-		if (!skip_note(c->s, c->needs[n], NULL, c->name))
+		if (!skip_note(c->s, c->needs[n], NULL, c->title))
 			return false;
 	return true;
 }

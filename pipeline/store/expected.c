@@ -2,6 +2,7 @@
 #include "store/inside.h"
 
 #include "base/array.h"
+#include "store/nearest.h"
 
 static const message NO_LIST = {"unknown-query", STATUS_USAGE,
     {"bảng `{1}`: checks.sql không có truy vấn `{2}`", "the table `{1}`: checks.sql has no query `{2}`"},
@@ -58,6 +59,38 @@ bool store_knows_submitter(store *s, const schema_table *table, slice code)
 	return known || !count_unknown_keys(s, key->table, &key->to, &unknown) || unknown > 0;
 }
 
+#define SUBMITTERS_COMPARED 20000
+
+bool store_put_nearest_submitter(store *s, const schema_table *table, slice code, buf *out)
+{
+	const foreign_key *key = submitter_key(table);
+	if (!key || !table_was_read(s, key->table))
+		return true;
+	const schema_table *to = &s->schema->tables[key->table];
+	slice column = to->fields[key->to.fields[0]].name;
+	buf_put_string(&s->sql, "SELECT ");
+	put_name(&s->sql, "", column);
+	buf_put_string(&s->sql, " FROM ");
+	put_name(&s->sql, "_", to->name);
+	buf_put_string(&s->sql, " WHERE ");
+	put_name(&s->sql, "", column);
+	buf_printf(&s->sql, " IS NOT NULL ORDER BY 1 LIMIT %d", SUBMITTERS_COMPARED);
+	sqlite3_stmt *select = store_prepare_buf(s);
+	arena *memory = arena_new();
+	slice *codes = memory ? arena_array(memory, SUBMITTERS_COMPARED, sizeof *codes) : NULL;
+	size_t count = 0;
+	bool good = select && codes;
+	while (good && sqlite3_step(select) == SQLITE_ROW) {
+		codes[count] = arena_copy(memory, column_slice(select, 0));
+		good = codes[count++].ptr != NULL;
+	}
+	if (good)
+		buf_put_slice(out, nearest_code(code, codes, count));
+	sqlite3_finalize(select);
+	arena_free(memory);
+	return good || (select ? diag_no_memory(s->d) : false);
+}
+
 /* ---- missing files ---- */
 
 static bool add_missing(store *s, unsigned table, slice submitter)
@@ -75,7 +108,11 @@ static bool add_missing(store *s, unsigned table, slice submitter)
 		return diag_no_memory(s->d);
 	items[s->missing.count++] = (stored_file){.path = path, .submitter = kept, .table = table, .missing = true};
 	s->tables[table].troubled++;
-	words_put(s, ISSUE_MISSING_SUBMISSION, CONSTRAINT_NONE, (const char *const[]){arena_string(s->memory, path), NULL});
+	const schema_table *t = &s->schema->tables[table];
+	const char *file = arena_string(s->memory, t->file_name), *title = arena_string(s->memory, table_label(t));
+	if (!file || !title)
+		return diag_no_memory(s->d);
+	words_put(s, ISSUE_MISSING_SUBMISSION, CONSTRAINT_NONE, (const char *const[]){file, title, NULL});
 	return finding_file(s, ISSUE_MISSING_SUBMISSION, path);
 }
 

@@ -75,6 +75,12 @@ static void bind_issue(store *s, sqlite3_stmt *insert, size_t n, const issue *i)
 	bind_text(insert, at + 11, i->hint);
 }
 
+static void count_alike(stored_file *f, const issue *i)
+{
+	for (size_t k = 0; f && i->line && k < ALIKE_COUNT; k++)
+		f->alike[k] += i->code == ALIKE_KINDS[k].code && i->constraint == ALIKE_KINDS[k].constraint;
+}
+
 /* Issues for one table: ISSUES_AT_ONCE of them, or one. */
 static bool add_issues(store *s, const issue *issues, bool many)
 {
@@ -82,11 +88,17 @@ static bool add_issues(store *s, const issue *issues, bool many)
 	if (!insert)
 		return false;
 	for (size_t n = 0; n < (many ? ISSUES_AT_ONCE : 1); n++) {
+		stored_file *f = file_of(s, &issues[n]);
 		bind_issue(s, insert, n, &issues[n]);
-		count_issue(s, file_of(s, &issues[n]), issue_severity(issues[n].code));
+		count_issue(s, f, issue_severity(issues[n].code));
+		count_alike(f, &issues[n]);
 		s->by_code[issues[n].code]++;
 	}
-	return store_run(s, insert);
+	if (!store_run(s, insert))
+		return false;
+	if (!is_note(issues))
+		s->last_error = sqlite3_last_insert_rowid(s->db);
+	return true;
 }
 
 bool store_add_issue(store *s, const issue *i)
@@ -186,7 +198,7 @@ static bool note_in(store *s, stored_files *list, unsigned table, const slice *s
 		stored_file *f = &list->items[i];
 		if (f->table != table || !file_is_troubled(f) || (submitter && !slice_equal(f->submitter, *submitter)))
 			continue;
-		f->skipped = f->skipped ? arena_printf(s->memory, "%s, %s", f->skipped, check) : arena_printf(s->memory, "%s", check);
+		f->skipped = f->skipped ? arena_printf(s->memory, "%s; %s", f->skipped, check) : arena_printf(s->memory, "%s", check);
 		if (!f->skipped)
 			return diag_no_memory(s->d);
 	}
@@ -195,7 +207,18 @@ static bool note_in(store *s, stored_files *list, unsigned table, const slice *s
 
 bool skip_note(store *s, unsigned table, const slice *submitter, const char *check)
 {
-	return note_in(s, &s->files, table, submitter, check) && note_in(s, &s->missing, table, submitter, check);
+	return note_in(s, &s->files, table, submitter, check) && note_in(s, &s->missing, table, submitter, check) &&
+	       note_in(s, &s->unread, table, submitter, check);
+}
+
+/* Why the rows of a file are not all known. */
+static const char *trouble(const store *s, const stored_file *f)
+{
+	static const char *const MISSING[] = {"chưa có tệp này", "it has not been sent"},
+	                         *const UNREADABLE[] = {"chưa đọc được tệp này", "this file could not be read"},
+	                         *const BROKEN[] = {
+	                             "tệp này có dòng không tách được ô", "the cells of some of its rows could not be told apart"};
+	return f->missing ? MISSING[s->lang] : !f->readable ? UNREADABLE[s->lang] : BROKEN[s->lang];
 }
 
 static bool report_skipped(store *s, const stored_files *list)
@@ -204,7 +227,7 @@ static bool report_skipped(store *s, const stored_files *list)
 		const stored_file *f = &list->items[i];
 		if (!f->skipped)
 			continue;
-		words_put(s, ISSUE_CHECK_SKIPPED, CONSTRAINT_NONE, (const char *const[]){f->skipped, NULL});
+		words_put(s, ISSUE_CHECK_SKIPPED, CONSTRAINT_NONE, (const char *const[]){f->skipped, trouble(s, f), NULL});
 		if (!finding_file(s, ISSUE_CHECK_SKIPPED, f->path))
 			return false;
 	}
@@ -213,14 +236,14 @@ static bool report_skipped(store *s, const stored_files *list)
 
 bool skip_report(store *s)
 {
-	return report_skipped(s, &s->files) && report_skipped(s, &s->missing);
+	return report_skipped(s, &s->files) && report_skipped(s, &s->missing) && report_skipped(s, &s->unread);
 }
 
 /* ---- handing on ---- */
 
 static constraint_kind constraint_find(slice name)
 {
-	for (int k = CONSTRAINT_NONE; k <= CONSTRAINT_MAX_LENGTH; k++)
+	for (int k = CONSTRAINT_NONE; k < CONSTRAINT_COUNT; k++)
 		if (slice_is(name, constraint_name((constraint_kind)k)))
 			return (constraint_kind)k;
 	return CONSTRAINT_NONE;

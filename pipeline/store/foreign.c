@@ -21,7 +21,7 @@ typedef struct foreign_check {
 	unsigned from, to; /* tables */
 	const foreign_key *key;
 	size_t number;    /* of the key in its table */
-	const char *name; /* of the check, for notes */
+	const char *name; /* what is checked, in words, for notes */
 	arena *memory;
 	bool loaded;
 	slice *candidates;
@@ -159,7 +159,7 @@ static bool put_words(foreign_check *c, const char *columns)
 {
 	store *s = c->s;
 	const schema_table *to = &s->schema->tables[c->to];
-	slice title = to->title.len ? to->title : to->name, near;
+	slice title = table_label(to), near;
 	if (s->cell.failed || !suggest(c, buf_slice(&s->cell), &near))
 		return diag_no_memory(s->d);
 	buf_put_char(&s->cell, '\0');
@@ -237,6 +237,14 @@ static bool report_all_noted(foreign_check *c)
 	return good && (status == SQLITE_DONE || store_fail(s));
 }
 
+static const char *check_in_words(foreign_check *c)
+{
+	static const char *const WORDS[] = {"“%s” của bảng “%.*s” có trong bảng “%.*s” hay không", "whether “%s” of “%.*s” is in “%.*s”"};
+	slice from = table_label(&c->s->schema->tables[c->from]), to = table_label(&c->s->schema->tables[c->to]);
+	const char *columns = labels(c);
+	return columns ? arena_printf(c->memory, WORDS[c->s->lang], columns, (int)from.len, from.ptr, (int)to.len, to.ptr) : NULL;
+}
+
 /* Whether a file of the table could not be read, or is expected and not there. */
 static bool is_unreadable(const store *s, unsigned table)
 {
@@ -277,8 +285,7 @@ static bool check_key(store *s, unsigned table, size_t number)
 	const schema_table *t = &s->schema->tables[table];
 	const foreign_key *key = &t->foreign[number];
 	*c = (foreign_check){.s = s, .from = table, .to = key->table, .key = key, .number = number, .memory = arena_new()};
-	slice field = t->fields[key->from.fields[0]].name;
-	c->name = c->memory ? arena_printf(c->memory, "%.*s.%.*s", (int)t->name.len, t->name.ptr, (int)field.len, field.ptr) : NULL;
+	c->name = c->memory ? check_in_words(c) : NULL;
 	bool good = c->name ? check_one(c) : diag_no_memory(s->d);
 	arena_free(c->memory);
 	free(c);

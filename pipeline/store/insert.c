@@ -49,11 +49,26 @@ int64_t store_add_file(store *s, const file_record *f)
 	if (!path.ptr || !submitter.ptr)
 		return diag_no_memory(s->d);
 	unsigned table = (unsigned)(t - s->schema->tables);
-	items[s->files.count] = (stored_file){.path = path, .submitter = submitter, .table = table};
+	items[s->files.count] = (stored_file){.path = path, .submitter = submitter, .table = table, .errors_before = s->last_error};
 	s->tables[table].files++;
 	s->counts.files++;
 	int64_t number = (int64_t)++s->files.count;
 	return write_file(s, number, f) ? number : 0;
+}
+
+bool store_add_unread(store *s, const file_record *f)
+{
+	stored_file *items = array_room(s->unread.items, &s->unread.cap, s->unread.count + 1, sizeof *items);
+	const schema_table *t = schema_find_table(s->schema, f->table);
+	slice path = arena_copy(s->memory, f->path), submitter = arena_copy(s->memory, f->submitter);
+	if (items)
+		s->unread.items = items;
+	if (!items || !t || !path.ptr || !submitter.ptr)
+		return diag_no_memory(s->d);
+	unsigned table = (unsigned)(t - s->schema->tables);
+	items[s->unread.count++] = (stored_file){.path = path, .submitter = submitter, .table = table};
+	s->tables[table].troubled++;
+	return true;
 }
 
 /* "1 2 0 4": the file column of each field. */
@@ -99,7 +114,7 @@ bool store_end_file(store *s, int64_t file, const file_outcome *o)
 	sqlite3_bind_int64(s->end_file, 6, file);
 	bool done = store_run(s, s->end_file);
 	buf_clear(&s->sql);
-	return done;
+	return done && join_alike(s, f);
 }
 
 static sqlite3_stmt *row_insert(store *s, stored_table *t, bool many)
@@ -209,7 +224,12 @@ bool store_take(store *s, const batch *b)
 	for (size_t i = 0; i < b->entry_count; i++)
 		if (!take_entry(s, b, &b->entries[i]))
 			return false;
-	return issues_add(s, b->issues, b->issue_count);
+	if (!issues_add(s, b->issues, b->issue_count))
+		return false;
+	for (size_t i = 0; i < b->outcome_count; i++) /* the issues of a file that ends here are in only now */
+		if (!join_alike(s, &s->files.items[b->outcomes[i].file - 1]))
+			return false;
+	return true;
 }
 
 bool store_add_row(store *s, const row *r)

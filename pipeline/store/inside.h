@@ -10,6 +10,14 @@
 #include "store/query.h"
 #include "store/store.h"
 
+/* Errors that are told once when every row of a file has the same (alike.c). */
+typedef struct alike_kind {
+	issue_code code;
+	constraint_kind constraint;
+} alike_kind;
+#define ALIKE_COUNT 4
+extern const alike_kind ALIKE_KINDS[ALIKE_COUNT];
+
 /* A file that was added, or one that is expected and not there. */
 typedef struct stored_file {
 	slice path, submitter;
@@ -18,9 +26,11 @@ typedef struct stored_file {
 	unsigned rows, rejected, broken;
 	unsigned refused; /* rows that were rejected only when they were stored */
 	uint64_t errors, warnings, notes;
+	unsigned alike[ALIKE_COUNT]; /* errors of ALIKE_KINDS */
+	int64_t errors_before;       /* the last id in _errors when the file was added */
 	const uint16_t *columns;     /* file column of each field; NULL: none known */
 	int64_t first_row, last_row; /* rowids in `_T`; 0: no row */
-	const char *skipped;         /* names of the checks that were not made because of this file; NULL: none */
+	const char *skipped;         /* the checks that were not made because of this file, in words; NULL: none */
 } stored_file;
 
 typedef struct stored_files {
@@ -55,10 +65,12 @@ struct store {
 	arena *memory;
 	stored_table *tables;        /* by index in the schema */
 	stored_files files, missing; /* number n is files.items[n - 1] */
+	stored_files unread;         /* tables' files in a folder under a misspelt name */
 	stored_index *indexes;
 	size_t index_count, index_cap;
 	store_counts counts;
 	uint64_t by_code[ISSUE_CODE_COUNT];
+	int64_t last_error;         /* id in _errors */
 	sqlite3_stmt *note_pending; /* of known.c; NULL: no row is pending */
 	sqlite3_stmt *insert_file, *end_file, *insert_issue[2][2], *reasons, *names;
 	bool issues_indexed[2];    /* errors and warnings; notes */
@@ -193,6 +205,11 @@ static inline slice field_label(const schema_field *f)
 	return f->title.len ? f->title : f->name;
 }
 
+static inline slice table_label(const schema_table *t)
+{
+	return t->title.len ? t->title : t->name;
+}
+
 /* ---- findings.c: issues, many at once ---- */
 NODISCARD bool issues_add(store *s, const issue *issues, size_t count);
 
@@ -202,7 +219,10 @@ NODISCARD bool finding_row(store *s, issue_code code, constraint_kind constraint
 NODISCARD bool finding_rejected(store *s, issue_code code, const stored_row *r, unsigned field, slice cell);
 NODISCARD bool finding_file(store *s, issue_code code, slice path);
 
-/* Remember that `check` was not made because of the files of `table` whose rows are not all known; `submitter` restricts to one's files. */
+/* At the end of a file: of errors that every row has, one is left, told of the whole file. False: reported. */
+NODISCARD bool join_alike(store *s, stored_file *f);
+
+/* Remember that `check` (in words) was not made because of the files of `table` whose rows are not all known; `submitter` restricts to one's files. */
 NODISCARD bool skip_note(store *s, unsigned table, const slice *submitter, const char *check);
 NODISCARD bool skip_report(store *s);
 bool file_is_troubled(const stored_file *f);

@@ -9,10 +9,12 @@ typedef struct key_check {
 	store *s;
 	unsigned table;
 	const schema_key *key;
-	bool primary;           /* else a unique field or key */
-	sqlite3_stmt *repeated; /* the keys that stand more than once */
-	sqlite3_stmt *rows;     /* the rows of one key */
-	buf names, values, first;
+	bool primary;             /* else a unique field or key */
+	sqlite3_stmt *repeated;   /* the keys that stand more than once */
+	sqlite3_stmt *rows;       /* the rows of one key */
+	buf names, values, first; /* first: where the first row of the key stands, in words */
+	const stored_file *first_file;
+	unsigned first_line;
 } key_check;
 
 static void put_good_rows(buf *sql, const key_check *c)
@@ -56,11 +58,27 @@ static bool prepare(key_check *c)
 	return c->rows != NULL;
 }
 
+/* "dòng 3", or of another file "submissions/TC07/x.csv:3". */
+static void put_first(key_check *c, const stored_row *r)
+{
+	static const char *const LINE[] = {"dòng ", "line "};
+	buf_clear(&c->first);
+	if (r->file == c->first_file) {
+		buf_put_string(&c->first, LINE[c->s->lang]);
+	} else {
+		buf_put_slice(&c->first, c->first_file->path);
+		buf_put_char(&c->first, ':');
+	}
+	buf_put_unsigned(&c->first, c->first_line);
+	buf_put_char(&c->first, '\0');
+}
+
 static bool report(key_check *c, const stored_row *r)
 {
 	buf_clear(&c->values);
 	put_key(&c->values, r, c->key);
 	buf_put_char(&c->values, '\0');
+	put_first(c, r);
 	if (c->values.failed || c->first.failed || c->names.failed)
 		return diag_no_memory(c->s->d);
 	issue_code code = c->primary ? ISSUE_PRIMARY_KEY : ISSUE_CONSTRAINT_ERROR;
@@ -86,10 +104,8 @@ static bool report_key(key_check *c)
 			good = report(c, &r);
 			continue;
 		}
-		buf_clear(&c->first);
-		buf_put_slice(&c->first, r.file->path);
-		buf_printf(&c->first, ":%u", r.line);
-		buf_put_char(&c->first, '\0');
+		c->first_file = r.file;
+		c->first_line = r.line;
 	}
 	return good && (status == SQLITE_DONE || store_fail(c->s));
 }

@@ -90,11 +90,8 @@ static sqlite3_stmt *prepare_reasons(store *s)
 	return s->reasons;
 }
 
-bool store_put_reasons(store *s, slice path, unsigned line, buf *out)
+static bool put_reasons(store *s, sqlite3_stmt *select, slice path, unsigned line, buf *out)
 {
-	sqlite3_stmt *select = prepare_reasons(s);
-	if (!select)
-		return false;
 	sqlite3_bind_text(select, 1, path.ptr, (int)path.len, SQLITE_STATIC);
 	sqlite3_bind_int64(select, 2, line);
 	int status;
@@ -107,6 +104,16 @@ bool store_put_reasons(store *s, slice path, unsigned line, buf *out)
 	bool good = status == SQLITE_DONE || store_fail(s);
 	sqlite3_reset(select);
 	return good;
+}
+
+/* Of a row without an error of its own the reasons are those of the whole file. */
+bool store_put_reasons(store *s, slice path, unsigned line, buf *out)
+{
+	size_t start = out->len;
+	sqlite3_stmt *select = prepare_reasons(s);
+	if (!select)
+		return false;
+	return put_reasons(s, select, path, line, out) && (out->len > start || put_reasons(s, select, path, 0, out));
 }
 
 /* ---- names of submitters ---- */

@@ -2,42 +2,22 @@
 #include "store/nearest.h"
 
 #include "base/compiler.h"
+#include "text/lookalike.h"
 
 #define HALF 1
 #define WHOLE 2
 #define LONGEST 40
 
-/* The digit or capital that stands for all that look like `c`; marks between parts are 0. */
-static char shape(char c)
-{
-	if (c >= 'a' && c <= 'z')
-		c = (char)(c - 'a' + 'A');
-	switch (c) {
-	case 'L':
-	case 'I': return '1';
-	case 'O': return '0';
-	case 'S': return '5';
-	case 'B': return '8';
-	case 'Z': return '2';
-	case ' ':
-	case '-':
-	case '.':
-	case '/':
-	case '_': return '\0';
-	default: return c;
-	}
-}
-
 static unsigned weight(char c)
 {
-	return shape(c) ? WHOLE : HALF;
+	return lookalike_shape(c) ? WHOLE : HALF;
 }
 
 static unsigned replaced(char a, char b)
 {
 	if (a == b)
 		return 0;
-	return shape(a) == shape(b) ? HALF : WHOLE;
+	return lookalike_shape(a) == lookalike_shape(b) ? HALF : WHOLE;
 }
 
 static unsigned smallest(unsigned a, unsigned b, unsigned c)
@@ -72,12 +52,14 @@ slice nearest_code(slice code, const slice *candidates, size_t count)
 {
 	slice best = {NULL, 0};
 	unsigned most = code.len <= 2 ? HALF : code.len <= 5 ? WHOLE : WHOLE + WHOLE;
-	for (size_t i = 0; i < count && most > 0; i++) {
+	bool tied = false;
+	for (size_t i = 0; i < count; i++) {
 		unsigned found = distance(code, candidates[i], most);
-		if (found <= most) {
-			best = candidates[i];
-			most = found ? found - 1 : 0;
-		}
+		if (found > most)
+			continue;
+		tied = best.ptr && found == most;
+		best = candidates[i];
+		most = found;
 	}
-	return best;
+	return tied ? (slice){NULL, 0} : best;
 }

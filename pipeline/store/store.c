@@ -227,6 +227,7 @@ bool store_close(store *s)
 	buf_free(&s->sql);
 	free(s->files.items);
 	free(s->missing.items);
+	free(s->unread.items);
 	free(s->indexes);
 	free(s->files.by_path);
 	free(s->missing.by_path);

@@ -41,6 +41,10 @@ typedef struct file_outcome {
 	const uint16_t *columns; /* by field index: its column in the file, 1-based, 0: not there (csv_summary.columns). NULL: none known */
 } file_outcome;
 
+/* A table's file that is there and was not read, since its folder is probably a known submitter's under a misspelt name: checks that need the rows of all submitters are
+ * not made. False: reported. */
+NODISCARD bool store_add_unread(store *s, const file_record *f);
+
 /* What became of the file after reading. */
 NODISCARD bool store_end_file(store *s, int64_t file, const file_outcome *o);
 
@@ -61,6 +65,9 @@ store_counts store_count(const store *s);
  * cannot be said: the table has no such key, or the table referred to, or the key of one of its rows, could not be read (which is an error of
  * its own; the folder may be the one meant). */
 bool store_knows_submitter(store *s, const schema_table *table, slice code);
+
+/* Append the known submitter whose code is nearest to one that is not known, of `table` as above; nothing when none is near. False: reported. */
+NODISCARD bool store_put_nearest_submitter(store *s, const schema_table *table, slice code, buf *out);
 
 /* After all files: indexes, then every check across rows: missing files, primary and unique keys, foreign keys, row constraints of
  * datapackage.yaml, the queries of checks.sql, coverage. Rows that fail are marked rejected. False: reported (SQL that does not compile …). */

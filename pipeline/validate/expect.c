@@ -1,11 +1,7 @@
-/* expect.c: a table of the types' words, and the search for the nearest choice: equal but for marks, else the smallest edit distance.
- * The choices of a field are folded once a file, so that a column full of mistakes costs no more than one with a few. */
+/* expect.c: a table of the types' words, and a field's own rules put in words. */
 #include "validate/expect.h"
 
-#include "text/fold.h"
-
 #define CHOICES_SHOWN 20
-#define LONGEST_COMPARED 200 /* bytes of a cell for which a suggestion is sought */
 
 typedef struct type_words {
 	const char *name[2], *hint[2];
@@ -183,8 +179,7 @@ static void put_number(buf *out, const schema_field *f, decimal number)
 			out->data[i] = f->marks.decimal;
 }
 
-/* A choice as the field's cells are written. */
-static void put_choice(buf *out, const schema_field *f, slice choice)
+void expect_put_choice(buf *out, const schema_field *f, slice choice)
 {
 	decimal number;
 	if (f->type == FIELD_NUMBER && decimal_parse(choice, &number))
@@ -214,7 +209,7 @@ static void put_choices(buf *out, const schema_field *f)
 	size_t shown = f->choices.count < CHOICES_SHOWN ? f->choices.count : CHOICES_SHOWN;
 	for (size_t i = 0; i < shown; i++) {
 		buf_put_string(out, i ? ", " : "");
-		put_choice(out, f, f->choices.items[i]);
+		expect_put_choice(out, f, f->choices.items[i]);
 	}
 	if (shown < f->choices.count)
 		buf_put_string(out, " …");
@@ -237,9 +232,18 @@ static void put_example(buf *out, const schema_field *f, language lang)
 	buf_put_slice(out, f->example);
 }
 
-void expect_put_rule(buf *out, const schema_field *f, constraint_kind constraint, language lang)
+/* What a pattern asks for, in words where the field has them. */
+static void put_form(buf *out, const schema_field *f, language lang)
 {
 	static const char *const WHOLE[] = {"theo mẫu ", "the pattern "};
+	slice words = lang == LANG_EN && f->description_en.len ? f->description_en : f->description;
+	if (!words.len)
+		buf_put_string(out, WHOLE[lang]);
+	buf_put_slice(out, words.len ? words : f->pattern_source);
+}
+
+void expect_put_rule(buf *out, const schema_field *f, constraint_kind constraint, language lang)
+{
 	switch (constraint) {
 	case CONSTRAINT_MINIMUM: put_bound(out, f, &f->minimum); break;
 	case CONSTRAINT_MAXIMUM: put_maximum(out, f); break;
@@ -249,68 +253,9 @@ void expect_put_rule(buf *out, const schema_field *f, constraint_kind constraint
 	case CONSTRAINT_MAX_LENGTH: buf_put_signed(out, f->max_length); break;
 	case CONSTRAINT_ENUM: put_choices(out, f); break;
 	case CONSTRAINT_PATTERN:
-		if (!f->description.len)
-			buf_put_string(out, WHOLE[lang]);
-		buf_put_slice(out, f->description.len ? f->description : f->pattern_source);
+		put_form(out, f, lang);
 		put_example(out, f, lang);
 		break;
 	default: break;
 	}
-}
-
-/* The folded choices, NULL-terminated, of one field. NULL: out of memory. */
-static const char **folded_choices(check *c, int field)
-{
-	const schema_field *f = &c->in->table->fields[field];
-	if (c->folded_choices[field])
-		return c->folded_choices[field];
-	const char **names = arena_array(c->memory, f->choices.count + 1, sizeof *names);
-	for (size_t i = 0; names && i < f->choices.count; i++) {
-		slice folded = text_fold(c->memory, f->choices.items[i]);
-		names[i] = folded.ptr ? arena_string(c->memory, folded) : NULL;
-		if (!names[i])
-			return NULL;
-	}
-	return c->folded_choices[field] = names;
-}
-
-static void put_question(buf *out, const schema_field *f, slice meant, language lang)
-{
-	static const char *const ASK[] = {"Có phải “", "Is it “"};
-	buf_put_string(out, ASK[lang]);
-	put_choice(out, f, meant);
-	buf_put_string(out, "”? ");
-}
-
-bool expect_put_nearest(check *c, buf *out, int field, slice cell)
-{
-	const schema_field *f = &c->in->table->fields[field];
-	if (cell.len > LONGEST_COMPARED)
-		return true;
-	const char **names = folded_choices(c, field);
-	slice folded = text_fold(c->v->scratch, cell);
-	if (!names || !folded.ptr)
-		return false;
-	c->v->scratch_used += folded.len;
-	const char *nearest = folded.len ? nearest_name(folded, names) : NULL;
-	for (size_t i = 0; nearest && i < f->choices.count; i++)
-		if (names[i] == nearest) {
-			put_question(out, f, f->choices.items[i], c->v->lang);
-			break;
-		}
-	return true;
-}
-
-bool expect_put_capitals(check *c, buf *out, int field, slice cell)
-{
-	const schema_field *f = &c->in->table->fields[field];
-	if (cell.len > LONGEST_COMPARED || c->in->table->personal)
-		return true;
-	slice upper = text_upper(c->v->scratch, cell);
-	if (!upper.ptr)
-		return false;
-	c->v->scratch_used += upper.len;
-	if (pattern_match(f->pattern, upper) == PATTERN_MATCH)
-		put_question(out, f, upper, c->v->lang);
-	return true;
 }

@@ -62,7 +62,8 @@ typedef enum {
 	CONSTRAINT_MIN_LENGTH,
 	CONSTRAINT_MAX_LENGTH,
 	CONSTRAINT_EXCLUSIVE_MINIMUM,
-	CONSTRAINT_EXCLUSIVE_MAXIMUM
+	CONSTRAINT_EXCLUSIVE_MAXIMUM,
+	CONSTRAINT_COUNT
 } constraint_kind;
 
 /* One entry of `errors`, `warnings` or `notes`. Slices are borrowed for the call that hands it on. */
@@ -91,11 +92,11 @@ const char *severity_name(severity s);                   /* "error" */
  *   encoding-error        the encoding; of a whole file: how to name another in the job, a sentence with a space before it
  *   lossy-encoding        words lost; words looked at
  *   field-too-long        bytes allowed
- *   missing-label         title; name
+ *   missing-label         title; name; what column was probably meant, as a question (may be empty)
  *   duplicate-label       title; name; number of the first column
  *   incorrect-label       label; what is expected there, a sentence with a space before it (may be empty)
  *   missing-cell, extra-cell   cells of the record; columns of the header
- *   type-error            cell; the type in words; how to write it, a sentence
+ *   type-error            cell; the type in words; what was probably meant, as a question, and how to write it, a sentence
  *   ambiguous-number      cell; the same with dots
  *   ambiguous-date        cell; the same with the day first
  *   constraint-error      cell; the column's title; the bound, the choices or the form; minimum and maximum, also exclusive: nothing more;
@@ -105,15 +106,16 @@ const char *severity_name(severity s);                   /* "error" */
  *   row-constraint        the formula or name
  *   control-total         name of the check
  *   foreign-submitter     cell; the column's title; the folder
- *   missing-submission    title of the table
- *   extra-label           label
+ *   missing-submission    name of the file; title of the table
+ *   unexpected-file       what was probably meant, as a question (may be empty)
+ *   extra-label           label; what field was probably meant, as a question (may be empty)
  *   header-alias          label; title; name
  *   recoded               the encoding; what was recoded; what else was done to it, with a semicolon before it (may be empty)
  *   normalized            number of cells
  *   excel-serial          number of cells; a serial number; the date it stands for
  *   blank-row             number of rows (more than one only where many are told at once)
  *   delimiter             the delimiter
- *   check-skipped         names of the checks */
+ *   check-skipped         the checks, in words; why they were not made */
 void issue_put_text(buf *out, issue_code code, constraint_kind constraint, language lang, const char *const args[]);
 void issue_put_hint(buf *out, issue_code code, constraint_kind constraint, language lang, const char *const args[]);
 

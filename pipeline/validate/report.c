@@ -7,6 +7,7 @@
 #include "validate/cell.h"
 #include "validate/expect.h"
 #include "validate/mask.h"
+#include "validate/meant.h"
 
 #define SHOWN_IN_MESSAGE 60 /* code points of a cell inside a sentence */
 #define SHOWN_BESIDE 300    /* code points of a cell beside it */
@@ -136,9 +137,9 @@ static bool put_expected(check *c, const cell_fault *fault, finding *f)
 	expect_put_rule(&third, field, fault->constraint, lang);
 	bool good = true;
 	if (fault->constraint == CONSTRAINT_ENUM)
-		good = expect_put_nearest(c, &fourth, fault->field, fault->cell);
+		good = meant_put_choice(c, &fourth, fault->field, fault->cell);
 	else if (fault->constraint == CONSTRAINT_PATTERN)
-		good = expect_put_capitals(c, &fourth, fault->field, fault->cell);
+		good = meant_put_form(c, &fourth, fault->field, fault->cell);
 	else if (fault->constraint == CONSTRAINT_MIN_LENGTH || fault->constraint == CONSTRAINT_MAX_LENGTH)
 		buf_put_unsigned(&fourth, utf8_count(fault->cell));
 	f->args[1] = shown_label(c, fault->field);
@@ -178,6 +179,7 @@ bool report_cell(check *c, spot at, const cell_fault *fault)
 	bool good = f.args[0] != NULL;
 	if (fault->code == ISSUE_TYPE_ERROR) {
 		buf hint = BUF_INIT(LIMIT_FIELD_BYTES);
+		good = good && meant_put_value(c, &hint, fault->field, fault->cell);
 		expect_put_type_hint(&hint, field, c->v->lang);
 		f.args[1] = expect_type(field, c->v->lang);
 		f.args[2] = keep(c, &hint);

@@ -5,6 +5,7 @@
 #include "ingest/blank.h"
 #include "ingest/decode.h"
 #include "validate/clean.h"
+#include "validate/meant.h"
 #include "validate/record.h"
 #include "validate/report.h"
 
@@ -139,6 +140,16 @@ static const char *expected_label(check *c, int field)
 	return text;
 }
 
+/* What an unknown label, or a missing one, may stand for; NULL: out of memory. */
+static const char *meant_label(check *c, const label_finding *l)
+{
+	buf b = BUF_INIT(LIMIT_FIELD_BYTES);
+	bool good = l->kind == LABEL_EXTRA ? meant_put_field(c, &b, l->label) : meant_put_column(c, &b, l->field);
+	const char *text = good && !b.failed ? scratch_string(c->v, buf_slice(&b)) : NULL;
+	buf_free(&b);
+	return text;
+}
+
 static bool tell_label(check *c, const label_finding *l)
 {
 	static const issue_code CODES[] = {
@@ -164,6 +175,8 @@ static bool tell_label(check *c, const label_finding *l)
 		f.args[n++] = shown_label(c, l->field);
 		f.args[n++] = scratch_string(c->v, c->in->table->fields[l->field].name);
 	}
+	if (l->kind == LABEL_EXTRA || l->kind == LABEL_MISSING)
+		f.args[n++] = meant_label(c, l);
 	if (l->kind == LABEL_DUPLICATE)
 		f.args[n++] = shown_number(c, (uint64_t)c->head.column_of[l->field] + 1);
 	for (size_t i = 0; i < n; i++)
@@ -210,6 +223,8 @@ static bool take_header(check *c, const csv_record *record, bool *readable)
 	}
 	for (size_t i = 0; i < c->head.finding_count; i++) {
 		const label_finding *l = &c->head.findings[i];
+		if (l->kind == LABEL_EXTRA && !c->names_columns)
+			continue; /* no header at all: the missing labels say it, and these are data */
 		*readable = *readable && l->kind != LABEL_MISSING && l->kind != LABEL_DUPLICATE && l->kind != LABEL_INCORRECT;
 		if (!tell_label(c, l))
 			return false;

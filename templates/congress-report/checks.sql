@@ -15,6 +15,8 @@ WHERE cap = 'CO_SO' AND coalesce(ngay_thanh_lap, '') <= :term_cutoff AND coalesc
 -- name: to_chuc.mot_khoi
 -- code: control-total
 -- needs: to_chuc
+-- title-vi: danh sách có đúng một đảng bộ khối
+-- title-en: that the list has exactly one bloc
 -- vi: danh sách tổ chức có {dem} dòng cấp KHOI, phải có đúng một
 -- en: the list of organisations has {dem} rows of level KHOI, exactly one is needed
 -- hint-vi: Ghi cấp KHOI cho đảng bộ khối và chỉ cho đảng bộ khối; các tổ chức cơ sở đảng ghi CO_SO.
@@ -29,6 +31,8 @@ WHERE dem > 1 OR (dem = 0 AND chua_ro = 0);
 -- code: control-total
 -- field: so_hoc_vien
 -- needs: hoc_vien
+-- title-vi: số học viên của từng lớp so với các tệp học viên
+-- title-en: each class's number of trainees against the trainee files
 -- vi: lớp {ma_lop} khai {so_hoc_vien} học viên, các tệp học viên có {dem} dòng của lớp này
 -- en: class {ma_lop} declares {so_hoc_vien} trainees, the trainee files hold {dem} rows of it
 -- hint-vi: Sửa số học viên của lớp, hoặc đề nghị các đơn vị bổ sung, rà lại danh sách học viên.
@@ -52,6 +56,8 @@ WHERE l.so_hoc_vien <> l.dem
 -- field: so_ket_nap
 -- needs: dang_vien
 -- submitter: ma_to_chuc
+-- title-vi: số kết nạp so với tệp biến động đảng viên
+-- title-en: admissions against the movement of members
 -- vi: năm {nam} ghi {so_ket_nap} đảng viên kết nạp, tệp dang_vien.csv ghi {ket_nap}
 -- en: for {nam} {so_ket_nap} admissions are given, dang_vien.csv gives {ket_nap}
 -- hint-vi: Hai tệp phải ghi cùng một số; đối chiếu quyết định kết nạp rồi sửa tệp ghi sai.
@@ -73,6 +79,8 @@ WHERE k.so_ket_nap IS NOT NULL
 -- field: so_ket_nap
 -- needs: dang_vien
 -- submitter: ma_to_chuc
+-- title-vi: số kết nạp của năm không có trong tệp biến động đảng viên
+-- title-en: admissions of years that the movement of members lacks
 -- vi: năm {nam} ghi {so_ket_nap} đảng viên kết nạp, tệp dang_vien.csv không có dòng của năm này
 -- en: for {nam} {so_ket_nap} admissions are given, dang_vien.csv has no row for that year
 -- hint-vi: Bổ sung dòng của năm này vào tệp dang_vien.csv, hoặc sửa năm, số kết nạp.
@@ -89,6 +97,8 @@ WHERE k.so_ket_nap > 0 AND k.ma_to_chuc IS NOT NULL AND k.nam IS NOT NULL
 -- field: ket_nap
 -- needs: ket_nap
 -- submitter: ma_to_chuc
+-- title-vi: số kết nạp của năm không có trong tệp kết nạp
+-- title-en: admissions of years that the file of admissions lacks
 -- vi: năm {nam} ghi kết nạp {ket_nap} đảng viên, tệp ket_nap.csv không có dòng của năm này
 -- en: for {nam} {ket_nap} admissions are given, ket_nap.csv has no row for that year
 -- hint-vi: Bổ sung dòng của năm này vào tệp ket_nap.csv, hoặc sửa cột “Kết nạp” của dòng này.
@@ -105,6 +115,8 @@ WHERE d.ket_nap > 0 AND d.ma_to_chuc IS NOT NULL AND d.nam IS NOT NULL
 -- field: dau_ky
 -- needs: dang_vien
 -- submitter: ma_to_chuc
+-- title-vi: đầu kỳ so với cuối kỳ năm trước
+-- title-en: each year's start against the end of the year before
 -- vi: đầu kỳ năm {nam} là {dau_ky} đảng viên, cuối kỳ năm trước là {cuoi_ky_truoc}
 -- en: {nam} starts with {dau_ky} members, the year before ended with {cuoi_ky_truoc}
 -- hint-vi: Đầu kỳ phải bằng cuối kỳ năm trước; sửa năm ghi sai.
@@ -126,6 +138,8 @@ WHERE d.dau_ky IS NOT NULL
 -- code: foreign-key
 -- field: ma_muc
 -- needs: danh_muc_xep_loai
+-- title-vi: mã mức của tổ chức đảng có trong danh mục xếp loại của năm
+-- title-en: that ratings of organisations are in the list of the year
 -- vi: năm {nam} không có mức “{ma_muc}” cho tổ chức đảng
 -- en: there is no rating “{ma_muc}” for organisations in {nam}
 -- hint-vi: Dùng một mã mức có trong danh mục xếp loại, đối tượng TO_CHUC, còn hiệu lực trong năm đó.
@@ -144,6 +158,8 @@ WHERE x.ma_muc IS NOT NULL AND x.nam IS NOT NULL
 -- code: foreign-key
 -- field: ma_muc
 -- needs: danh_muc_xep_loai
+-- title-vi: mã mức của đảng viên có trong danh mục xếp loại của năm
+-- title-en: that ratings of members are in the list of the year
 -- vi: năm {nam} không có mức “{ma_muc}” cho đảng viên
 -- en: there is no rating “{ma_muc}” for members in {nam}
 -- hint-vi: Dùng một mã mức có trong danh mục xếp loại, đối tượng DANG_VIEN, còn hiệu lực trong năm đó.
@@ -162,6 +178,8 @@ WHERE x.ma_muc IS NOT NULL AND x.nam IS NOT NULL
 -- name: xep_loai.tieu_bieu
 -- code: row-constraint
 -- needs: danh_muc_xep_loai
+-- title-vi: tiêu biểu chỉ ghi cho nhóm TSVM
+-- title-en: that only the group TSVM is exemplary
 -- vi: ghi là tiêu biểu nhưng mức {ma_muc} năm {nam} không thuộc nhóm TSVM
 -- en: marked as exemplary, but the rating {ma_muc} of {nam} is not of the group TSVM
 -- hint-vi: Chỉ tổ chức xếp mức thuộc nhóm TSVM mới được ghi tiêu biểu; bỏ dấu tiêu biểu hoặc sửa mã mức.
@@ -180,6 +198,8 @@ WHERE x.tieu_bieu = 1
 -- code: control-total
 -- needs: dang_vien, xep_loai_dang_vien
 -- submitter: ma_to_chuc
+-- title-vi: số đảng viên được đánh giá so với số đảng viên cuối kỳ
+-- title-en: members rated against members at the end of the year
 -- vi: năm {nam} đánh giá {tong} đảng viên, nhiều hơn {cuoi_ky} đảng viên cuối kỳ
 -- en: in {nam} {tong} members are rated, more than the {cuoi_ky} members at the end of the year
 -- hint-vi: Sửa số lượng của các mức trong năm này, hoặc sửa cột “Cuối kỳ” của tệp dang_vien.csv.

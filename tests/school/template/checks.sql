@@ -6,6 +6,8 @@ SELECT ma_lop FROM lop;
 -- code: control-total
 -- field: si_so
 -- needs: hoc_sinh
+-- title-vi: sĩ số so với tệp học sinh
+-- title-en: the size of a class against its file of pupils
 -- vi: lớp {ma_lop} có sĩ số {si_so}, tệp học sinh có {dem} dòng
 -- en: class {ma_lop} has {si_so} pupils, their file holds {dem} rows
 -- hint-vi: Sửa sĩ số hoặc danh sách học sinh.

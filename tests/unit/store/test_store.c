@@ -46,7 +46,7 @@ static const char YAML[] = "name: t\n"
 
 #define SENDERS "-- name: senders\n-- code: submitters\nSELECT code FROM org WHERE level = 'UNIT';\n"
 #define SUMS                                                                                                                               \
-	"-- name: sums\n-- code: control-total\n-- field: a\n-- needs: part\n"                                                                 \
+	"-- name: sums\n-- code: control-total\n-- field: a\n-- needs: part\n-- title-vi: các phần so với số khai\n"                    \
 	"-- vi: khai {a}, cộng được {n}\n-- hint-vi: Xem lại.\n"                                                                       \
 	"SELECT x._file, x._line, x.a, (SELECT sum(p.n) FROM part p WHERE p.code = x.code AND p.y = x.y) AS n\n"                               \
 	"FROM year x WHERE x.a <> n;\n"
@@ -85,9 +85,9 @@ static void test_primary_key(void **state)
 	assert_true(fixture_check(&f, SENDERS, NULL));
 	TEXTS(&f, "primary-key submissions/TC41/year.csv:2:0 | trùng khóa Mã đơn vị; y: “TC40; 2010” đã có ở submissions/TC40/year.csv:2 | Sửa "
 	          "khóa, hoặc xóa dòng bị lặp.\n"
-	          "primary-key submissions/TC41/year.csv:4:0 | trùng khóa Mã đơn vị; y: “TC41; 2011” đã có ở submissions/TC41/year.csv:3 | Sửa "
+	          "primary-key submissions/TC41/year.csv:4:0 | trùng khóa Mã đơn vị; y: “TC41; 2011” đã có ở dòng 3 | Sửa "
 	          "khóa, hoặc xóa dòng bị lặp.\n"
-	          "primary-key submissions/TC41/year.csv:5:0 | trùng khóa Mã đơn vị; y: “TC41; 2011” đã có ở submissions/TC41/year.csv:3 | Sửa "
+	          "primary-key submissions/TC41/year.csv:5:0 | trùng khóa Mã đơn vị; y: “TC41; 2011” đã có ở dòng 3 | Sửa "
 	          "khóa, hoặc xóa dòng bị lặp.\n");
 	assert_int_equal(store_count(f.s).rejected, 2); /* the third was rejected before, by the reader's count */
 	fixture_close(&f);
@@ -102,7 +102,7 @@ static void test_key_with_empty_and_masked_cells(void **state)
 	FILE_OF(&f, "part", "TC40", "TC40||Đinh Văn A|1", "TC40||Đinh Văn A|1", "TC40|2010||1", "TC40|2011||1");
 	FILE_OF(&f, "year", "TC41", "TC41|2010|5|5");
 	assert_true(fixture_check(&f, SENDERS, NULL));
-	TEXTS(&f, "primary-key submissions/TC40/part.csv:3:0 | trùng khóa code; y; who: “TC40; ; Đ…” đã có ở submissions/TC40/part.csv:2 | Sửa "
+	TEXTS(&f, "primary-key submissions/TC40/part.csv:3:0 | trùng khóa code; y; who: “TC40; ; Đ…” đã có ở dòng 2 | Sửa "
 	          "khóa, hoặc xóa dòng bị lặp.\n");
 	fixture_close(&f);
 }
@@ -114,7 +114,7 @@ static void test_unique(void **state)
 	fixture_open(&f, YAML);
 	FILE_OF(&f, "org", "", "A||1", "B||", "C||", "D||1");
 	assert_true(fixture_check(&f, SENDERS, NULL));
-	TEXTS(&f, "constraint-error reference/org.csv:5:4 1 | “1” trong cột “tax” đã có ở reference/org.csv:2 | Mỗi giá trị của cột chỉ được "
+	TEXTS(&f, "constraint-error reference/org.csv:5:4 1 | “1” trong cột “tax” đã có ở dòng 2 | Mỗi giá trị của cột chỉ được "
 	          "ghi một lần.\n");
 	fixture_close(&f);
 }
@@ -140,9 +140,9 @@ static void test_unique_keys(void **state)
 	/* An empty or a wrong cell repeats nothing; other numbers of one house are others. */
 	FILE_OF(&f, "room", "", "1|A|1|5", "2|A|2|6", "3|A||", "4|A||", "5|!|1|7", "6|A|1|8", "7|B|1|5", "8|!|1|");
 	assert_true(fixture_check(&f, "", NULL));
-	TEXTS(&f, "constraint-error kept/room.csv:7:3 A | “A; 1” trong cột “Nhà; Phòng” đã có ở kept/room.csv:2 | Mỗi giá trị của cột chỉ được "
+	TEXTS(&f, "constraint-error kept/room.csv:7:3 A | “A; 1” trong cột “Nhà; Phòng” đã có ở dòng 2 | Mỗi giá trị của cột chỉ được "
 	          "ghi một lần.\n"
-	          "constraint-error kept/room.csv:8:5 5 | “5” trong cột “phone” đã có ở kept/room.csv:2 | Mỗi giá trị của cột chỉ được ghi một "
+	          "constraint-error kept/room.csv:8:5 5 | “5” trong cột “phone” đã có ở dòng 2 | Mỗi giá trị của cột chỉ được ghi một "
 	          "lần.\n");
 	fixture_close(&f);
 }
@@ -200,8 +200,10 @@ static void test_foreign_key_unreadable(void **state)
 	assert_true(fixture_check(&f, SENDERS, NULL));
 	ERRORS(&f, "");
 	fixture_expect(&f, true, true,
-	    "check-skipped reference/org.csv:0:0 | chưa làm phép kiểm tra cần đến tệp này: year.code, part.code | Sẽ kiểm tra khi tệp này đọc "
-	    "được trọn vẹn.\n");
+	    "check-skipped reference/org.csv:0:0 | chưa kiểm tra được (vì chưa đọc được tệp này): “Mã đơn vị” của bảng “year” có trong "
+	    "bảng “Đơn vị” hay không; “code” của bảng “part” có trong bảng “Đơn vị” hay không | Sửa hoặc nộp tệp này rồi chạy lại; khi ấy có "
+	    "thể "
+	    "thấy thêm lỗi.\n");
 	fixture_close(&f);
 }
 
@@ -273,8 +275,9 @@ static void test_check_skipped_for_one_submitter(void **state)
 	assert_true(fixture_check(&f, SENDERS SUMS, NULL));
 	ERRORS(&f, "control-total submissions/TC41/year.csv:2:4 5\n");
 	fixture_expect(&f, true, true,
-	    "check-skipped submissions/TC40/part.csv:0:0 | chưa làm phép kiểm tra cần đến tệp này: sums | Sẽ kiểm tra khi tệp này đọc được "
-	    "trọn vẹn.\n");
+	    "check-skipped submissions/TC40/part.csv:0:0 | chưa kiểm tra được (vì tệp này có dòng không tách được ô): các phần so với số khai "
+	    "| "
+	    "Sửa hoặc nộp tệp này rồi chạy lại; khi ấy có thể thấy thêm lỗi.\n");
 	fixture_close(&f);
 }
 
@@ -321,7 +324,7 @@ static void test_missing_files_and_coverage(void **state)
 	EMPTY_FILE(&f, "year", "HQ");
 	EMPTY_FILE(&f, "year", "TC42");
 	assert_true(fixture_check(&f, SENDERS, NULL));
-	TEXTS(&f, "missing-submission submissions/TC40/year.csv:0:0 | chưa có tệp “submissions/TC40/year.csv” | Nộp tệp này; nếu không phát "
+	TEXTS(&f, "missing-submission submissions/TC40/year.csv:0:0 | chưa có tệp “year.csv” (bảng “year”) | Nộp tệp này; nếu không phát "
 	          "sinh số liệu thì nộp tệp chỉ có dòng tiêu đề.\n"
 	          "row-constraint submissions/TC41/year.csv:2:0 | b = 2 lớn hơn a = 1 | Sửa lại.\n");
 	matrix m = {BUF_INIT(1 << 16)};
