@@ -68,7 +68,7 @@ lib_link   = $(shell pkg-config --libs $(LIBRARIES) 2>/dev/null) -lcmark-gfm -lc
 LIB_FLAGS := $(lib_flags)
 compile    = $(CC) $(CPPFLAGS) $(CFLAGS) $(LIB_FLAGS) -include pipeline/base/banned.h -MMD -MP
 
-.PHONY: all report test lint asan check check-layers check-headers conformance bench install clean packages format check-fonts golden
+.PHONY: all report test lint asan check check-layers check-headers conformance bench install clean packages format docs check-fonts golden
 all: $(BUILD)/tongket
 
 # ---- one archive a folder ----
@@ -123,7 +123,7 @@ $(foreach f,$(FOLDERS),$(eval $(call unit_rules,$(f))))
 
 .PHONY: unit e2e
 unit: $(unit_tests)
-	@set -e; for t in $(unit_tests); do CMOCKA_MESSAGE_OUTPUT=STDOUT $$t >$$t.log 2>&1 || { cat $$t.log; echo "FAILED $$t"; exit 1; }; done; echo "unit tests: $(words $(unit_tests)) programs passed"
+	@set -e; for t in $(unit_tests); do CMOCKA_MESSAGE_OUTPUT=STDOUT $$t >$$t.log 2>&1 || { cat $$t.log; echo "FAILED $$t"; exit 1; }; done; echo "unit tests: $(words $(unit_tests)) programs passed"; sed -n "s/^cases: /  &/p" $(BUILD)/unit/validate/test_cases.log
 
 e2e: $(BUILD)/tongket $(TEST_PACKAGES_STAMP) check-fonts
 	@TONGKET=$(abspath $(BUILD))/tongket prove --failures tests/e2e/*.t
@@ -178,6 +178,10 @@ lint: $(LINT_PACKAGES_STAMP) check-layers check-headers
 	@sh tests/tidy.sh '-D_GNU_SOURCE -DTONGKET_VERSION="\"x\"" -DTONGKET_PREFIX="\"/usr/local\"" -Ipipeline -std=c17 $(LIB_FLAGS)' $(c_files)
 	@cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr --suppressions-list=.cppcheck --error-exitcode=1 -Ipipeline -D_GNU_SOURCE -DTONGKET_VERSION='"x"' -DTONGKET_PREFIX='"x"' pipeline
 	@echo "lint: clean"
+
+# A page for each code of an error, from the table in the program.
+docs: $(BUILD)/tongket
+	@sh docs/codes.sh $(abspath $(BUILD))/tongket
 
 format:
 	@clang-format -i $(c_files) $(h_files) $(unit_sources)

@@ -27,6 +27,7 @@ typedef struct command {
 	status_kind (*run)(const arguments *a, diag *d);
 } command;
 
-extern const command COMMAND_RUN, COMMAND_VALIDATE, COMMAND_AGGREGATE, COMMAND_EXPLAIN, COMMAND_RENDER, COMMAND_FORMS, COMMAND_SCHEMA;
+extern const command COMMAND_RUN, COMMAND_VALIDATE, COMMAND_AGGREGATE, COMMAND_EXPLAIN, COMMAND_RENDER, COMMAND_FORMS, COMMAND_SCHEMA,
+    COMMAND_CODES;
 
 #endif

@@ -7,6 +7,7 @@
 #include "base/limits.h"
 #include "run/original.h"
 #include "run/validation_page.h"
+#include "validate/help.h"
 
 typedef enum { PART_NONE, PART_LIST, PART_TABLE } part;
 
@@ -167,7 +168,7 @@ static void put_issue(section *s, buf *out, const issue *i)
 		html_text(out, i->hint, PAGE_TEXT_BYTES);
 		buf_put_string(out, "</span>");
 	}
-	buf_printf(out, " <code>%s</code></li>\n", code);
+	buf_printf(out, " <code title=\"%s\">%s</code></li>\n", page_code_name(s->page, i->code), code);
 }
 
 /* ---- a row ---- */
@@ -481,13 +482,15 @@ bool page_write_faults(page *p)
 
 static void put_note_counts(page *p)
 {
-	static words KIND = {"Loại", "Kind"}, CODE = {"Mã", "Code"}, NUMBER = {"Số lượng", "Number"};
+	static words KIND = {"Loại", "Kind"}, CODE = {"Mã", "Code"}, NUMBER = {"Số lượng", "Number"}, MEANING = {"Nghĩa là", "What it means"};
 	page_put(p, "<table><thead><tr><th scope=\"col\">");
 	page_say(p, KIND);
 	page_put(p, "</th><th scope=\"col\">");
 	page_say(p, CODE);
 	page_put(p, "</th><th scope=\"col\" class=\"n\">");
 	page_say(p, NUMBER);
+	page_put(p, "</th><th scope=\"col\">");
+	page_say(p, MEANING);
 	page_put(p, "</th></tr></thead><tbody>\n");
 	for (int code = 0; code < ISSUE_CODE_COUNT; code++) {
 		uint64_t n = store_count_code(p->store, (issue_code)code);
@@ -496,6 +499,8 @@ static void put_note_counts(page *p)
 		buf_printf(&p->out.text, "<tr><th scope=\"row\">%s</th><td><code>%s</code></td><td class=\"n\">",
 		    page_code_name(p, (issue_code)code), issue_code_name((issue_code)code));
 		html_number(&p->out.text, n);
+		page_put(p, "</td><td>");
+		page_text(p, slice_of(help_find((issue_code)code, CONSTRAINT_NONE)->meaning[p->lang]));
 		page_put(p, "</td></tr>\n");
 	}
 	page_put(p, "</tbody></table>\n");

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "run/validation_page.h"
+#include "validate/help.h"
 
 /* ---- head ---- */
 
@@ -293,10 +294,25 @@ static bool put_coverages(page *p)
 
 /* ---- counts by kind ---- */
 
+static void put_meaning(page *p, issue_code code)
+{
+	static words MORE = {"Vì sao, cách sửa", "Why, and how to mend it"};
+	const help *h = help_find(code, CONSTRAINT_NONE);
+	page_text(p, slice_of(h->meaning[p->lang]));
+	page_put(p, "<details><summary>");
+	page_say(p, MORE);
+	page_put(p, "</summary><p>");
+	page_text(p, slice_of(h->why[p->lang]));
+	page_put(p, "</p><p>");
+	page_text(p, slice_of(h->mend[p->lang]));
+	page_put(p, "</p></details>");
+}
+
 static void put_kinds(page *p)
 {
 	static words HEAD = {"Lỗi, cảnh báo theo loại", "Errors and warnings by kind"}, KIND = {"Loại", "Kind"}, CODE = {"Mã", "Code"},
-	             LEVEL = {"Mức", "Severity"}, NUMBER = {"Số lượng", "Number"}, ERROR = {"lỗi", "error"}, WARNING = {"cảnh báo", "warning"};
+	             LEVEL = {"Mức", "Severity"}, NUMBER = {"Số lượng", "Number"}, MEANING = {"Nghĩa là", "What it means"},
+	             ERROR = {"lỗi", "error"}, WARNING = {"cảnh báo", "warning"};
 	page_put(p, "<section id=\"kinds\">\n<h2>");
 	page_say(p, HEAD);
 	page_put(p, "</h2>\n<table><thead><tr><th scope=\"col\">");
@@ -307,6 +323,8 @@ static void put_kinds(page *p)
 	page_say(p, LEVEL);
 	page_put(p, "</th><th scope=\"col\" class=\"n\">");
 	page_say(p, NUMBER);
+	page_put(p, "</th><th scope=\"col\">");
+	page_say(p, MEANING);
 	page_put(p, "</th></tr></thead><tbody>\n");
 	for (int code = 0; code < ISSUE_CODE_COUNT; code++) {
 		severity level = issue_severity((issue_code)code);
@@ -322,6 +340,8 @@ static void put_kinds(page *p)
 			page_say(p, WARNING);
 		page_put(p, "</td><td class=\"n\">");
 		html_number(&p->out.text, n);
+		page_put(p, "</td><td>");
+		put_meaning(p, (issue_code)code);
 		page_put(p, "</td></tr>\n");
 	}
 	page_put(p, "</tbody></table>\n</section>\n");

@@ -35,6 +35,7 @@ typedef struct lister {
 	bool in_file;
 	buf line, path; /* path: of the file whose issues come */
 	uint64_t listed_of_file, listed;
+	issue_code first; /* the first code listed; ISSUE_CODE_COUNT: none yet */
 } lister;
 
 static void put_painted(lister *l, paint p, const char *text)
@@ -149,6 +150,13 @@ static bool print_issue(lister *l, const issue *i)
 		if (l->colours)
 			buf_put_string(&l->line, SEQUENCES[PAINT_END]);
 	}
+	if (l->colours)
+		buf_put_string(&l->line, SEQUENCES[PAINT_HINT]);
+	buf_printf(&l->line, " [%s]", issue_code_name(i->code));
+	if (l->colours)
+		buf_put_string(&l->line, SEQUENCES[PAINT_END]);
+	if (l->first == ISSUE_CODE_COUNT)
+		l->first = i->code;
 	return end_line(l);
 }
 
@@ -179,6 +187,17 @@ static void put_notes(lister *l)
 		separator = ", ";
 	}
 	buf_put_string(&l->line, separator[0] == ',' ? ")" : "");
+}
+
+/* Where to read more about the codes in brackets. */
+static bool print_pointer(lister *l)
+{
+	static const char *const WORDS[] = {"Mỗi mã trong [ ] được giải thích, có ví dụ, bằng lệnh: tongket codes %s",
+	    "Each code in [ ] is explained, with an example, by: tongket codes %s --lang en"};
+	if (l->first == ISSUE_CODE_COUNT)
+		return true;
+	buf_printf(&l->line, WORDS[l->lang], issue_code_name(l->first));
+	return end_line(l);
 }
 
 static bool print_summary(lister *l)
@@ -219,10 +238,11 @@ bool validation_print_text(store *s, language lang, size_t most, FILE *out, diag
 	    .lang = lang,
 	    .colours = wants_colours(out),
 	    .left = most,
+	    .first = ISSUE_CODE_COUNT,
 	    .line = BUF_INIT(LIMIT_TEXT_FILE_BYTES),
 	    .path = BUF_INIT(LIMIT_TEXT_FILE_BYTES)};
 	bool good = store_each_first_issue(s, false, LISTED_OF_A_FILE, list_issue, &l) || l.enough;
-	good = good && end_file(&l) && print_summary(&l);
+	good = good && end_file(&l) && print_summary(&l) && print_pointer(&l);
 	buf_free(&l.line);
 	buf_free(&l.path);
 	if (ferror(out))

@@ -41,6 +41,8 @@ const char PAGE_STYLE[] =
     "border:1px solid var(--line)}"
     "#filters[hidden]{display:none}#filters label{display:grid;font-size:.85rem;color:var(--soft)}"
     "select,button{font:inherit;padding:.15rem .4rem;max-width:18rem}"
+    "#kinds code,#kinds td:nth-child(3){white-space:nowrap}#kinds details p{max-width:60ch}#kinds "
+    "summary{font-weight:400;font-size:.9rem;color:var(--soft)}"
     "summary{cursor:pointer;font-weight:600}[hidden]{display:none!important}"
     ".vh{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}"
     "@media print{@page{size:A4;margin:15mm}body{padding:0;max-width:none;font-size:10pt}#filters{display:none}.scroll{overflow:visible}"
