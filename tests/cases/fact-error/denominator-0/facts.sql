@@ -1,0 +1,4 @@
+-- name: ty_le
+-- kind: ratio
+-- base: tổng khai
+SELECT 1 AS num, khai_tong AS den, _file, _line FROM don_vi;
