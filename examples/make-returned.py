@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""Make the example job examples/returned: eight organisations of the Long An job, most of whose files have something to mend.
+"""Make the example jobs examples/returned (eight organisations of the Long An job, most of whose files have something to mend) and
+examples/returned-figures (the same eight, who sent nothing but headers: no row is wrong, and no share can be computed).
 
-    make-returned.py [TONGKET [FOLDER]]    (default: build/tongket, examples/returned of the tree this script lies in)
+    make-returned.py [--long-cell] [TONGKET [FOLDER]]    (default: build/tongket, examples of the tree this script lies in)
 
-The rows are read from the store of a run of input/long-an-2015, so that how its files are written does not matter; of the
+With --long-cell, one cell is longer than 1 MiB; that file is too large to be kept. The rows are read from the store of a run of input/long-an-2015, so that how its files are written does not matter; of the
 lists only what the eight organisations need is kept, so that every error of the result is one that is made here, below.
 """
 
@@ -14,9 +15,13 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+import unicodedata
 from pathlib import Path
 
 TREE = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(TREE / "examples"))
+from vietnamese_encodings import ENCODERS, small_where_needed  # noqa: E402
+
 ORGANISATIONS = [f"TC0{i}" for i in range(1, 9)]
 PERSONAL_NAME = "Trần Văn Mẫu"
 
@@ -146,6 +151,8 @@ def break_tc04(job):
     job.tables.pop("submissions/TC04/ky_luat.csv")
     job.raw["submissions/TC04/ky_luat.csv"] = b"\n\n"
     path = "submissions/TC04/khen_thuong.csv"
+    job.set(path, 1, "so_quyet_dinh", "Quyết định số 41")
+    job.set(path, 4, "so_quyet_dinh", "Quyết định số 156")
     lines = job.lines(path)
     job.raw[path] = ["".join(c if ord(c) < 256 else "?" for c in line) for line in lines]
 
@@ -158,6 +165,7 @@ def break_tc05(job):
     job.raw[path] = b"\n".join(lines) + b"\n"
     job.raw["submissions/TC05/ghi-chu.txt"] = ["Xin nộp lại sau."]
     job.raw["submissions/TC99/dang_vien.csv"] = ["ma_to_chuc,nam"]
+    job.raw["submissions/TCO5/huy_hieu.csv"] = ["ma_to_chuc,nam"]
 
 
 def break_tc06(job):
@@ -179,26 +187,64 @@ def decorate_tc07(job):
     job.raw[path] = ["BIỂU TỔNG HỢP BIẾN ĐỘNG ĐẢNG VIÊN" + filler, filler] + lines + [filler, ";".join(totals), "Người lập biểu" + filler]
 
 
-JOB_YAML = """# Tám tổ chức của ví dụ Long An, phần lớn có tệp phải sửa: xem out/validation.html. Do examples/make-returned.py tạo ra.
-"""
+    path = "submissions/TC07/hoc_vien.csv"
+    text = "\n".join(job.lines(path)) + "\n"
+    job.raw[path] = ENCODERS["tcvn3"](small_where_needed(text))
+    path = "submissions/TC07/khen_thuong.csv"
+    job.set(path, 1, "so_quyet_dinh", unicodedata.normalize("NFD", job.get(path, 1, "so_quyet_dinh")))
+    path = "submissions/TC07/ket_nap.csv"
+    job.rows(path)[0][2] = "Số đảng viên kết nạp"
+    job.set("reference/lop.csv", 2, "ngay_bat_dau", "40434")
 
 
-def main():
-    program = sys.argv[1] if len(sys.argv) > 1 else TREE / "build/tongket"
-    folder = Path(sys.argv[2]) if len(sys.argv) > 2 else TREE / "examples/returned"
-    with tempfile.TemporaryDirectory() as out:
-        subprocess.run([program, "run", "--quiet", "--out", out, TREE / "input/long-an-2015"], check=True)
-        job = Job(Path(out) / "store.sqlite")
-    keep_only(job)
-    for step in (break_tc01, break_tc02, break_tc03, break_tc04, break_tc05, break_tc06, decorate_tc07):
-        step(job)
-    job.set("reference/lop.csv", 1, "so_hoc_vien", "400")
+def decorate_tc08(job):
+    """A remark beside the table: a column without a label."""
+    for i, row in enumerate(job.rows("submissions/TC08/xep_loai.csv")):
+        row.append("" if i == 0 else "đã đối chiếu với sổ")
+
+
+def lengthen(job):
+    """A cell longer than any text: somebody pasted a document into it."""
+    path = "submissions/TC05/xep_loai.csv"
+    job.set(path, 1, "so_quyet_dinh", "dán nhầm " * 120000)
+
+
+def write_job(job, folder, comment):
     for part in ("reference", "submissions", "out"):
         shutil.rmtree(folder / part, ignore_errors=True)
     job.write(folder)
     example = (TREE / "input/long-an-2015/job.yaml").read_text(encoding="utf-8").splitlines(keepends=True)
     keys = [line for line in example if not line.startswith("#")]
-    (folder / "job.yaml").write_text(JOB_YAML + "".join(keys), encoding="utf-8")
+    (folder / "job.yaml").write_text(comment + "".join(keys), encoding="utf-8")
+
+
+JOB_YAML = """# Tám tổ chức của ví dụ Long An, phần lớn có tệp phải sửa: xem out/validation.html. Do examples/make-returned.py tạo ra.
+"""
+
+
+FIGURES_YAML = """# Tám tổ chức nộp đủ tệp nhưng chưa có dòng nào: không dòng nào sai, nhưng không tính được tỷ lệ nào. Do examples/make-returned.py tạo ra.
+"""
+
+
+def main():
+    arguments = [a for a in sys.argv[1:] if a != "--long-cell"]
+    program = arguments[0] if arguments else TREE / "build/tongket"
+    folder = Path(arguments[1]) if len(arguments) > 1 else TREE / "examples"
+    with tempfile.TemporaryDirectory() as out:
+        subprocess.run([program, "run", "--quiet", "--out", out, TREE / "input/long-an-2015"], check=True)
+        job, empty = Job(Path(out) / "store.sqlite"), Job(Path(out) / "store.sqlite")
+    keep_only(job)
+    for step in (break_tc01, break_tc02, break_tc03, break_tc04, break_tc05, break_tc06, decorate_tc07, decorate_tc08):
+        step(job)
+    job.set("reference/lop.csv", 1, "so_hoc_vien", "400")
+    if "--long-cell" in sys.argv:
+        lengthen(job)
+    write_job(job, folder / "returned", JOB_YAML)
+    keep_only(empty)
+    for path in empty.tables:
+        if path.startswith("submissions/") or path == "reference/lop.csv":
+            del empty.rows(path)[1:]
+    write_job(empty, folder / "returned-figures", FIGURES_YAML)
 
 
 main()

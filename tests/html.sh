@@ -65,7 +65,7 @@ holds "the whole page" "" 'len(p.shown) == total and not p.hidden and p.form and
 holds "by kind" "#code=constraint-error" '{c for _, c, _ in p.shown} == {"constraint-error"} and len(p.shown) + len(p.hidden) == total'
 holds "by organisation" "#org=TC03" '{o for _, _, o in p.shown} == {"TC03"} and "TC03" not in {o for _, _, o in p.hidden}'
 holds "the office's tables" "#org=" '{o for _, _, o in p.shown} == {""}'
-holds "by severity" "#severity=warning" '{s for s, _, _ in p.shown} == {"warning"} and len(p.shown) == 3'
+holds "by severity" "#severity=warning" '{s for s, _, _ in p.shown} == {"warning"} and len(p.shown) == 5'
 holds "all together" "#code=type-error&org=TC03&severity=error" 'p.shown == [("error", "type-error", "TC03")]'
 holds "a place on the page is no filter" "#f-TC03-xep_5Floai" 'len(p.shown) == total'
 "$browser" --headless --no-sandbox --disable-gpu --user-data-dir="$work/profile" --no-pdf-header-footer --print-to-pdf="$work/page.pdf" \
