@@ -4,7 +4,7 @@
 #include "store/inside.h"
 #include "text/print.h"
 
-#define FEWEST_ROWS 3 /* of fewer, each is told: it may be chance */
+#define FEWEST_ROWS 20 /* of fewer, each is told: they are soon read, and it may be chance */
 
 const alike_kind ALIKE_KINDS[ALIKE_COUNT] = {
     {ISSUE_FOREIGN_SUBMITTER, CONSTRAINT_NONE},
