@@ -90,6 +90,16 @@ static slice cell_text(explaining *e, size_t i)
 	return buf_slice(&e->cell);
 }
 
+/* The same as it may be shown. */
+static slice shown_text(explaining *e, size_t i)
+{
+	if (e->o->reveal)
+		return cell_text(e, i);
+	buf_clear(&e->cell);
+	cursor_put_shown(e->rows, i, &e->cell);
+	return buf_slice(&e->cell);
+}
+
 /* CURSOR_ROW at the next row that the filters let pass. */
 static cursor_status next_row(explaining *e)
 {
@@ -262,7 +272,7 @@ static bool measure(explaining *e)
 		e->place_width = width > e->place_width ? width : e->place_width;
 		for (size_t i = 0; i < e->column_count; i++) {
 			cell_value v = cursor_get(e->rows, i);
-			width = utf8_count(cell_text(e, i));
+			width = utf8_count(shown_text(e, i));
 			e->columns[i].width = width > e->columns[i].width ? width : e->columns[i].width;
 			e->columns[i].texts = e->columns[i].texts || v.kind == VALUE_TEXT;
 		}
@@ -304,7 +314,7 @@ static void put_table_row(explaining *e, bool head)
 		if (!first)
 			put_spaces(e->out, 2);
 		first = false;
-		put_padded(e->out, head ? e->columns[i].name : cell_text(e, i), e->columns[i].width, !e->columns[i].texts, i + 1 == last);
+		put_padded(e->out, head ? e->columns[i].name : shown_text(e, i), e->columns[i].width, !e->columns[i].texts, i + 1 == last);
 	}
 	buf_put_char(e->out, '\n');
 }
@@ -340,6 +350,17 @@ static void put_json_value(json *j, const cell_value *v, buf *scratch)
 		json_decimal(j, buf_slice(scratch));
 }
 
+static void put_json_cell(explaining *e, json *j, size_t i)
+{
+	buf_clear(&e->cell);
+	if (!e->o->reveal && cursor_put_shown(e->rows, i, &e->cell)) {
+		json_string(j, buf_slice(&e->cell));
+		return;
+	}
+	cell_value v = cursor_get(e->rows, i);
+	put_json_value(j, &v, &e->cell);
+}
+
 static void put_json_row(explaining *e, json *j)
 {
 	json_map(j);
@@ -356,9 +377,8 @@ static void put_json_row(explaining *e, json *j)
 	json_key(j, "values");
 	json_array(j);
 	for (size_t i = 0; i < e->column_count; i++) {
-		cell_value v = cursor_get(e->rows, i);
 		if (!is_place(e, i))
-			put_json_value(j, &v, &e->cell);
+			put_json_cell(e, j, i);
 	}
 	json_array_end(j);
 	json_map_end(j);

@@ -72,6 +72,7 @@ typedef struct explain_options {
 	const char *const *filters; /* "column=value": list only the rows with this value */
 	size_t filter_count;
 	bool as_json; /* one JSON object (docs/formats/facts.md) instead of a table to read */
+	bool reveal;  /* cells of persons as they are, else masked (validate/mask.h); filters always compare what is stored */
 	language lang;
 	/* Called whenever some 64 KiB are in `out`, to write and clear it (a million rows need not be held); false stops. NULL: all is kept. */
 	bool (*flush)(void *user, buf *out);

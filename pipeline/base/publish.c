@@ -68,7 +68,7 @@ static bool make_folders(publication *p, const char *path, bool private_)
 	return true;
 }
 
-static output *add_output(publication *p, const char *name, bool private_)
+static output *add_output(publication *p, const char *name)
 {
 	const char *final = path_join(p->memory, p->folder, name);
 	const char *slash = final ? strrchr(final, '/') : NULL;
@@ -80,19 +80,26 @@ static output *add_output(publication *p, const char *name, bool private_)
 		diag_no_memory(p->diag);
 		return NULL;
 	}
-	if (!make_folders(p, final, private_))
-		return NULL;
-	if (file_is_folder(final)) { /* found now, before anything is renamed */
-		errno = EISDIR;
-		fail(p, final);
-		return NULL;
-	}
 	*o = (output){.name = kept, .temporary = temporary, .final = final};
 	if (p->last)
 		p->last->next = o;
 	else
 		p->first = o;
 	p->last = o;
+	return o;
+}
+
+/* The same for a file that will be written: its folders are made. */
+static output *add_file(publication *p, const char *name, bool private_)
+{
+	output *o = add_output(p, name);
+	if (!o || !make_folders(p, o->final, private_))
+		return NULL;
+	if (file_is_folder(o->final)) { /* found now, before anything is renamed */
+		errno = EISDIR;
+		fail(p, o->final);
+		return NULL;
+	}
 	return o;
 }
 
@@ -111,7 +118,7 @@ static bool write_all(int fd, slice bytes)
 
 bool publication_add(publication *p, const char *name, slice bytes, bool private_)
 {
-	output *o = add_output(p, name, private_);
+	output *o = add_file(p, name, private_);
 	if (!o)
 		return false;
 	unlink(o->temporary);
@@ -130,7 +137,7 @@ bool publication_add(publication *p, const char *name, slice bytes, bool private
 
 const char *publication_reserve(publication *p, const char *name, bool private_)
 {
-	output *o = add_output(p, name, private_);
+	output *o = add_file(p, name, private_);
 	if (!o)
 		return NULL;
 	unlink(o->temporary);
@@ -144,7 +151,7 @@ const char *publication_reserve(publication *p, const char *name, bool private_)
 
 bool publication_remove(publication *p, const char *name)
 {
-	output *o = add_output(p, name, false);
+	output *o = add_output(p, name);
 	if (o)
 		o->removal = true;
 	return o != NULL;
@@ -170,7 +177,8 @@ bool publication_commit(publication *p)
 	if (!make_durable(p))
 		return false;
 	for (output *o = p->first; o; o = o->next) {
-		bool done = o->removal ? unlink(o->final) == 0 || errno == ENOENT : rename(o->temporary, o->final) == 0;
+		bool done = o->removal ? unlink(o->final) == 0 || errno == ENOENT || errno == ENOTDIR || errno == EISDIR
+		                       : rename(o->temporary, o->final) == 0;
 		if (!done)
 			return fail(p, o->final);
 		o->temporary = NULL;

@@ -32,7 +32,8 @@ static bool print_explanation(run *r, const fact *f, const arguments *a, diag *d
 	const query *q = query_find(run_get_fact_queries(r), slice_of(id));
 	if (!q || !f)
 		return tell_unknown(r, id, d);
-	const explain_options options = {.filters = a->positional + 2, .filter_count = a->count - 2, .as_json = a->json, .lang = a->lang};
+	const explain_options options = {
+	    .filters = a->positional + 2, .filter_count = a->count - 2, .as_json = a->json, .reveal = a->reveal, .lang = a->lang};
 	buf text = BUF_INIT(LIMIT_OUTPUT_BYTES);
 	bool good = facts_explain(run_get_store(r), q, f, run_get_params(r), &options, &text, d);
 	if (good)
@@ -65,9 +66,10 @@ static status_kind explain(const arguments *a, diag *d)
 	return status;
 }
 
-const command COMMAND_EXPLAIN = {"explain", "JOB FACT [COLUMN=VALUE]…", 2, 64, TAKES_FORMAT | TAKES_DRAFT,
+const command COMMAND_EXPLAIN = {"explain", "JOB FACT [COLUMN=VALUE]…", 2, 64, TAKES_FORMAT | TAKES_DRAFT | TAKES_REVEAL,
     {"một con số từ đâu ra: các dòng, tệp, dòng thứ mấy", "where a figure comes from: its rows, files and lines"},
-    {"In định nghĩa, phép tính và mọi dòng nguồn (tệp:dòng) của số liệu FACT.\nCOLUMN=VALUE chỉ lấy các dòng có cột ấy bằng giá trị ấy.",
+    {"In định nghĩa, phép tính và mọi dòng nguồn (tệp:dòng) của số liệu FACT.\nCOLUMN=VALUE chỉ lấy các dòng có cột ấy bằng giá trị ấy.\n"
+     "Ô của bảng về người (personal) được che: họ tên còn chữ đầu, ngày còn năm; --reveal hiện nguyên văn.",
         "Print the definition, the sum and every source row (file:line) of the figure FACT.\nCOLUMN=VALUE keeps the rows whose column has "
-        "that value."},
+        "that value.\nCells about persons are masked: of a name the initials, of a day the year; --reveal shows them."},
     explain};

@@ -14,7 +14,7 @@ static const message TOO_FEW = {
 static const message TOO_MANY = {"too-many-arguments", STATUS_USAGE, {"thừa tham số “{1}”", "“{1}” is one argument too many"},
     {"Ghi: tongket {2} {3}", "Write: tongket {2} {3}"}};
 
-typedef enum { OPTION_LANG, OPTION_FORMAT, OPTION_OUT, OPTION_DRAFT, OPTION_QUIET, OPTION_SPLIT, OPTION_HELP } option_id;
+typedef enum { OPTION_LANG, OPTION_FORMAT, OPTION_OUT, OPTION_DRAFT, OPTION_QUIET, OPTION_SPLIT, OPTION_REVEAL, OPTION_HELP } option_id;
 
 typedef struct option {
 	const char *name, *value; /* value: NULL, takes none */
@@ -31,6 +31,8 @@ static const option OPTIONS[] = {
         {"bỏ các dòng sai, đánh dấu dự thảo mọi trang", "leave out wrong rows and mark every page as a draft"}},
     {"--split", NULL, OPTION_SPLIT, TAKES_SPLIT,
         {"ghi các dòng đúng và các dòng có lỗi thành tệp CSV riêng", "write clean rows and rejected rows as CSV files of their own"}},
+    {"--reveal", NULL, OPTION_REVEAL, TAKES_REVEAL,
+        {"hiện nguyên văn dữ liệu cá nhân, bình thường được che", "show the data of persons, which are masked otherwise"}},
     {"--quiet", NULL, OPTION_QUIET, TAKES_QUIET, {"chỉ in lỗi", "print errors only"}},
     {"--lang", "vi|en", OPTION_LANG, 0, {"ngôn ngữ thông báo (mặc định: vi)", "language of messages (default: vi)"}},
     {"--help", NULL, OPTION_HELP, 0, {"in phần giúp đỡ này", "print this help"}},
@@ -85,6 +87,7 @@ static bool apply(const option *o, const char *value, arguments *out, diag *d)
 	case OPTION_DRAFT: out->draft = true; break;
 	case OPTION_QUIET: out->quiet = true; break;
 	case OPTION_SPLIT: out->split = true; break;
+	case OPTION_REVEAL: out->reveal = true; break;
 	case OPTION_HELP: break;
 	}
 	return true;

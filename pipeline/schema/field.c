@@ -50,6 +50,7 @@ typedef struct field_keys {
 	slice name, title, description, description_en, type, format, decimal, group, delimiter, item_type, example, rdf;
 	yaml_texts aliases;
 	bool bare, ordered;
+	int personal;
 	const yaml_node *constraints, *true_values, *false_values, *missing, *categories;
 } field_keys;
 
@@ -76,6 +77,8 @@ static const yaml_key FIELD_KEYS[] = {
     {"categoriesOrdered", YAML_KEY_BOOLEAN, false, offsetof(field_keys, ordered), 0, 0, NULL, "Whether they have an order."},
     {"example", YAML_KEY_TEXT, false, offsetof(field_keys, example), 0, 0, NULL, "A value, shown in hints."},
     {"rdfType", YAML_KEY_TEXT, false, offsetof(field_keys, rdf), 0, 0, NULL, "The IRI of what it means, for other programs."},
+    {"personal", YAML_KEY_CHOICE, false, offsetof(field_keys, personal), 0, 0, PERSONAL_WORDS,
+        "What it says of a person: how its cells are masked."},
     {"constraints", YAML_KEY_NODE, false, offsetof(field_keys, constraints), 0, 0, NULL, "What its values must be."},
     {"required", YAML_KEY_ELSEWHERE, false, 0, 0, 0, NULL, "constraints"},
     {"unique", YAML_KEY_ELSEWHERE, false, 0, 0, 0, NULL, "constraints"},
@@ -198,12 +201,13 @@ static void read_values(schema_reader *r, const yaml_node *node, const field_key
 }
 
 /* Returns whether the field has a name. */
-static bool read_field(schema_reader *r, const yaml_node *node, schema_field *f, const table_source *source)
+static bool read_field(schema_reader *r, const yaml_node *node, schema_field *f, const table_source *source, personal_said *personal)
 {
-	field_keys keys = {.bare = true};
+	field_keys keys = {.bare = true, .personal = PERSONAL_UNSAID};
 	*f = (schema_field){.name = SLICE(""), .min_length = -1, .max_length = -1, .missing = source->missing, .where = node->where};
 	if (!yaml_bind(node, "field", FIELD_KEYS, COUNT_OF(FIELD_KEYS), &keys, r->memory, r->diag))
 		r->good = false;
+	*personal = (personal_said){keys.personal, reader_key_place(node, "personal")};
 	if (!keys.name.ptr)
 		return false;
 	reader_check_name(r, keys.name, reader_key_place(node, "name"));
@@ -286,10 +290,11 @@ void reader_fields(schema_reader *r, const yaml_node *list, schema_table *t, tab
 		source->fields_broken = true;
 	}
 	t->fields = arena_array(r->memory, count, sizeof *t->fields);
-	if (!t->fields)
+	source->personal = arena_array(r->memory, count, sizeof *source->personal);
+	if (!t->fields || !source->personal)
 		return;
 	for (size_t i = 0; i < count; i++) {
-		if (read_field(r, list->values[i], &t->fields[t->field_count], source))
+		if (read_field(r, list->values[i], &t->fields[t->field_count], source, &source->personal[t->field_count]))
 			t->field_count++;
 		else
 			source->fields_broken = true;

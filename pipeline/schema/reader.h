@@ -8,6 +8,12 @@
 
 #include "schema/schema.h"
 
+/* What a field's `personal` says, as it is written. */
+typedef struct personal_said {
+	int word; /* of PERSONAL_WORDS, or PERSONAL_UNSAID */
+	place where;
+} personal_said;
+
 /* The YAML behind a table, for the second pass. */
 typedef struct table_source {
 	const yaml_node *node;   /* the resource */
@@ -16,8 +22,9 @@ typedef struct table_source {
 	yaml_texts primary;
 	yaml_texts missing; /* missingValues of the schema, for fields without their own */
 	slice submitted_by;
-	bool fields_broken; /* fields are missing from it: a name that is not found may be one of those, and is not told */
-	bool keys_broken;   /* a foreign key is missing from it */
+	bool fields_broken;      /* fields are missing from it: a name that is not found may be one of those, and is not told */
+	bool keys_broken;        /* a foreign key is missing from it */
+	personal_said *personal; /* by field; NULL: there is none */
 } table_source;
 
 typedef struct schema_reader {
@@ -92,5 +99,10 @@ void reader_choices(schema_reader *r, const yaml_node *list, yaml_texts choices,
 void reader_keys(schema_reader *r, size_t index);
 void reader_row_constraints(schema_reader *r, size_t index);
 void reader_submitter(schema_reader *r, size_t index);
+
+/* The words of a field's `personal`; what they mean is for reader_personal, which runs when foreign keys are known. */
+extern const char *const PERSONAL_WORDS[];
+#define PERSONAL_UNSAID (-1)
+void reader_personal(schema_reader *r, size_t index);
 
 #endif

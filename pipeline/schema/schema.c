@@ -59,6 +59,7 @@ static void read_tables(schema_reader *r, const yaml_node *list)
 	for (size_t i = 0; i < s->table_count; i++) {
 		reader_row_constraints(r, i);
 		reader_submitter(r, i);
+		reader_personal(r, i);
 	}
 }
 

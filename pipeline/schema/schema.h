@@ -60,6 +60,16 @@ typedef struct number_marks {
 	bool decorated;      /* words and signs may stand around the digits (bareNumber: false) */
 } number_marks;
 
+/* What a field says of a person, in a table about persons: how much of a cell may be shown (validate/mask.h). */
+typedef enum {
+	PERSONAL_NO,   /* nothing: shown as it is; every field of other tables */
+	PERSONAL_CODE, /* a code that another table explains: shown once it is known to be one */
+	PERSONAL_NAME,
+	PERSONAL_DATE,
+	PERSONAL_ID, /* the number of a card, an account, a telephone */
+	PERSONAL_TEXT
+} personal_nature;
+
 typedef struct schema_field {
 	slice name;  /* the column's own name */
 	slice title; /* its Vietnamese label */
@@ -84,6 +94,7 @@ typedef struct schema_field {
 	yaml_texts choices; /* enum or categories; empty: none */
 	bound minimum, maximum, exclusive_minimum, exclusive_maximum;
 	int64_t min_length, max_length; /* code points; -1: none */
+	personal_nature personal;
 	place where;
 } schema_field;
 

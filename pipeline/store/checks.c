@@ -213,8 +213,7 @@ static bool put_column(void *user, slice name, buf *out)
 	const check *c = user;
 	for (size_t i = 0; i < cursor_columns(c->rows); i++)
 		if (slice_equal(cursor_column_name(c->rows, i), name)) {
-			cell_value v = cursor_get(c->rows, i);
-			cell_value_put(out, &v);
+			cursor_put_shown(c->rows, i, out);
 			return true;
 		}
 	return false;

@@ -3,6 +3,7 @@
 #include "store/inside.h"
 
 #include "base/utf8.h"
+#include "validate/mask.h"
 
 static const message UNKNOWN_TABLE = {"unknown-table", STATUS_USAGE,
     {"truy vấn `{1}`: không có bảng `{2}`", "query `{1}`: there is no table `{2}`"},
@@ -43,6 +44,8 @@ struct cursor {
 	diag *d;
 	uint64_t steps;  /* left */
 	uint64_t *reads; /* fields read, by table */
+	bool persons;    /* it reads fields whose values are masked */
+	bool compound;   /* UNION and the like: a column's origin is that of one part */
 	arena *memory;
 };
 
@@ -164,6 +167,44 @@ static bool report_parameter(cursor *c, const params *p, const char *parameter)
 	    c->d, &UNKNOWN_PARAMETER, place_of_word(c->q, slice_of(parameter)), name ? name : "", parameter, suggestion(c, near));
 }
 
+/* ---- cells of persons ---- */
+
+/* The field that a column of the result hands on unchanged, through views and subqueries; NULL: it is computed. */
+static const schema_field *origin_of(const cursor *c, size_t i)
+{
+	const char *table = sqlite3_column_table_name(c->statement, (int)i), *column = sqlite3_column_origin_name(c->statement, (int)i);
+	for (size_t k = 0; table && column && table[0] == '_' && k < c->s->schema->table_count; k++) {
+		const schema_table *t = &c->s->schema->tables[k];
+		int field = slice_is(t->name, table + 1) ? schema_find_field(t, slice_of(column)) : -1;
+		if (field >= 0)
+			return &t->fields[field];
+	}
+	return NULL;
+}
+
+/* Whether the query reads a field whose values are masked. */
+static bool reads_persons(const cursor *c)
+{
+	for (size_t k = 0; k < c->s->schema->table_count; k++) {
+		const schema_table *t = &c->s->schema->tables[k];
+		for (unsigned i = 0; t->personal && i < t->field_count; i++)
+			if ((c->reads[k] >> i & 1) && !mask_lets_through(&t->fields[i]))
+				return true;
+	}
+	return false;
+}
+
+/* Of a compound query the origins are those of one of its parts. */
+static bool is_compound(const query *q)
+{
+	static const char *const WORDS[] = {"union", "intersect", "except"};
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++)
+		for (size_t at = 0, n = strlen(WORDS[i]); at + n <= q->sql.len; at++)
+			if (strncasecmp(q->sql.ptr + at, WORDS[i], n) == 0)
+				return true;
+	return false;
+}
+
 /* ---- the cursor ---- */
 
 static bool compile(cursor *c, const char *prefix, const char *suffix)
@@ -190,6 +231,8 @@ static bool compile(cursor *c, const char *prefix, const char *suffix)
 		return report_compile(c, lead);
 	for (size_t i = 0; i < c->s->schema->table_count; i++)
 		c->reads[i] = c->s->tables[i].read;
+	c->persons = reads_persons(c);
+	c->compound = c->persons && is_compound(c->q);
 	return true;
 }
 
@@ -302,4 +345,35 @@ void cell_value_put(buf *out, const cell_value *v)
 		buf_put_slice(out, v->text);
 	else if (v->kind == VALUE_REAL && decimal_from_double(v->real, &number))
 		decimal_put(out, number);
+}
+
+#define LONGEST_COUNT 999999999 /* a longer number may be a card's */
+
+static bool is_count(const cell_value *v)
+{
+	if (v->kind == VALUE_INTEGER)
+		return v->integer >= -LONGEST_COUNT && v->integer <= LONGEST_COUNT;
+	return v->kind == VALUE_NULL || (v->kind == VALUE_REAL && v->real >= -LONGEST_COUNT && v->real <= LONGEST_COUNT);
+}
+
+static bool is_place(slice column)
+{
+	return slice_is(column, "_file") || slice_is(column, "_line") || slice_is(column, "_field");
+}
+
+bool cursor_put_shown(const cursor *c, size_t i, buf *out)
+{
+	cell_value v = cursor_get(c, i);
+	const schema_field *origin = c->persons && !c->compound ? origin_of(c, i) : NULL;
+	bool open = !c->persons || is_place(cursor_column_name(c, i)) || (origin ? mask_lets_through(origin) : is_count(&v));
+	if (open) {
+		cell_value_put(out, &v);
+		return false;
+	}
+	buf whole = BUF_INIT(LIMIT_TEXT_FILE_BYTES);
+	cell_value_put(&whole, &v);
+	mask_put(out, origin, buf_slice(&whole));
+	out->failed = out->failed || whole.failed;
+	buf_free(&whole);
+	return true;
 }

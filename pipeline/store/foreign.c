@@ -7,6 +7,7 @@
 
 #include "base/array.h"
 #include "store/nearest.h"
+#include "validate/mask.h"
 
 /* Suggestions cost a look at every code: they are made for so many different codes of one key, and among so many candidates. */
 #define SUGGESTED_CODES 50
@@ -124,7 +125,9 @@ static bool load_candidates(foreign_check *c)
 static bool suggest(foreign_check *c, slice code, slice *near)
 {
 	*near = (slice){NULL, 0};
-	bool text = c->key->from.count == 1 && c->s->schema->tables[c->from].fields[c->key->from.fields[0]].type == FIELD_STRING;
+	const schema_field *f = &c->s->schema->tables[c->from].fields[c->key->from.fields[0]];
+	bool text = c->key->from.count == 1 && f->type == FIELD_STRING;
+	text = text && mask_lets_through(f) && !c->s->schema->tables[c->to].personal; /* no person's number for another's */
 	for (size_t i = 0; text && i < c->made_count; i++)
 		if (slice_equal(c->made[i].code, code)) {
 			*near = c->made[i].near;

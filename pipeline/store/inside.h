@@ -183,7 +183,7 @@ stored_file *file_find(const stored_files *list, slice path);
 /* Append the value in column i of a statement as it is stored: digits with a point, dates as ISO. */
 void put_stored(buf *out, sqlite3_stmt *statement, int i);
 
-/* The same for a message: a cell of a table about persons is masked, unless it is a code that another table explains. */
+/* The same for a message: a cell that says something of a person is masked (validate/mask.h). */
 void put_shown(buf *out, const stored_row *r, unsigned field);
 
 /* The values of a key, `; ` between them, as put_shown. */

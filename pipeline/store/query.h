@@ -69,6 +69,10 @@ cell_value cursor_get(const cursor *c, size_t i);
 /* Append a value as programs write it: digits with a point, dates as ISO; nothing for NULL. */
 void cell_value_put(buf *out, const cell_value *v);
 
+/* Append column `i` of the current row as it may be shown: a value that comes from a field about a person, or is computed by a query that reads
+ * one and is no count, is masked (validate/mask.h). Whether it was. */
+bool cursor_put_shown(const cursor *c, size_t i, buf *out);
+
 /* For an aggregate around a query: like sum(), but the result is TEXT of its exact decimal digits; 0 of no rows. */
 #define EXACT_SUM "exact_sum"
 

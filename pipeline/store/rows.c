@@ -107,24 +107,18 @@ void put_stored(buf *out, sqlite3_stmt *statement, int i)
 	buf_put_slice(out, column_slice(statement, i));
 }
 
-static bool is_code(const schema_table *t, unsigned field)
-{
-	for (size_t i = 0; i < t->foreign_count; i++)
-		if (key_mask(&t->foreign[i].from) >> field & 1)
-			return true;
-	return false;
-}
-
 void put_shown(buf *out, const stored_row *r, unsigned field)
 {
-	size_t start = out->len;
-	put_stored(out, r->cells, (int)field);
-	if (!r->schema->personal || is_code(r->schema, field) || out->failed || out->len == start)
+	const schema_field *f = &r->schema->fields[field];
+	if (mask_lets_through(f)) {
+		put_stored(out, r->cells, (int)field);
 		return;
-	char first[5] = ""; /* mask_put looks at the first code point only */
-	memcpy(first, out->data + start, out->len - start < 4 ? out->len - start : 4);
-	out->len = start;
-	mask_put(out, slice_of(first));
+	}
+	buf whole = BUF_INIT(LIMIT_FIELD_BYTES);
+	put_stored(&whole, r->cells, (int)field);
+	mask_put(out, f, buf_slice(&whole));
+	out->failed = out->failed || whole.failed;
+	buf_free(&whole);
 }
 
 void put_key(buf *out, const stored_row *r, const schema_key *key)

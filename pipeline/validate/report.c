@@ -25,10 +25,13 @@ static void put_shortened(buf *out, slice text, size_t most)
 		buf_put_string(out, "…");
 }
 
-static void put_cell(const check *c, buf *out, slice cell, size_t most)
+/* `field` -1: it is not known which the cell belongs to. */
+static void put_cell(const check *c, int field, buf *out, slice cell, size_t most)
 {
-	if (c->in->table->personal)
-		mask_put(out, cell);
+	const schema_table *t = c->in->table;
+	const schema_field *f = field >= 0 ? &t->fields[field] : NULL;
+	if (t->personal && !(f && f->personal == PERSONAL_NO))
+		mask_put(out, f, cell);
 	else
 		put_shortened(out, cell, most);
 }
@@ -63,10 +66,10 @@ const char *shown_text(check *c, slice text)
 	return keep_line(c, &b);
 }
 
-const char *shown_cell(check *c, slice cell)
+const char *shown_cell(check *c, int field, slice cell)
 {
 	buf b = BUF_INIT(LIMIT_FIELD_BYTES);
-	put_cell(c, &b, cell, SHOWN_IN_MESSAGE);
+	put_cell(c, field, &b, cell, SHOWN_IN_MESSAGE);
 	return keep_line(c, &b);
 }
 
@@ -94,9 +97,8 @@ bool report(check *c, const finding *f)
 	validator *v = c->v;
 	slice cell = f->cell;
 	buf shown = BUF_INIT(LIMIT_FIELD_BYTES);
-	bool masked = c->in->table->personal && !f->open;
-	if (masked && cell.len)
-		mask_put(&shown, cell);
+	if (cell.len && c->in->table->personal && !f->open)
+		put_cell(c, f->field, &shown, cell, SHOWN_BESIDE);
 	else if (cell.len > SHOWN_BESIDE)
 		put_shortened(&shown, cell, SHOWN_BESIDE);
 	if (shown.len)
@@ -155,7 +157,7 @@ static bool put_correction(check *c, const cell_fault *fault, finding *f)
 		cell_put_day_first(&corrected, fault->cell);
 	else
 		cell_put_dotted(&corrected, fault->cell);
-	put_cell(c, &b, buf_slice(&corrected), SHOWN_IN_MESSAGE);
+	put_cell(c, fault->field, &b, buf_slice(&corrected), SHOWN_IN_MESSAGE);
 	bool good = !corrected.failed;
 	buf_free(&corrected);
 	f->args[1] = keep(c, &b);
@@ -172,7 +174,7 @@ bool report_cell(check *c, spot at, const cell_fault *fault)
 	    .field = fault->field,
 	    .column = fault->column,
 	    .cell = fault->cell,
-	    .args = {is_code ? shown_text(c, fault->cell) : shown_cell(c, fault->cell)},
+	    .args = {is_code ? shown_text(c, fault->cell) : shown_cell(c, fault->field, fault->cell)},
 	    .open = is_code,
 	};
 	const schema_field *field = &c->in->table->fields[fault->field];
@@ -211,8 +213,8 @@ static bool report_repair(check *c, issue_code code, int field, const repair *r)
 	if (r->count == 0)
 		return true;
 	buf day = BUF_INIT(64);
-	if (r->date[0] && c->in->table->personal)
-		mask_put(&day, slice_of(r->date));
+	if (r->date[0] && c->in->table->fields[field].personal != PERSONAL_NO)
+		put_cell(c, field, &day, slice_of(r->date), SHOWN_IN_MESSAGE);
 	else if (r->date[0])
 		buf_printf(&day, "%.2s/%.2s/%.4s", r->date + 8, r->date + 5, r->date);
 	finding f = {
@@ -221,7 +223,7 @@ static bool report_repair(check *c, issue_code code, int field, const repair *r)
 	    .field = field,
 	    .column = r->column,
 	    .cell = r->cell,
-	    .args = {shown_number(c, r->count), shown_cell(c, r->cell), keep(c, &day)},
+	    .args = {shown_number(c, r->count), shown_cell(c, field, r->cell), keep(c, &day)},
 	};
 	return f.args[0] && f.args[1] && f.args[2] ? report(c, &f) : diag_no_memory(c->d);
 }

@@ -29,10 +29,10 @@ bool repair_count(check *c, repair *first, spot at, unsigned column, slice cell)
 /* Tell the repairs of all columns, at the end of the file. */
 bool report_repairs(check *c);
 
-/* Texts for arguments, in the scratch arena; NULL: out of memory. Text and cell are shortened to a line; the cell masked where the table is
- * personal. */
+/* Texts for arguments, in the scratch arena; NULL: out of memory. Text and cell are shortened to a line; the cell of `field` (-1: not
+ * known) masked where the table is personal. */
 const char *shown_text(check *c, slice text);
-const char *shown_cell(check *c, slice cell);
+const char *shown_cell(check *c, int field, slice cell);
 const char *shown_number(check *c, uint64_t number);
 const char *shown_label(check *c, int field);
 

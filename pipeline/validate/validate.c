@@ -11,6 +11,7 @@
 
 #define SCRATCH_KEPT ((size_t)256 << 10) /* bytes of texts of earlier rows before they are forgotten */
 #define TEXT_MAX ((size_t)4 << 20)
+#define NAMES_OF_HEADER 2 /* columns that a row must name to be believed to be a header */
 
 validator *validator_new(language lang)
 {
@@ -165,10 +166,10 @@ static bool tell_label(check *c, const label_finding *l)
 	    .column = l->column,
 	    .cell = l->column ? l->label : (slice){"", 0}};
 	size_t n = 0;
-	/* Labels are no person's data; but in a file without a header the first row is taken for one, and names no column. */
+	/* Labels are no person's data; but in a file without a header the first row is taken for one, and names no column, or one by chance. */
 	f.open = c->names_columns;
 	if (l->kind == LABEL_EXTRA || l->kind == LABEL_ALIAS || l->kind == LABEL_INCORRECT)
-		f.args[n++] = f.open ? shown_text(c, l->label) : shown_cell(c, l->label);
+		f.args[n++] = f.open ? shown_text(c, l->label) : shown_cell(c, -1, l->label);
 	if (l->kind == LABEL_INCORRECT) {
 		f.args[n++] = l->field >= 0 ? expected_label(c, l->field) : "";
 	} else if (l->field >= 0) {
@@ -210,10 +211,12 @@ static bool take_header(check *c, const csv_record *record, bool *readable)
 	c->blank_told = arena_array(c->memory, c->head.columns + 1, sizeof *c->blank_told);
 	if (!c->blank_told)
 		return diag_no_memory(c->d);
+	size_t named = 0;
 	for (size_t i = 0; i < c->head.columns; i++) {
 		c->has_blank_columns = c->has_blank_columns || c->head.what[i] == COLUMN_BLANK;
-		c->names_columns = c->names_columns || c->head.what[i] >= 0;
+		named += c->head.what[i] >= 0;
 	}
+	c->names_columns = named >= NAMES_OF_HEADER || named == c->in->table->field_count;
 	*readable = !c->head.overflow;
 	if (c->head.overflow) {
 		const char *most = shown_number(c, LIMIT_COLUMNS);

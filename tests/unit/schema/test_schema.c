@@ -8,6 +8,7 @@
 
 #include <cmocka.h>
 
+#include "base/compiler.h"
 #include "base/limits.h"
 #include "schema/schema.h"
 
@@ -36,13 +37,14 @@ static const char GOOD[] =
     "    schema:\n"
     "      fields:\n"
     "        - {name: class, title: Lớp, type: string, constraints: {required: true, pattern: '[0-9]+[A-Z]'}}\n"
-    "        - {name: pupil, title: Họ và tên, aliases: [Tên, 'HỌ  VÀ TÊN', Ten], type: string, constraints: {minLength: 1, maxLength: "
+    "        - {name: pupil, title: Họ và tên, aliases: [Tên, 'HỌ  VÀ TÊN', Ten], type: string, personal: name, constraints: {minLength: "
+    "1, maxLength: "
     "100}}\n"
     "        - {name: born, type: date, constraints: {minimum: 1990-01-01, maximum: '2020-12-31'}}\n"
     "        - {name: mean, type: number, constraints: {minimum: 0, maximum: 10.5}}\n"
     "        - {name: term, type: integer, constraints: {enum: [1, 2], unique: true}}\n"
     "        - {name: year, type: year, constraints: {minimum: 1990, maximum: 2099}}\n"
-    "        - {name: passed, type: boolean}\n"
+    "        - {name: passed, type: boolean, personal: no}\n"
     "        - {name: sex, type: string, constraints: {enum: [Nam, Nữ]}}\n"
     "      primaryKey: [class, pupil, term]\n"
     "      foreignKeys:\n"
@@ -77,6 +79,10 @@ static void checks_fields(const schema_table *t)
 	assert_true(t->fields[4].unique);
 	assert_false(t->fields[6].minimum.set);
 	assert_int_equal(pattern_match(t->fields[0].pattern, SLICE("10A")), PATTERN_MATCH);
+	static const personal_nature NATURES[] = {
+	    PERSONAL_CODE, PERSONAL_NAME, PERSONAL_DATE, PERSONAL_TEXT, PERSONAL_TEXT, PERSONAL_DATE, PERSONAL_NO, PERSONAL_TEXT};
+	for (size_t i = 0; i < COUNT_OF(NATURES); i++)
+		assert_int_equal(t->fields[i].personal, NATURES[i]);
 }
 
 static void reads_a_package(void **state)
@@ -105,6 +111,7 @@ static void reads_a_package(void **state)
 	assert_true(slice_is(t->constraints[0].text[LANG_VI], "sinh {born}"));
 	assert_true(slice_is(t->constraints[0].hint[LANG_EN], "Mend."));
 	const schema_table *class = &s->tables[1];
+	assert_int_equal(class->fields[0].personal, PERSONAL_NO);
 	assert_true(!class->submitted && class->optional && class->submitted_by == -1);
 	assert_ptr_equal(class->fields[0].pattern, t->fields[0].pattern); /* compiled once */
 	assert_int_equal(schema_find_field(class, SLICE("code")), 0);
@@ -280,6 +287,8 @@ static void field_mistakes(void **state)
 	    {PACKAGE TABLE("t", "k/t.csv", "  schema: {fields: a}\n"), "not-a-list", 5, 20, "fields"},
 	    {FIELD("{name: a}"), "missing-key", 7, 7, "type"},
 	    {FIELD("{type: string}"), "missing-key", 7, 7, "name"},
+	    {FIELD("{name: a, type: string, personal: name}"), "field-not-personal", 7, 41, "personal: true"},
+	    {FIELD("{name: a, type: string, personal: face}"), "not-a-choice", 7, 41, "name, date, id, text, no"},
 	    {FIELD("{name: a, type: elephant, constraints: {minimum: 3}}"), "not-a-choice", 7, 23, "string, integer"},
 	    {FIELD("{name: a, typ: string, type: string}"), "unknown-key", 7, 17, "“type”"},
 	    {FIELD("{name: a, type: string, aliases: [b, '--']}"), "empty-label", 7, 44, "“--”"},
