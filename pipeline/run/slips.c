@@ -86,32 +86,40 @@ static void put_fields(buf *out, const schema *s)
 	buf_put_char(out, ')');
 }
 
+/* The paths with issues of one submitter, each once with its table, and then their issues: what is done for an issue does not grow with the schema. */
 #define OF_ITEM                                                                                                                            \
-	" FROM folder CROSS JOIN _errors e ON e.path >= folder.prefix || :" SUBMITTER_PARAM                                                    \
-	" || '/' AND e.path < folder.prefix || :" SUBMITTER_PARAM " || '0'"                                                                    \
-	" LEFT JOIN tab ON e.path = tab.prefix || :" SUBMITTER_PARAM " || '/' || tab.file"
+	", own(path, prefix) AS MATERIALIZED (SELECT DISTINCT e.path, folder.prefix FROM folder CROSS JOIN _errors e"                          \
+	" ON e.path >= folder.prefix || :" SUBMITTER_PARAM " || '/' AND e.path < folder.prefix || :" SUBMITTER_PARAM " || '0')"                \
+	", sent(path, short, number, name, title, file) AS MATERIALIZED (SELECT own.path,"                                                     \
+	" substr(own.path, length(own.prefix || :" SUBMITTER_PARAM ") + 2), tab.number, tab.name, tab.title, tab.file"                         \
+	" FROM own LEFT JOIN tab ON own.path = tab.prefix || :" SUBMITTER_PARAM " || '/' || tab.file)"
 
+/* The issues to be listed are chosen first, by what their order needs; only these are read whole. */
 static void put_issues(buf *out, const schema *s, const char *name, const char *level)
 {
 	buf_printf(out, "-- name: %s\n-- kind: rows\n", name);
 	put_tables(out, s);
 	put_fields(out, s);
-	buf_put_string(out,
-	    " SELECT substr(e.path, length(folder.prefix || :" SUBMITTER_PARAM ") + 2) AS file, e.path AS path,"
-	    " coalesce(tab.title, '') AS \"table\", nullif(e.line, 0) AS line, nullif(e.\"column\", 0) AS \"column\", e.field AS field,"
-	    " coalesce(fld.title, e.field, '') AS title, e.cell AS cell, e.message AS message, e.hint AS hint, e.code AS code" OF_ITEM
-	    " LEFT JOIN fld ON fld.tab = tab.name AND fld.name = e.field");
 	buf_printf(out,
-	    " WHERE e.severity = '%s' ORDER BY coalesce(tab.number, 999), e.path, e.line, e.\"column\", e.id LIMIT " ISSUES_LISTED ";\n",
+	    OF_ITEM ", chosen(id) AS MATERIALIZED (SELECT e.id FROM sent CROSS JOIN _errors e ON e.path = sent.path WHERE e.severity = '%s'"
+	            " ORDER BY coalesce(sent.number, 999), e.path, e.line, e.\"column\", e.id LIMIT " ISSUES_LISTED ")",
 	    level);
+	buf_put_string(out,
+	    " SELECT sent.short AS file, e.path AS path,"
+	    " coalesce(sent.title, '') AS \"table\", nullif(e.line, 0) AS line, nullif(e.\"column\", 0) AS \"column\", e.field AS field,"
+	    " coalesce(fld.title, e.field, '') AS title, e.cell AS cell, e.message AS message, e.hint AS hint, e.code AS code"
+	    " FROM chosen CROSS JOIN _errors e ON e.id = chosen.id JOIN sent ON sent.path = e.path"
+	    " LEFT JOIN fld ON fld.tab = sent.name AND fld.name = e.field"
+	    " ORDER BY coalesce(sent.number, 999), e.path, e.line, e.\"column\", e.id;\n");
 }
 
 static void put_by_table(buf *out, const schema *s)
 {
 	buf_put_string(out, "-- name: issues.by_table\n-- kind: rows\n");
 	put_tables(out, s);
-	buf_put_string(out, " SELECT tab.title AS \"table\", tab.file AS file, count(*) AS errors" OF_ITEM
-	                    " WHERE e.severity = 'error' AND tab.name IS NOT NULL GROUP BY tab.number ORDER BY tab.number;\n");
+	buf_put_string(out, OF_ITEM " SELECT sent.title AS \"table\", sent.file AS file, count(*) AS errors FROM sent CROSS JOIN _errors e"
+	                            " ON e.path = sent.path WHERE e.severity = 'error' AND sent.name IS NOT NULL"
+	                            " GROUP BY sent.number ORDER BY sent.number;\n");
 }
 
 /* The field that says who submits refers to the table that lists the submitters. NULL: none does, or it is about persons. */
@@ -138,7 +146,8 @@ static void put_reference_columns(buf *out, const schema_table *t)
 			buf_printf(out, ", r.\"%.*s\"", (int)t->fields[i].name.len, t->fields[i].name.ptr);
 }
 
-/* Every submitter with the number of its errors, in the order of the table that lists them; of two rows for one submitter the first. */
+/* Every submitter with the number of its errors, in the order of the table that lists them; of two rows for one submitter the first. The + keeps SQLite
+ * from an index by severity of its own, over which it would go through all errors for each submitter. */
 static void put_items(buf *out, const schema *s)
 {
 	const foreign_key *key = submitters_of(s);
@@ -147,7 +156,7 @@ static void put_items(buf *out, const schema *s)
 	buf_put_string(out,
 	    ", sub(code, n) AS (SELECT submitter, min(rowid) FROM _coverage WHERE submitter IS NOT NULL GROUP BY submitter)"
 	    ", wrong(code, errors, files) AS (SELECT sub.code, count(e.id), count(DISTINCT e.path) FROM sub CROSS JOIN folder CROSS JOIN"
-	    " _errors e ON e.path >= folder.prefix || sub.code || '/' AND e.path < folder.prefix || sub.code || '0' AND e.severity = 'error' "
+	    " _errors e ON e.path >= folder.prefix || sub.code || '/' AND e.path < folder.prefix || sub.code || '0' AND +e.severity = 'error' "
 	    "GROUP BY sub.code)"
 	    " SELECT sub.code AS submitter, coalesce(errors, 0) AS errors, coalesce(files, 0) AS files,"
 	    " max(coalesce(errors, 0) - " ISSUES_LISTED ", 0) AS unlisted");

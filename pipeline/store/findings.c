@@ -270,7 +270,7 @@ bool store_index_issues(store *s, bool notes)
 {
 	if (s->issues_indexed[notes])
 		return true;
-	buf_printf(&s->sql, "CREATE INDEX %s_place ON %s(path, line, \"column\", id)", ISSUE_TABLE[notes], ISSUE_TABLE[notes]);
+	buf_printf(&s->sql, "CREATE INDEX %s_place ON %s(path, line, \"column\", id, severity)", ISSUE_TABLE[notes], ISSUE_TABLE[notes]);
 	sqlite3_stmt *create = store_prepare_buf(s);
 	s->issues_indexed[notes] = create && store_run(s, create);
 	sqlite3_finalize(create);

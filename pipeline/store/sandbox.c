@@ -93,7 +93,8 @@ void sandbox_install(store *s)
 
 uint64_t sandbox_steps(const store *s)
 {
-	return LIMIT_SQL_STEPS + LIMIT_SQL_STEPS_PER_ROW * s->counts.rows;
+	uint64_t issues = s->counts.errors + s->counts.warnings + s->counts.notes; /* return slips read them as rows */
+	return LIMIT_SQL_STEPS + LIMIT_SQL_STEPS_PER_ROW * (s->counts.rows + issues);
 }
 
 sqlite3_stmt *sandbox_prepare(store *s, slice sql)
