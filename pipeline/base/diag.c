@@ -57,7 +57,7 @@ language diag_language(const diag *d)
 	return d->lang;
 }
 
-static void put_filled(buf *out, const char *text, const char *const args[])
+void message_fill(buf *out, const char *text, const char *const args[])
 {
 	size_t count = 0;
 	while (args[count])
@@ -117,11 +117,11 @@ bool diag_report_list(diag *d, const message *m, place where, const char *const 
 {
 	buf line = BUF_INIT(LIMIT_TEXT_FILE_BYTES);
 	put_place(&line, where);
-	put_filled(&line, m->text[d->lang], args);
+	message_fill(&line, m->text[d->lang], args);
 	buf_put_char(&line, '.');
 	if (m->hint[d->lang]) {
 		buf_put_char(&line, ' ');
-		put_filled(&line, m->hint[d->lang], args);
+		message_fill(&line, m->hint[d->lang], args);
 	}
 	pthread_mutex_lock(&d->lock);
 	if (m->kind > d->status)

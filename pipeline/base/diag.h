@@ -41,6 +41,11 @@ static inline place place_at(const char *file, unsigned line, unsigned column)
 	return (place){file, line, column};
 }
 
+struct buf;
+
+/* Append a text of a message with its holes filled. */
+void message_fill(struct buf *out, const char *text, const char *const args[]);
+
 /* Any number of threads may report; the other functions are for one at a time. */
 typedef struct diag diag;
 

@@ -22,17 +22,30 @@ static const message NOT_REGULAR = {"file-not-regular", STATUS_USAGE, {"“{1}�
 static const message OUTSIDE = {"file-outside", STATUS_USAGE,
     {"“{1}” dẫn ra ngoài thư mục công việc", "“{1}” leads out of the job's folder"},
     {"Chép tệp vào trong thư mục thay cho liên kết.", "Copy the file into the folder in place of the link."}};
+static const message DANGLING = {"file-dangling", STATUS_USAGE,
+    {"“{1}” là liên kết dẫn tới chỗ không có gì", "“{1}” is a link that leads to nothing"},
+    {"Chép tệp vào trong thư mục thay cho liên kết.", "Copy the file into the folder in place of the link."}};
 static const message TOO_LARGE = {"file-too-large", STATUS_USAGE, {"tệp “{1}” quá lớn", "the file “{1}” is too large"}, {NULL, NULL}};
 static const message FAILED = {"file-unreadable", STATUS_MACHINE, {"không đọc được “{1}”: {2}", "“{1}” cannot be read: {2}"},
     {"Kiểm tra quyền đọc và ổ đĩa.", "Check its permissions and the disk."}};
 
+static const message *const BY_STATUS[] = {[FILE_MISSING] = &MISSING,
+    [FILE_NOT_REGULAR] = &NOT_REGULAR,
+    [FILE_OUTSIDE] = &OUTSIDE,
+    [FILE_DANGLING] = &DANGLING,
+    [FILE_TOO_LARGE] = &TOO_LARGE,
+    [FILE_FAILED] = &FAILED};
+
+void file_put_words(file_status status, int error, const char *shown, language lang, buf *text, buf *hint)
+{
+	const char *const args[] = {shown, strerror(error), NULL};
+	message_fill(text, BY_STATUS[status]->text[lang], args);
+	if (BY_STATUS[status]->hint[lang])
+		message_fill(hint, BY_STATUS[status]->hint[lang], args);
+}
+
 bool file_report(file_status status, int error, const char *shown, bool usage, place asked, diag *d)
 {
-	static const message *const BY_STATUS[] = {[FILE_MISSING] = &MISSING,
-	    [FILE_NOT_REGULAR] = &NOT_REGULAR,
-	    [FILE_OUTSIDE] = &OUTSIDE,
-	    [FILE_TOO_LARGE] = &TOO_LARGE,
-	    [FILE_FAILED] = &FAILED};
 	message m = *BY_STATUS[status];
 	if (!usage)
 		m.kind = STATUS_MACHINE;

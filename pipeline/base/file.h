@@ -5,6 +5,7 @@
 #define TONGKET_BASE_FILE_H
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/diag.h"
 
 /* The bytes of a file, read into memory or mapped. Zero bytes long: ptr is not NULL. */
@@ -19,6 +20,7 @@ typedef enum {
 	FILE_MISSING,     /* no such file or folder */
 	FILE_NOT_REGULAR, /* a folder, FIFO, device, socket */
 	FILE_OUTSIDE,     /* a link that leads out of the folder it must stay in */
+	FILE_DANGLING,    /* a link that leads to nothing */
 	FILE_TOO_LARGE,
 	FILE_FAILED /* permission, input/output error, memory; errno says which */
 } file_status;
@@ -38,6 +40,9 @@ void file_forget(const file_bytes *f, slice part);
 
 /* Report `status` (not FILE_READ) of the file shown as `shown`; `error` is errno. Returns false. */
 bool file_report(file_status status, int error, const char *shown, bool usage, place asked, diag *d);
+
+/* Append what file_report would say, its text and its hint (none for some). */
+void file_put_words(file_status status, int error, const char *shown, language lang, buf *text, buf *hint);
 
 /* Whether something is at `path` and is a folder; whether something is there at all. */
 bool file_is_folder(const char *path);

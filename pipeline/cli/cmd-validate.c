@@ -8,9 +8,13 @@
 
 static status_kind print_findings(run *r, const arguments *a, diag *d)
 {
+	/* JSON is for a program, which wants it whole whatever the status; a list goes where a failure is told. */
+	FILE *list = run_could_not_read(r) ? stderr : stdout;
 	bool printed = a->json ? validation_print_json(run_get_store(r), stdout, d)
-	                       : validation_print_text(run_get_store(r), a->lang, LISTED_MOST, stdout, d);
-	if (!printed || !run_put_validation(r) || !run_put_slips(r) || (a->split && !run_put_split(r)))
+	                       : validation_print_text(run_get_store(r), a->lang, LISTED_MOST, list, d);
+	if (!printed || run_could_not_read(r))
+		return diag_status(d);
+	if (!run_put_validation(r) || !run_put_slips(r) || (a->split && !run_put_split(r)))
 		return diag_status(d);
 	bool errors = run_has_errors(r);
 	return run_publish(r) ? (errors ? STATUS_DATA : STATUS_DONE) : diag_status(d);
@@ -22,8 +26,6 @@ static status_kind validate(const arguments *a, diag *d)
 	status_kind status = r && run_load(r) && run_check(r) ? STATUS_DONE : diag_status(d);
 	if (status == STATUS_DONE)
 		status = print_findings(r, a, d);
-	else if (r && run_get_store(r) && !validation_print_text(run_get_store(r), a->lang, LISTED_MOST, stderr, d))
-		status = diag_status(d);
 	run_free(r);
 	return status;
 }

@@ -33,10 +33,11 @@ status_kind take_steps(run *r, const arguments *a, step last, diag *d)
 {
 	if (!run_load(r))
 		return diag_status(d);
-	if (!run_check(r)) {
-		if (run_get_store(r) && !validation_print_text(run_get_store(r), a->lang, LISTED_MOST, stderr, d))
-			return diag_status(d);
+	if (!run_check(r))
 		return diag_status(d);
+	if (run_could_not_read(r)) {
+		bool printed = validation_print_text(run_get_store(r), a->lang, LISTED_MOST, stderr, d);
+		return printed ? STATUS_MACHINE : diag_status(d);
 	}
 	if (run_has_errors(r) && !a->draft)
 		return stop_at_data(r, a, d);

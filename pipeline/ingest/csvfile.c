@@ -225,6 +225,8 @@ csv_status csvfile_next(csvfile *f, csv_record *out)
 	unsigned column = f->too_long;
 	if (fault == FAULT_NONE && f->suspect)
 		fault = look_at_bytes(f, &column);
+	if (fault == FAULT_FIELD_TOO_LONG && memchr(f->text.ptr + start, '\0', e.end - start))
+		fault = FAULT_NUL_BYTE; /* a damaged file, and not a long text */
 	if (fault != FAULT_NONE)
 		return broken(out, fault, line, column);
 	*out = (csv_record){.line = line, .fields = f->fields, .count = f->count, .overflow = f->overflow};

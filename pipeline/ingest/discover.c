@@ -79,7 +79,7 @@ static file_status look_at(const search *s, const char *path, bool inside)
 		return FILE_FAILED;
 	if (S_ISLNK(info.st_mode)) {
 		if (stat(path, &info) != 0)
-			return errno == ENOENT ? FILE_MISSING : FILE_FAILED;
+			return errno == ENOENT || errno == ENOTDIR ? FILE_DANGLING : FILE_FAILED;
 		inside = lies_inside(s, path);
 	}
 	if (!inside)
@@ -110,9 +110,11 @@ static bool add_table_file(search *s, const schema_table *t, const char *path, s
 	const char *full = path_join(s->memory, s->job_folder, path);
 	if (!full)
 		return diag_no_memory(s->diag);
+	errno = 0;
 	file_status status = inside && plain ? FILE_READ : look_at(s, full, inside);
+	int error = errno;
 	found_kind kind = status == FILE_READ ? FOUND_TABLE : FOUND_UNREADABLE;
-	return add(s, (found_file){.kind = kind, .table = t, .path = path, .submitter = submitter, .status = status});
+	return add(s, (found_file){.kind = kind, .table = t, .path = path, .submitter = submitter, .status = status, .error = error});
 }
 
 typedef struct listing {

@@ -16,7 +16,8 @@ typedef struct found_file {
 	const schema_table *table; /* NULL when unexpected */
 	const char *path;          /* relative to the job's folder, '/' between parts */
 	slice submitter;           /* folder of the submitter; empty for a reference table */
-	file_status status;        /* of an unreadable one */
+	file_status status;        /* of an unreadable one, and its errno */
+	int error;
 } found_file;
 
 typedef struct found_files {

@@ -30,6 +30,7 @@ struct run {
 	fontset *fonts;
 	press press;
 	times times;
+	bool unreadable; /* a file that is there could not be read */
 };
 
 run *run_new(const run_options *options, diag *d)
@@ -154,7 +155,13 @@ bool run_check(run *r)
 	times_end(&r->times, "check");
 	if (r->options.draft && !store_drop_rejected(r->store))
 		return false;
-	return read == SUBMISSIONS_READ;
+	r->unreadable = read == SUBMISSIONS_UNREADABLE;
+	return true;
+}
+
+bool run_could_not_read(const run *r)
+{
+	return r->unreadable;
 }
 
 bool run_has_errors(const run *r)

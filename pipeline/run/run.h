@@ -36,6 +36,10 @@ NODISCARD bool run_render(run *r);
 
 bool run_has_errors(const run *r);
 
+/* Some file that is there could not be read (reported: the status is STATUS_MACHINE): the others were checked, what was found can be shown, and
+ * nothing is to be published. */
+bool run_could_not_read(const run *r);
+
 /* Add the files of a stage to what will be published. */
 NODISCARD bool run_put_facts(run *r);
 NODISCARD bool run_put_validation(run *r);

@@ -42,16 +42,37 @@ static bool take_issue(void *user, const issue *i)
 	return conveyor_add_issue(user, i);
 }
 
+/* `file`: its number, 0: none, then `path` names it. */
+static bool tell(reader *r, issue_code code, int64_t file, slice path, const char *const args[])
+{
+	buf text = BUF_INIT(LIMIT_FIELD_BYTES), hint = BUF_INIT(LIMIT_FIELD_BYTES);
+	issue_put_text(&text, code, CONSTRAINT_NONE, r->lang, args);
+	issue_put_hint(&hint, code, CONSTRAINT_NONE, r->lang, args);
+	const issue i = {.code = code, .file = file, .path = path, .text = buf_slice(&text), .hint = buf_slice(&hint)};
+	bool good = text.failed || hint.failed ? diag_no_memory(r->diag) : conveyor_add_issue(r->out, &i);
+	buf_free(&text);
+	buf_free(&hint);
+	return good;
+}
+
 /* `meant`: what it may stand for, as a question or sentence with a space behind it. */
 static bool tell_unexpected(reader *r, slice path, const buf *meant)
 {
-	buf text = BUF_INIT(LIMIT_FIELD_BYTES), hint = BUF_INIT(LIMIT_FIELD_BYTES);
 	const char *question = arena_string(r->memory, buf_slice(meant));
-	const char *const args[] = {question ? question : "", NULL};
-	issue_put_text(&text, ISSUE_UNEXPECTED_FILE, CONSTRAINT_NONE, r->lang, args);
-	issue_put_hint(&hint, ISSUE_UNEXPECTED_FILE, CONSTRAINT_NONE, r->lang, args);
-	const issue i = {.code = ISSUE_UNEXPECTED_FILE, .path = path, .text = buf_slice(&text), .hint = buf_slice(&hint)};
-	bool good = !question || meant->failed || text.failed || hint.failed ? diag_no_memory(r->diag) : conveyor_add_issue(r->out, &i);
+	if (!question || meant->failed)
+		return diag_no_memory(r->diag);
+	return tell(r, ISSUE_UNEXPECTED_FILE, 0, path, (const char *const[]){question, NULL});
+}
+
+static bool tell_unreadable(reader *r, int64_t file, const found_file *f, file_status status, int error)
+{
+	buf text = BUF_INIT(LIMIT_FIELD_BYTES), hint = BUF_INIT(LIMIT_FIELD_BYTES);
+	file_put_words(status, error, f->table->file_name.ptr, r->lang, &text, &hint);
+	buf_put_char(&text, '\0');
+	buf_put_char(&hint, '\0');
+	bool good = text.failed || hint.failed
+	                ? diag_no_memory(r->diag)
+	                : tell(r, ISSUE_SOURCE_ERROR, file, slice_of(f->path), (const char *const[]){text.data, hint.data, NULL});
 	buf_free(&text);
 	buf_free(&hint);
 	return good;
@@ -65,7 +86,7 @@ static bool note_unreadable(reader *r, const found_file *f, file_status status, 
 	const file_record record = {.path = slice_of(f->path), .table = f->table->name, .submitter = f->submitter};
 	int64_t number = conveyor_add_file(r->out, &record);
 	const file_outcome outcome = {.readable = false};
-	return number && conveyor_end_file(r->out, number, &outcome, 0);
+	return number && tell_unreadable(r, number, f, status, error) && conveyor_end_file(r->out, number, &outcome, 0);
 }
 
 static bool check_bytes(reader *r, const found_file *f, const file_bytes *source)
@@ -150,7 +171,7 @@ static bool read_one(reader *r, const found_file *f)
 	if (f->kind == FOUND_UNEXPECTED)
 		return tell_unexpected_file(r, f);
 	if (f->kind == FOUND_UNREADABLE)
-		return note_unreadable(r, f, f->status, EACCES);
+		return note_unreadable(r, f, f->status, f->error);
 	const char *path = path_join(r->memory, r->root, f->path);
 	file_bytes bytes;
 	if (!path)

@@ -61,8 +61,10 @@ static void put_line_text(lister *l, slice text)
 static void put_path(lister *l, slice path)
 {
 	for (size_t i = 0; i < path.len; i++) {
-		unsigned char c = (unsigned char)path.ptr[i];
-		buf_put_char(&l->line, c < 0x20 || c == 0x7F ? '?' : path.ptr[i]);
+		unsigned char c = (unsigned char)path.ptr[i], next = i + 1 < path.len ? (unsigned char)path.ptr[i + 1] : 0;
+		bool c1 = c == 0xC2 && next >= 0x80 && next < 0xA0;
+		i += c1;
+		buf_put_char(&l->line, c < 0x20 || c == 0x7F || c1 ? '?' : path.ptr[i]);
 	}
 }
 

@@ -19,6 +19,18 @@ static const help ITEMS[] = {
             "Send the file under the path that the message names. When there is nothing to report, send it with its header only."},
         .about = {"Mỗi kho phải nộp tệp ton_kho.csv.", "Each store must send ton_kho.csv."},
         .example = {"submissions/K02/ton_kho.csv", NULL, HEAD, NULL}},
+    {.code = ISSUE_SOURCE_ERROR,
+        .name = {"Tệp không đọc được", "File that cannot be read"},
+        .meaning = {"Ở chỗ của một tệp phải đọc có một thứ không phải tệp đọc được.",
+            "Where a file belongs stands something that cannot be read as a file."},
+        .why =
+            {"Đó là một thư mục, một ống dẫn, một liên kết dẫn ra ngoài thư mục công việc hay tới chỗ không có gì, một tệp không có quyền "
+             "đọc, hoặc tệp bị sửa trong khi đang đọc. Các tệp khác vẫn được kiểm tra, nhưng không kết quả nào được ghi và mã thoát là 3.",
+                "It is a folder, a pipe, a link out of the job’s folder or to nothing, a file without permission, or one that was changed "
+                "while "
+                "it was read. The other files are checked all the same, but no output is written and the exit status is 3."},
+        .mend = {"Đặt đúng tệp vào chỗ ấy (chép tệp thay cho liên kết), cấp quyền đọc, rồi chạy lại.",
+            "Put the file itself in its place (a copy instead of a link), let it be read, and run again."}},
     {.code = ISSUE_FILE_EMPTY,
         .name = {"Tệp rỗng", "Empty file"},
         .meaning = {"Tệp không có dòng nào, kể cả dòng tiêu đề.", "The file holds no line, not even a header."},

@@ -18,6 +18,8 @@ static const code_entry CODES[ISSUE_CODE_COUNT] = {
         {{"không tính được số liệu {1}: {2}", "the figure {1} cannot be computed: {2}"},
             {"Xem các dòng làm căn cứ tính bằng lệnh: tongket explain CÔNG_VIỆC {1}.",
                 "See the rows it is computed from by: tongket explain JOB {1}."}}},
+    [ISSUE_SOURCE_ERROR] = {"source-error", SEVERITY_ERROR,
+        {{"không đọc được tệp này: {1}", "this file cannot be read: {1}"}, {"{2} Xong thì chạy lại.", "{2} Then run again."}}},
     [ISSUE_ENCODING_ERROR] = {"encoding-error", SEVERITY_ERROR,
         {{"có byte không đọc được theo bảng mã {1}", "there are bytes that are not {1}"},
             {"Mở tệp gốc, lưu lại theo kiểu “CSV UTF-8” rồi nộp lại.{2}",

@@ -13,6 +13,7 @@ typedef enum { SEVERITY_ERROR, SEVERITY_WARNING, SEVERITY_NOTE } severity;
 
 typedef enum {
 	ISSUE_FACT_ERROR,
+	ISSUE_SOURCE_ERROR, /* a file that is there and cannot be read at all: ends the run with exit 3 */
 	ISSUE_ENCODING_ERROR,
 	ISSUE_LOSSY_ENCODING,
 	ISSUE_NUL_BYTE,
@@ -89,6 +90,7 @@ const char *severity_name(severity s);                   /* "error" */
 /* Append the words for an issue: {1} {2} … of the table's text are `args` (NULL-terminated; a missing one is left empty). What they are:
  *
  *   fact-error            the fact's id; what happened
+ *   source-error          what is wrong with the file; how to mend it, a sentence
  *   encoding-error        the encoding; of a whole file: how to name another in the job, a sentence with a space before it
  *   lossy-encoding        words lost; words looked at
  *   field-too-long        bytes allowed

@@ -119,7 +119,8 @@ static bool tell_shape(check *c, const csv_record *record, shape found, size_t s
 	    .field = what >= 0 ? what : -1,
 	    .column = (unsigned)column + 1,
 	    .cell = is_short || column >= record->count ? (slice){"", 0} : record->fields[column],
-	    .args = {shown_number(c, record->count), shown_number(c, is_short ? c->head.width : c->head.columns)},
+	    .args = {record->overflow ? shown_more(c, record->count) : shown_number(c, record->count),
+	        shown_number(c, is_short ? c->head.width : c->head.columns)},
 	};
 	return f.args[0] && f.args[1] ? report(c, &f) : diag_no_memory(c->d);
 }

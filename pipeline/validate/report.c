@@ -80,6 +80,15 @@ const char *shown_number(check *c, uint64_t number)
 	return keep(c, &b);
 }
 
+const char *shown_more(check *c, uint64_t number)
+{
+	static const char *const MORE[] = {"hơn ", "more than "};
+	buf b = BUF_INIT(64);
+	buf_put_string(&b, MORE[c->v->lang]);
+	buf_put_unsigned(&b, number);
+	return keep(c, &b);
+}
+
 const char *shown_label(check *c, int field)
 {
 	const schema_field *f = &c->in->table->fields[field];

@@ -34,6 +34,7 @@ bool report_repairs(check *c);
 const char *shown_text(check *c, slice text);
 const char *shown_cell(check *c, int field, slice cell);
 const char *shown_number(check *c, uint64_t number);
+const char *shown_more(check *c, uint64_t number); /* "more than 4096" */
 const char *shown_label(check *c, int field);
 
 #endif

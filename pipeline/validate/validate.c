@@ -219,10 +219,10 @@ static bool take_header(check *c, const csv_record *record, bool *readable)
 	c->names_columns = named >= NAMES_OF_HEADER || named == c->in->table->field_count;
 	*readable = !c->head.overflow;
 	if (c->head.overflow) {
-		const char *most = shown_number(c, LIMIT_COLUMNS);
+		const char *most = shown_number(c, LIMIT_COLUMNS), *more = shown_more(c, LIMIT_COLUMNS);
 		const finding f = {
-		    .code = ISSUE_EXTRA_CELL, .at = {record->line, 0}, .field = -1, .column = LIMIT_COLUMNS + 1, .args = {most, most}};
-		return most ? report(c, &f) : diag_no_memory(c->d);
+		    .code = ISSUE_EXTRA_CELL, .at = {record->line, 0}, .field = -1, .column = LIMIT_COLUMNS + 1, .args = {more, most}};
+		return most && more ? report(c, &f) : diag_no_memory(c->d);
 	}
 	for (size_t i = 0; i < c->head.finding_count; i++) {
 		const label_finding *l = &c->head.findings[i];

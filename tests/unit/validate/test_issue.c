@@ -9,7 +9,6 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "validate/issue.h"
-#include "validate/mask.h"
 
 static void check_words(issue_code code, constraint_kind constraint, language lang)
 {
@@ -74,19 +73,9 @@ static void test_documents(void **state)
 	}
 }
 
-static void test_mask(void **state)
-{
-	(void)state;
-	buf b = BUF_INIT(100);
-	mask_put(&b, SLICE(" Đỗ Thị Nhã"));
-	mask_put(&b, SLICE(""));
-	assert_true(slice_is(buf_slice(&b), "Đ…"));
-	buf_free(&b);
-}
-
 int main(void)
 {
-	const struct CMUnitTest tests[] = {cmocka_unit_test(test_every_code_has_words), cmocka_unit_test(test_names),
-	    cmocka_unit_test(test_documents), cmocka_unit_test(test_mask)};
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(test_every_code_has_words), cmocka_unit_test(test_names), cmocka_unit_test(test_documents)};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
