@@ -241,12 +241,13 @@ bool run_render(run *r)
 static bool put_slips(run *r, const template_document *source)
 {
 	press *p = &r->press;
+	size_t first = p->made_count;
 	p->outputs = r->outputs;
 	if (run_has_errors(r) && (!open_press(r) || !slips_print(p, source, r->store, r->schema, &r->params)))
 		return false;
-	p->job = &r->job;
 	p->diag = r->diag;
-	return slips_remove_old(p, source, r->store, r->schema, &r->params, r->out);
+	p->private_ = is_private(r);
+	return slips_remove_old(p, source, first, r->out);
 }
 
 bool run_put_forms(run *r)
@@ -288,7 +289,7 @@ bool run_put_validation(run *r)
 
 bool run_put_split(run *r)
 {
-	const split_job what = {&r->job, r->store, r->outputs, is_private(r), r->options.lang, r->diag};
+	const split_job what = {&r->job, r->store, r->outputs, r->out, is_private(r), r->options.lang, r->diag};
 	return split_write(&what);
 }
 

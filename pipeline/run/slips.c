@@ -4,9 +4,9 @@
  * others. */
 #include "run/slips.h"
 
-#include "base/file.h"
 #include "base/limits.h"
 #include "run/printable.h"
+#include "run/written.h"
 
 #define SUBMITTER_PARAM "item_submitter"
 #define ISSUES_LISTED "500" /* a slip of more would not be read */
@@ -274,57 +274,26 @@ bool slips_print(press *p, const template_document *source, store *s, const sche
 
 /* ---- those of an earlier run ---- */
 
-/* The folder that holds the slips, as far as their name is fixed; in `a`. */
-static const char *folder_of_slips(arena *a, slice output, const char *out)
+/* The folder that holds the slips, as far as their name is fixed; relative to the output folder, "" is that itself. In `a`. */
+static const char *folder_of_slips(arena *a, slice output)
 {
 	const char *hole = strstr(output.ptr, "{{");
 	size_t n = hole ? (size_t)(hole - output.ptr) : 0;
 	while (n > 0 && output.ptr[n - 1] != '/')
 		n--;
-	return n ? arena_printf(a, "%s/%.*s", out, (int)n - 1, output.ptr) : out;
+	return arena_string(a, (slice){output.ptr, n ? n - 1 : 0});
 }
 
-static bool was_made(const press *p, const char *name)
+bool slips_remove_old(press *p, const template_document *source, size_t first, const char *out)
 {
-	for (size_t i = 0; i < p->made_count; i++)
-		if (strcmp(p->made[i], name) == 0)
-			return true;
-	return false;
-}
-
-static bool remove_one(slips *w, const printing *what, const char *out)
-{
+	written made = {0};
 	arena *a = arena_new();
-	slice name = a ? press_name(a, w->press, what) : (slice){NULL, 0};
-	const char *path = name.ptr ? path_join(a, out, name.ptr) : NULL;
-	bool good = path != NULL;
-	if (good && file_exists(path) && !was_made(w->press, name.ptr))
-		good = publication_remove(w->press->outputs, name.ptr);
+	const char *folder = a ? folder_of_slips(a, source->output) : NULL;
+	bool good = folder || diag_no_memory(p->diag);
+	for (size_t i = first; good && i < p->made_count; i++)
+		good = written_add(&made, slice_of(p->made[i]), p->diag);
+	good = good && written_put(&made, p->outputs, out, folder, p->private_, p->diag);
+	written_free(&made);
 	arena_free(a);
-	return good;
-}
-
-static bool remove_all(slips *w, const template_document *source, const schema *tables, const params *values, const char *out)
-{
-	static const facts NONE;
-	const char *folder = folder_of_slips(w->memory, source->output, out);
-	if (!folder)
-		return diag_no_memory(w->press->diag);
-	if (!file_is_folder(folder))
-		return true;
-	if (!open_slips(w, tables, values))
-		return false;
-	printing what = {.source = source, .facts = &NONE, .items = &w->items.items[0]};
-	for (what.row = 0; what.row < what.items->row_count; what.row++)
-		if (!has_errors(what.items, what.row) && !remove_one(w, &what, out))
-			return false;
-	return true;
-}
-
-bool slips_remove_old(press *p, const template_document *source, store *s, const schema *tables, const params *values, const char *out)
-{
-	slips w = {.press = p, .store = s, .memory = arena_new()};
-	bool good = w.memory ? !someone_submits(tables) || remove_all(&w, source, tables, values, out) : diag_no_memory(p->diag);
-	arena_free(w.memory);
 	return good;
 }

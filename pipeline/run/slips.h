@@ -10,9 +10,8 @@
 /* Make the slips of `source` after store_check. `values`: the job's parameters. False: reported. */
 NODISCARD bool slips_print(press *p, const template_document *source, store *s, const schema *tables, const params *values);
 
-/* Remove from `out`, the output folder, what slips an earlier run left for submitters that have none now. After slips_print, or without it where there are
- * no errors. False: reported. */
-NODISCARD bool slips_remove_old(
-    press *p, const template_document *source, store *s, const schema *tables, const params *values, const char *out);
+/* Remove from `out`, the output folder, the slips that an earlier run wrote and this one did not: those it made are p->made from `first` on. After
+ * slips_print, or without it where there are no errors. False: reported. */
+NODISCARD bool slips_remove_old(press *p, const template_document *source, size_t first, const char *out);
 
 #endif

@@ -5,6 +5,7 @@
 #include "base/limits.h"
 #include "run/original.h"
 #include "run/stream.h"
+#include "run/written.h"
 
 static const message CHANGED = {"file-changed", STATUS_MACHINE,
     {"“{1}” không đọc lại được để tách dòng", "“{1}” cannot be read again to be split"},
@@ -21,6 +22,7 @@ typedef struct splitter {
 	stream clean, rejected; /* rejected: open from the first row on */
 	csv_record record;      /* read, and not yet sorted */
 	csv_status status;
+	written made;
 } splitter;
 
 static const char *output_name(splitter *s, const char *kind)
@@ -38,7 +40,7 @@ static bool open_output(splitter *s, const char *kind, stream *out)
 {
 	const char *name = output_name(s, kind);
 	const char *path = name ? publication_reserve(s->with->outputs, name, s->with->private_) : NULL;
-	if (!path || !stream_open(out, path, s->with->diag))
+	if (!path || !written_add(&s->made, slice_of(name), s->with->diag) || !stream_open(out, path, s->with->diag))
 		return false;
 	buf_put_string(&out->text, UTF8_BOM);
 	return true;
@@ -137,17 +139,7 @@ static bool sort_rows(splitter *s)
 	if (!read_header(s) || !open_output(s, "clean", &s->clean))
 		return false;
 	buf_put_slice(&s->clean.text, buf_slice(&s->header));
-	if (!store_each_row(s->with->store, s->file->path, sort_row, s) || !pass_until(s, UINT32_MAX))
-		return false;
-	const char *stale = s->rejected.file ? NULL : output_name(s, "rejected");
-	return s->rejected.file || (stale && publication_remove(s->with->outputs, stale));
-}
-
-/* Of a file that cannot be read nothing can be said row by row; what an earlier run wrote of it is not true any more. */
-static bool remove_both(splitter *s)
-{
-	const char *clean = output_name(s, "clean"), *rejected = output_name(s, "rejected");
-	return clean && rejected && publication_remove(s->with->outputs, clean) && publication_remove(s->with->outputs, rejected);
+	return store_each_row(s->with->store, s->file->path, sort_row, s) && pass_until(s, UINT32_MAX);
 }
 
 static bool split_text(splitter *s)
@@ -171,7 +163,7 @@ static bool split_file(void *user, const file_view *file)
 	s->memory = arena_new();
 	if (!s->memory)
 		return diag_no_memory(s->with->diag);
-	bool good = file->readable ? split_text(s) : remove_both(s);
+	bool good = !file->readable || split_text(s); /* of one that cannot be read nothing can be said row by row */
 	arena_free(s->memory);
 	return good;
 }
@@ -179,7 +171,9 @@ static bool split_file(void *user, const file_view *file)
 bool split_write(const split_job *with)
 {
 	splitter s = {.with = with, .header = BUF_INIT(LIMIT_MEMORY_BUFFER), .reason = BUF_INIT(LIMIT_MEMORY_BUFFER)};
-	bool good = store_each_file(with->store, split_file, &s);
+	bool good = store_each_file(with->store, split_file, &s) &&
+	            written_put(&s.made, with->outputs, with->out, "split", with->private_, with->diag);
+	written_free(&s.made);
 	good = (!s.header.failed && !s.reason.failed) || diag_no_memory(with->diag) ? good : false;
 	buf_free(&s.header);
 	buf_free(&s.reason);

@@ -10,7 +10,8 @@ typedef struct split_job {
 	const job *job;
 	store *store; /* after store_check */
 	publication *outputs;
-	bool private_; /* for their owner only */
+	const char *out; /* the output folder */
+	bool private_;   /* for their owner only */
 	language lang;
 	diag *diag;
 } split_job;

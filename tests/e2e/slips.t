@@ -30,6 +30,28 @@ is "without errors no slip is left, and nothing else is touched" "$(ls "$job/out
 runs 1 validate --out "$work/parts" "$root/examples/returned"
 ok "a long code is broken behind its marks" sh -c "pdftotext '$work/parts/slips/TC03.pdf' - | grep -qx 'DA_DANH_'"
 
+# Whoever is not on the list of organisations any more keeps no slip and no rows; a file that the program did not write stays, whatever its name.
+fresh_job left
+sed -i '2s/^[^,;]*/TC9999/' "$job/submissions/TC07/ket_nap.csv"
+sed -i '2s/^[^,;]*/TC9999/' "$job/submissions/TC08/ket_nap.csv"
+runs 1 validate --split "$job"
+is "two slips" "$(ls "$job/out/slips" | tr '\n' ' ')" "TC07.pdf TC08.pdf "
+sed -i '/^TC07[,;]/d' "$job/reference/to_chuc.csv"
+for f in slips/TC98.pdf slips/TC07-signed.pdf split/submissions/TC07/own.csv split/submissions/TC98.clean.csv keep.pdf; do echo mine >"$job/out/$f"; done
+ln -s ../keep.pdf "$job/out/slips/TC97.pdf"
+printf '%s\n' ../outside.pdf /etc/hostname slips/TC97.pdf slips/ slips/.hidden >>"$job/out/slips/.written"
+echo mine >"$job/outside.pdf"
+runs 1 validate --split "$job"
+is "the slip of who is gone is gone too" "$(ls "$job/out/slips" | tr '\n' ' ')" "TC07-signed.pdf TC08.pdf TC97.pdf TC98.pdf "
+is "so are its rows" "$(ls "$job/out/split/submissions/TC07")" "own.csv"
+ok "what the program did not write stays" test -s "$job/out/split/submissions/TC98.clean.csv" -a -s "$job/outside.pdf" -a -s "$job/out/keep.pdf" -a -s /etc/hostname
+cp "$root/input/long-an-2015/reference/to_chuc.csv" "$job/reference/"
+for tc in TC07 TC08; do cp "$root/input/long-an-2015/submissions/$tc/ket_nap.csv" "$job/submissions/$tc/"; done
+rm "$job/submissions/TC08/huy_hieu.csv"
+runs 0 validate --split "$job"
+is "without errors no slip is left" "$(ls -A "$job/out/slips" | tr '\n' ' ')" "TC07-signed.pdf TC97.pdf TC98.pdf "
+ok "rows of a file that is not there any more are gone" test -e "$job/out/split/submissions/TC08/ket_nap.clean.csv" -a ! -e "$job/out/split/submissions/TC08/huy_hieu.clean.csv"
+
 # Persons stay masked.
 fresh_job persons
 printf 'Mã lớp;Họ tên;Ngày sinh;Giới tính;Chức vụ;Kết quả;Mã tổ chức\nLLCT-2010-03;Nguyễn Thị Bí Mật;1980-02-30;Nữ;Chuyên viên;Khá;TC11\n' >"$job/submissions/TC11/hoc_vien.csv"

@@ -153,6 +153,7 @@ cp -r "$root/input/long-an-2015" "$work/whole"
 rm -rf "$work/whole/out"
 mkdir -p "$work/whole/out/split/submissions/TC01"
 echo old >"$work/whole/out/split/submissions/TC01/ket_nap.rejected.csv"
+echo split/submissions/TC01/ket_nap.rejected.csv >"$work/whole/out/split/.written"
 runs 0 validate --split "$work/whole"
 ok "what an earlier run rejected is gone" test ! -e "$work/whole/out/split/submissions/TC01/ket_nap.rejected.csv"
 like "a page without errors says so" "$(cat "$work/whole/out/validation.html")" 'Số liệu không có lỗi'
