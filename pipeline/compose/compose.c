@@ -81,15 +81,26 @@ static bool read_partial(void *user, slice name, place where, slice *text, const
 	return p->from->read(p->from->user, name, where, text, file, d) && source_text(p->memory, *file, text, d);
 }
 
-bool compose(arena *a, const compose_input *in, blocks *out, diag *d)
+static bool fill_in(arena *a, const compose_input *in, rendered *out, diag *d)
 {
-	static const facts NO_FACTS;
 	clean_partials clean = {a, in->partials};
 	const partial_source own = {read_partial, &clean};
 	mustache_input source = {
 	    .text = in->text, .file = in->file, .root = in->values, .escape = ESCAPE_MARKDOWN, .partials = in->partials ? &own : NULL};
+	return source_text(a, in->file, &source.text, d) && mustache_render(a, &source, out, d);
+}
+
+bool compose_names(arena *a, const compose_input *in, diag *d)
+{
+	rendered ignored;
+	return fill_in(a, in, &ignored, d);
+}
+
+bool compose(arena *a, const compose_input *in, blocks *out, diag *d)
+{
+	static const facts NO_FACTS;
 	rendered text = {.lines = NULL};
-	if (!source_text(a, in->file, &source.text, d) || !mustache_render(a, &source, &text, d))
+	if (!fill_in(a, in, &text, d))
 		return false;
 	composer c = {.memory = a,
 	    .diag = d,

@@ -21,4 +21,7 @@ typedef struct compose_input {
  * sum that leaves 64 bits STATUS_DATA). Errors in the names are told before the Markdown is read. */
 NODISCARD bool compose(arena *a, const compose_input *in, blocks *out, diag *d);
 
+/* Only the names: what compose would tell before it reads the Markdown. */
+NODISCARD bool compose_names(arena *a, const compose_input *in, diag *d);
+
 #endif

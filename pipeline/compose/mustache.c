@@ -202,6 +202,8 @@ static meaning look_up(renderer *r, tag *t)
 	while (rest.ptr) {
 		part = part_of(&rest);
 		const value *child = value_get_child(v, part);
+		if (!child && unknowable) /* the context that nothing is known about may have the name */
+			return (meaning){.known = true};
 		if (!child && r->checking && !value_is_true(v)) /* a value left out has no parts, and is not asked for them */
 			return (meaning){.known = true};
 		if (!child) {
@@ -210,7 +212,8 @@ static meaning look_up(renderer *r, tag *t)
 		}
 		v = child;
 	}
-	return (meaning){.known = true, .at = v};
+	bool other = unknowable && !value_prints(v); /* what prints nothing here may be another in that context */
+	return (meaning){.known = true, .at = other ? NULL : v};
 }
 
 static bool is_true(const meaning *m)

@@ -110,6 +110,13 @@ static bool read_partial(void *user, slice name, place where, slice *text, const
 	return template_read_text(folder->memory, folder->of, called, text, file, d);
 }
 
+bool press_names(arena *a, press *p, slice text, const char *shown, const value *names)
+{
+	template_folder folder = {a, &p->job->template};
+	const partial_source own = {read_partial, &folder};
+	return compose_names(a, &(const compose_input){.text = text, .file = shown, .values = names, .partials = &own}, p->diag);
+}
+
 static bool compose_document(arena *a, press *p, const composing *what, document *out)
 {
 	*out = (document){.language = p->job->template.language, .date = p->job->date, .author = {"", 0}};
@@ -182,6 +189,19 @@ bool press_print(press *p, const printing *what)
 	bool good = a ? print_in(a, p, what) : diag_no_memory(p->diag);
 	arena_free(a);
 	return good;
+}
+
+bool press_proof(arena *a, press *p, const printing *what)
+{
+	value *values = NULL;
+	slice name;
+	bool wanted = false;
+	document doc;
+	if (!put_values(a, p, what, &values))
+		return false;
+	const composing made_of = {what->text, what->shown, values, what->facts, what->source->title, what->source->author};
+	bool named = is_wanted(p, what->source, values, &wanted) && name_output(a, p, what, values, &name);
+	return compose_document(a, p, &made_of, &doc) && named;
 }
 
 /* ---- the documents of a report ---- */

@@ -46,6 +46,12 @@ NODISCARD bool press_typeset(arena *a, press *p, const composing *what, slice na
 /* Make one document, unless its `when` is false. False: reported. */
 NODISCARD bool press_print(press *p, const printing *what);
 
+/* Compose a document, whether its `when` is true or not, and throw it away: for its mistakes. All in `a`. False: reported. */
+NODISCARD bool press_proof(arena *a, press *p, const printing *what);
+
+/* Read the names in a Markdown text called `shown`, and in the files it calls. All in `a`. False: reported. */
+NODISCARD bool press_names(arena *a, press *p, slice text, const char *shown, const value *names);
+
 /* Make a document of a report: one, or one for each row of its rows fact. False: reported. */
 NODISCARD bool press_document(press *p, const template_document *source, const facts *f);
 

@@ -6,6 +6,7 @@
 #include "base/limits.h"
 #include "run/documents.h"
 #include "run/forms.h"
+#include "run/proof.h"
 #include "run/slips.h"
 #include "run/split.h"
 #include "run/submissions.h"
@@ -117,7 +118,8 @@ bool run_load(run *r)
 	bool tables = load_schema(r), checks = load_queries(r, "checks.sql", CHECK_KEYS, &r->checks);
 	bool fact_queries = load_queries(r, "facts.sql", FACT_KEYS, &r->fact_queries), page_format = load_profile(r);
 	bool documents = !fact_queries || check_documents(r);
-	return tables && checks && fact_queries && page_format && documents && job_params(r->memory, &r->job, &r->params, r->diag);
+	bool read = !fact_queries || proof_reports(r->memory, &r->job, &r->fact_queries, r->diag);
+	return tables && checks && fact_queries && page_format && documents && read && job_params(r->memory, &r->job, &r->params, r->diag);
 }
 
 /* ---- checking ---- */
@@ -142,9 +144,21 @@ static bool open_store(run *r)
 	return r->store != NULL;
 }
 
+/* Slips are made on a bad day only: their words are read on a good one too. */
+static bool proof_slips(run *r)
+{
+	const template *t = &r->job.template;
+	press reader = {.job = &r->job, .diag = r->diag};
+	bool good = true;
+	for (size_t i = 0; i < t->document_count && !r->options.reference_only; i++)
+		if (t->documents[i].kind == DOCUMENT_RETURN_SLIP && !slips_proof(&reader, &t->documents[i], r->store, r->schema, &r->params))
+			good = false;
+	return good;
+}
+
 bool run_check(run *r)
 {
-	if (!open_store(r))
+	if (!open_store(r) || !proof_slips(r))
 		return false;
 	times_end(&r->times, "load");
 	submissions_result read = submissions_read(

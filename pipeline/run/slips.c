@@ -272,6 +272,62 @@ bool slips_print(press *p, const template_document *source, store *s, const sche
 	return good;
 }
 
+/* ---- read before there are errors ---- */
+
+/* The tables with one row of ones: whatever a slip shows of a row is then looked at. */
+static const facts *with_a_row(arena *a, const facts *empty)
+{
+	fact *items = arena_array(a, empty->count + 1, sizeof *items);
+	facts *out = arena_alloc(a, sizeof *out);
+	if (!items || !out)
+		return NULL;
+	for (size_t i = 0; i < empty->count; i++) {
+		fact_cell *cells = arena_array(a, empty->items[i].column_count + 1, sizeof *cells);
+		const fact_cell **rows = arena_array(a, 1, sizeof *rows);
+		if (!cells || !rows)
+			return NULL;
+		for (size_t k = 0; k < empty->items[i].column_count; k++)
+			cells[k] = (fact_cell){.kind = CELL_NUMBER, .number = {1, 0}, .text = SLICE("1")};
+		rows[0] = cells;
+		items[i] = empty->items[i];
+		items[i].rows = rows;
+		items[i].row_count = 1;
+	}
+	*out = (facts){.items = items, .count = empty->count};
+	return out;
+}
+
+static bool proof(slips *w, const template_document *source, const schema *tables, const params *values)
+{
+	arena *a = w->memory;
+	diag *d = w->press->diag;
+	facts none;
+	printing what = {.source = source};
+	if (!open_slips(w, tables, values) || !template_read_text(a, &w->press->job->template, source->source.ptr, &what.text, &what.shown, d))
+		return false;
+	const facts *items = with_a_row(a, &w->items);
+	const params *own = items ? with_submitter(a, values, &items->items[0], 0) : NULL;
+	if (!own || !facts_compute(a, w->store, &w->issues, own, &none, d))
+		return own ? false : diag_no_memory(d);
+	const facts *some = with_a_row(a, &none);
+	if (!some)
+		return diag_no_memory(d);
+	what.items = &items->items[0];
+	what.facts = some;
+	if (!press_proof(a, w->press, &what))
+		return false;
+	what.facts = &none;
+	return press_proof(a, w->press, &what);
+}
+
+bool slips_proof(press *p, const template_document *source, store *s, const schema *tables, const params *values)
+{
+	slips w = {.press = p, .store = s, .memory = arena_new()};
+	bool good = w.memory ? !someone_submits(tables) || proof(&w, source, tables, values) : diag_no_memory(p->diag);
+	arena_free(w.memory);
+	return good;
+}
+
 /* ---- those of an earlier run ---- */
 
 /* The folder that holds the slips, as far as their name is fixed; relative to the output folder, "" is that itself. In `a`. */

@@ -10,6 +10,10 @@
 /* Make the slips of `source` after store_check. `values`: the job's parameters. False: reported. */
 NODISCARD bool slips_print(press *p, const template_document *source, store *s, const schema *tables, const params *values);
 
+/* Read the words of `source` as if there were a slip to make, while the store is still empty. False: all its mistakes are reported, at
+ * file:line:column. */
+NODISCARD bool slips_proof(press *p, const template_document *source, store *s, const schema *tables, const params *values);
+
 /* Remove from `out`, the output folder, the slips that an earlier run wrote and this one did not: those it made are p->made from `first` on. After
  * slips_print, or without it where there are no errors. False: reported. */
 NODISCARD bool slips_remove_old(press *p, const template_document *source, size_t first, const char *out);

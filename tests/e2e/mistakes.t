@@ -83,6 +83,38 @@ printf 'unknown: 1\n' >>"$job/mine.yaml"
 sed -i 's|^profile:.*|profile: ./mine.yaml|' "$job/job.yaml"
 refused "an unknown key of a profile" 2 'mine\.yaml:[0-9]+:1: .*unknown'
 
+# Every document is read by every command, also one that is not made today.
+fresh_template a
+sed -i 's/{{item\.errors}}/{{item.erors}}/; s/{{#item\.unlisted}}/{{#item.unlisted}}{{item.sbmitter}}/' "$work/template/return-slip.md"
+refused "a misspelt name in the return slip" 2 'return-slip\.md:[0-9]+:[0-9]+: .*item\.erors.*errors'
+like "also in a part that few slips have" "$stderr" 'return-slip\.md:[0-9]+:[0-9]+: .*sbmitter.*submitter'
+fresh_template a
+sed -i 's/^query: issues$/query: isues/' "$work/template/return-slip.md"
+refused "a query that a slip has not" 2 'return-slip\.md:[0-9]+:[0-9]+: .*isues.*issues'
+fresh_template a
+sed -i 's/^query: issues$/&\ntotls: yes/' "$work/template/return-slip.md"
+refused "an unknown key in a directive of the slip" 2 'return-slip\.md:[0-9]+:[0-9]+: .*totls'
+fresh_template a
+sed -i 's/"Phiếu đề nghị[^"]*"/"{{item.submiter}}"/' "$work/template/template.yaml"
+refused "a misspelt name in the slip's title" 2 'template\.yaml:[0-9]+:[0-9]+: .*submiter.*submitter'
+fresh_template a
+rm "$work/template/return-slip.md"
+refused "a slip that is not there" 2 'return-slip\.md'
+for command in validate aggregate render "explain ket_nap.tong"; do
+	set -- $command
+	runs 2 "$1" --lang en "$job" ${2:+"$2"}
+done
+fresh_template a
+printf '{{#ket_nap.tong}}\n' >>"$work/template/report.md"
+echo x >"$job/submissions/TC02/ket_nap.csv"
+refused "a section of the report that is left open, although the data have errors" 2 'report\.md:[0-9]+:[0-9]+: .*ket_nap\.tong'
+fresh_template a
+sed -i 's/{{ket_nap.tong}}/{{ket_nap.tongg}}/' "$work/template/report.md"
+echo x >"$job/submissions/TC02/ket_nap.csv"
+runs 2 validate --lang en "$job"
+like "a misspelt name of the report is told by checking too" "$stderr" 'report\.md:[0-9]+:[0-9]+: .*ket_nap\.tongg'
+is "once" "$(printf '%s\n' "$stderr" | grep -c 'tongg')" "$(grep -c tongg "$work/template/report.md")"
+
 # ---- fonts ----
 mkdir -p "$work/data/fonts"
 cp -r "$root/templates" "$work/data/"
