@@ -18,6 +18,12 @@ static const message NO_TEMPLATE = {"no-template", STATUS_USAGE, {"không có m�
 static const message NO_PROFILE = {"no-profile", STATUS_USAGE, {"không có thể thức “{1}”", "there is no profile “{1}”"},
     {"Các thể thức có sẵn: {2}; hoặc ghi đường dẫn ./… tới tệp.", "Profiles there are: {2}; or give a path ./… to a file."}};
 
+static const message BASE_PROFILE = {"base-profile", STATUS_USAGE,
+    {"“{1}” là nền chung của các thể thức, tự nó không phải một thể thức",
+        "“{1}” is a base that profiles extend, and no profile of its own"},
+    {"Chọn một trong: {2}; hoặc ghi đường dẫn ./… tới tệp có “extends: {1}”.",
+        "Choose one of: {2}; or give a path ./… to a file that has “extends: {1}”."}};
+
 static void add_root(places *p, const char *root)
 {
 	if (root && p->count < COUNT_OF(p->roots))
@@ -60,6 +66,29 @@ static bool is_path(slice name)
 	return slice_starts(name, "/") || slice_starts(name, "./") || slice_starts(name, "../");
 }
 
+static bool has_key(slice text, const char *key)
+{
+	while (text.len) {
+		if (slice_starts(text, key))
+			return true;
+		const char *end = memchr(text.ptr, '\n', text.len);
+		size_t n = end ? (size_t)(end - text.ptr) + 1 : text.len;
+		text = (slice){text.ptr + n, text.len - n};
+	}
+	return false;
+}
+
+/* Whether the profile has neither a name nor one that it extends: then it is there to be extended. */
+static bool is_base(const char *path)
+{
+	file_bytes file;
+	if (!path || file_try_read(path, NULL, LIMIT_TEXT_FILE_BYTES, &file) != FILE_READ)
+		return false;
+	bool base = !has_key(file.bytes, "name:") && !has_key(file.bytes, "extends:");
+	file_free(&file);
+	return base;
+}
+
 /* Names of the entries under `folder` in all roots, for the hint. */
 static const char *names_under(arena *a, const places *p, const char *folder, const char *suffix)
 {
@@ -75,7 +104,7 @@ static const char *names_under(arena *a, const places *p, const char *folder, co
 			size_t tail = strlen(suffix);
 			bool fits = tail ? name.len > tail && strcmp(name.ptr + name.len - tail, suffix) == 0
 			                 : entries[k].is_folder && !slice_is(name, "profiles");
-			if (!fits)
+			if (!fits || (tail && is_base(arena_printf(a, "%s/%s/%s", p->roots[i], folder, name.ptr))))
 				continue;
 			buf_put_string(&list, listed++ ? ", " : "");
 			buf_put(&list, name.ptr, name.len - tail);
@@ -112,8 +141,10 @@ const char *places_profile(arena *a, const places *p, const char *job_folder, sl
 		path = path_join(a, job_folder, name.ptr);
 	else if (is_plain_name(name))
 		path = places_lookup(a, p, arena_printf(a, "templates/profiles/%s.yaml", name.ptr));
-	if (path && file_exists(path) && !file_is_folder(path))
+	bool found = path && file_exists(path) && !file_is_folder(path);
+	bool base = found && !is_path(name) && is_base(path);
+	if (found && !base)
 		return path;
-	diag_report(d, &NO_PROFILE, where, name.ptr, names_under(a, p, "templates/profiles", ".yaml"));
+	diag_report(d, base ? &BASE_PROFILE : &NO_PROFILE, where, name.ptr, names_under(a, p, "templates/profiles", ".yaml"));
 	return NULL;
 }

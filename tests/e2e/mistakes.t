@@ -22,6 +22,12 @@ fresh_job a
 sed -i 's/^profile:.*/profile: hd99-2099/' "$job/job.yaml"
 refused "no such profile" 2 'job\.yaml:[0-9]+:[0-9]+: there is no profile .hd99-2099.*hd11-2004'
 fresh_job a
+sed -i 's/^profile:.*/profile: common/' "$job/job.yaml"
+refused "the base of the profiles" 2 'job\.yaml:[0-9]+:[0-9]+: .common. is a base .*hd05-2026, hd11-2004, hd36-2018, nd30-2020;'
+is "the base is told once" "$(printf '%s\n' "$stderr" | wc -l)" 1
+sed -i 's/^profile:.*/profile: comon/' "$job/job.yaml"
+refused "a base is not among the profiles there are" 2 'Profiles there are: hd05-2026, hd11-2004, hd36-2018, nd30-2020;'
+fresh_job a
 sed -i 's/^template:.*/template: congres-report/' "$job/job.yaml"
 refused "no such template" 2 'job\.yaml:[0-9]+:[0-9]+: there is no template .congres-report.*congress-report'
 fresh_job a
