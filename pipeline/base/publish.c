@@ -23,11 +23,17 @@ typedef struct output {
 	struct output *next;
 } output;
 
+/* A folder that was not there before. */
+typedef struct new_folder {
+	const char *path;
+	struct new_folder *before;
+} new_folder;
+
 struct publication {
 	arena *memory;
 	diag *diag;
 	const char *folder;
-	bool made_folder; /* it was not there before */
+	new_folder *made; /* the last one first */
 	output *first, *last;
 };
 
@@ -50,6 +56,17 @@ static bool fail(publication *p, const char *name)
 	return diag_report(p->diag, &CANNOT_WRITE, NOWHERE, name, strerror(errno));
 }
 
+static bool remember_folder(publication *p, const char *path)
+{
+	new_folder *f = arena_alloc(p->memory, sizeof *f);
+	const char *kept = arena_string(p->memory, slice_of(path));
+	if (!f || !kept)
+		return diag_no_memory(p->diag);
+	*f = (new_folder){kept, p->made};
+	p->made = f;
+	return true;
+}
+
 /* Make the folder of `path` and its parents. */
 static bool make_folders(publication *p, const char *path, bool private_)
 {
@@ -62,7 +79,8 @@ static bool make_folders(publication *p, const char *path, bool private_)
 		bool made = mkdir(copy, private_ ? 0700 : 0777) == 0;
 		if (!made && errno != EEXIST)
 			return fail(p, copy);
-		p->made_folder = p->made_folder || (made && strcmp(copy, p->folder) == 0);
+		if (made && !remember_folder(p, copy))
+			return false;
 		*s = '/';
 	}
 	return true;
@@ -194,8 +212,8 @@ void publication_free(publication *p)
 	for (output *o = p->first; o; o = o->next)
 		if (o->temporary && !o->removal)
 			unlink(o->temporary);
-	if (p->made_folder)
-		rmdir(p->folder); /* stays where something was published */
+	for (const new_folder *f = p->made; f; f = f->before)
+		rmdir(f->path); /* stays where something was published */
 	arena_free(p->memory);
 	free(p);
 }

@@ -1,11 +1,18 @@
 /* guide.c: the guide to the forms: every table and column of the schema as facts and names, and the rows of the tables that codes come from. The words around
  * them are Markdown like a report's; what a column expects is said in the words of the checks. */
 #include "base/limits.h"
+#include "base/utf8.h"
 #include "run/forms.h"
+#include "run/printable.h"
 #include "validate/expect.h"
 
 #define CODES_LISTED 200
 #define CODE_COLUMNS 4
+
+static const message NO_GLYPH = {"no-glyph", STATUS_USAGE,
+    {"phông chữ không có chữ “{1}” (U+{2}) trong “{3}”", "the font has no glyph for “{1}” (U+{2}) in “{3}”"},
+    {"Bản hướng dẫn in tiêu đề, mô tả, dạng và ví dụ ghi ở đây; thay chữ ấy.",
+        "The guide prints the titles, descriptions, forms and examples written here; replace it."}};
 
 typedef struct guide {
 	const forms *forms;
@@ -14,7 +21,24 @@ typedef struct guide {
 	facts facts;   /* columns of the tables, then the codes */
 	fact *items;
 	value *values;
+	bool unprintable; /* some text of the schema has letters that the font lacks (reported) */
 } guide;
+
+/* Tell the first letter of a text of the schema that cannot be printed, with the place of what declares it. */
+static void look_at_letters(guide *g, slice text, place where)
+{
+	const press *p = g->forms->press;
+	uint32_t letter = text_find_unprintable(p->fonts, p->profile->family, text, p->diag);
+	if (!letter)
+		return;
+	buf shown = BUF_INIT(8);
+	utf8_put(&shown, letter);
+	const char *whole = arena_string(g->memory, text), *one = arena_string(g->memory, buf_slice(&shown));
+	const char *number = arena_printf(g->memory, "%04X", (unsigned)letter);
+	buf_free(&shown);
+	diag_report(p->diag, &NO_GLYPH, where, one ? one : "?", number ? number : "?", whole ? whole : "?");
+	g->unprintable = true;
+}
 
 static slice label(slice title, slice name)
 {
@@ -168,6 +192,8 @@ static bool fill_column(guide *g, const schema_table *t, size_t field, fact_cell
 	good = good && set_cell(g, &cells[COLUMN_RULE], &text);
 	put_example(&text, f);
 	good = good && set_cell(g, &cells[COLUMN_EXAMPLE], &text);
+	for (size_t i = 0; good && i < COLUMN_COUNT; i++)
+		look_at_letters(g, cells[i].text, f->where);
 	buf_free(&text);
 	return good;
 }
@@ -257,6 +283,9 @@ static bool add_codes(guide *g)
 	if (!query_file_parse(g->memory, text, "forms-guide", FACT_KEYS, &queries, f->press->diag) ||
 	    !facts_compute(g->memory, f->store, &queries, f->params, &codes, f->press->diag))
 		return false;
+	/* What the office's tables hold is data: it is printed whatever it is, as on a return slip. */
+	if (!facts_make_printable(g->memory, f->press->fonts, f->press->profile->family, &codes, f->press->diag))
+		return false;
 	for (size_t i = 0; i < codes.count; i++)
 		g->items[g->facts.count++] = codes.items[i];
 	return true;
@@ -268,6 +297,8 @@ static bool put_table(guide *g, value *list, const schema_table *t, const char *
 {
 	arena *a = g->memory;
 	value *item = value_add(a, list);
+	look_at_letters(g, label(t->title, t->name), t->where);
+	look_at_letters(g, t->description, t->where);
 	const char *id = arena_printf(a, "%s.%s", kind, t->name.ptr);
 	return item && id && value_put_text(a, item, SLICE("query"), slice_of(id)) && value_put_text(a, item, SLICE("name"), t->name) &&
 	       value_put_text(a, item, SLICE("title"), label(t->title, t->name)) && value_put_text(a, item, SLICE("file"), t->file_name) &&
@@ -284,6 +315,7 @@ static bool put_heads(guide *g, value *item, const schema_table *t)
 	bool good = heads && rows && value_put_flag(g->memory, item, SLICE("more"), rows->row_count == CODES_LISTED);
 	for (size_t i = 0; good && i < count; i++) {
 		value *head = value_add(g->memory, heads);
+		look_at_letters(g, label(columns[i]->title, columns[i]->name), columns[i]->where);
 		good = head && value_put_text(g->memory, head, SLICE("column"), columns[i]->name) &&
 		       value_put_text(g->memory, head, SLICE("head"), label(columns[i]->title, columns[i]->name));
 	}
@@ -334,7 +366,7 @@ bool guide_put(const forms *f, const char *name)
 	composing what = {.shown = f->guide, .facts = &g.facts, .title = SLICE("{{package.title}}")};
 	bool good = fill(&g) && read_text_file(g.memory, f->guide, f->guide, NOWHERE, &what.text, f->press->diag);
 	what.values = g.values;
-	good = good && press_typeset(g.memory, f->press, &what, slice_of(name));
+	good = good && !g.unprintable && press_typeset(g.memory, f->press, &what, slice_of(name));
 	arena_free(g.memory);
 	return good;
 }

@@ -91,3 +91,14 @@ bool facts_make_printable(arena *a, fontset *fonts, slice family, facts *f, diag
 	f->items = items;
 	return true;
 }
+
+uint32_t text_find_unprintable(fontset *fonts, slice family, slice text, diag *d)
+{
+	const coverage_of c = {.fonts = fonts, .face = fontset_face(fonts, family, FACE_REGULAR, d)};
+	while (text.len && c.face != FACE_NONE) {
+		uint32_t code_point = utf8_next(&text);
+		if (!is_printable(&c, code_point))
+			return code_point;
+	}
+	return 0;
+}

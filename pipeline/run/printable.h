@@ -9,4 +9,7 @@
  * replaced by copies in `a`. False: reported. */
 NODISCARD bool facts_make_printable(arena *a, fontset *fonts, slice family, facts *f, diag *d);
 
+/* The first character of `text` that the regular face of `family` has no glyph for; 0: there is none, or no such face. */
+uint32_t text_find_unprintable(fontset *fonts, slice family, slice text, diag *d);
+
 #endif

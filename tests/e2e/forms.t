@@ -47,6 +47,19 @@ runs 1 forms "$work/bare" "$work/other"
 like "a reference table with an error is told" "$stderr" 'reference/to_chuc.csv:3:[0-9]+: '
 ok "and no forms are made" test ! -e "$work/other/guide.pdf"
 
+# Letters that the font lacks: the office mends its schema; what stands in its tables becomes a box, as on a return slip.
+fresh_template glyphs
+sed -i 's/title: Đầu kỳ/title: Đầu kỳ 漢/; s/description: Mỗi đợt trao/description: Mỗi đợt 😀 trao/' "$work/template/datapackage.yaml"
+runs 2 forms --lang en "$job" "$work/boxes"
+is "each is told at the line that declares it" "$(printf '%s\n' "$stderr" | sed 's|.*/datapackage.yaml:\([0-9]*\):[0-9]*: |\1 |; s| in “.*||')" \
+	"$(grep -n '漢' "$work/template/datapackage.yaml" | cut -d: -f1) the font has no glyph for “漢” (U+6F22)
+$(($(grep -n '😀' "$work/template/datapackage.yaml" | cut -d: -f1) - 2)) the font has no glyph for “😀” (U+1F600)"
+ok "no forms are made" test ! -e "$work/boxes"
+fresh_job glyphs
+sed -i '3s/Lớp trung cấp/Lớp 漢 trung cấp/' "$job/reference/lop.csv"
+runs 0 forms --quiet "$job" "$work/boxes"
+like "data are printed whatever they are" "$(pdftotext -layout "$work/boxes/guide.pdf" - | grep -c '□')" '^[1-9]'
+
 # Another world; a table in which the code alone is a right row has it filled in.
 cp -r tests/school "$work/school"
 rm -rf "$work/school/job/submissions"
