@@ -483,7 +483,7 @@ bool page_write_faults(page *p)
 static void put_note_counts(page *p)
 {
 	static words KIND = {"Loại", "Kind"}, CODE = {"Mã", "Code"}, NUMBER = {"Số lượng", "Number"}, MEANING = {"Nghĩa là", "What it means"};
-	page_put(p, "<table><thead><tr><th scope=\"col\">");
+	page_put(p, "<div class=\"scroll\"><table><thead><tr><th scope=\"col\">");
 	page_say(p, KIND);
 	page_put(p, "</th><th scope=\"col\">");
 	page_say(p, CODE);
@@ -503,7 +503,7 @@ static void put_note_counts(page *p)
 		page_text(p, slice_of(help_find((issue_code)code, CONSTRAINT_NONE)->meaning[p->lang]));
 		page_put(p, "</td></tr>\n");
 	}
-	page_put(p, "</tbody></table>\n");
+	page_put(p, "</tbody></table></div>\n");
 }
 
 bool page_write_notes(page *p)

@@ -23,6 +23,7 @@ static void put_head(page *p)
 	page_text(p, name);
 	page_put(p, "</title>\n<style>");
 	page_put(p, PAGE_STYLE);
+	page_put(p, PAGE_STYLE_ELSEWHERE);
 	page_put(p, "</style>\n</head>\n<body>\n<header>\n<h1>");
 	page_say(p, TITLE);
 	page_put(p, "</h1>\n<p class=\"sub\">");
@@ -315,7 +316,7 @@ static void put_kinds(page *p)
 	             ERROR = {"lỗi", "error"}, WARNING = {"cảnh báo", "warning"};
 	page_put(p, "<section id=\"kinds\">\n<h2>");
 	page_say(p, HEAD);
-	page_put(p, "</h2>\n<table><thead><tr><th scope=\"col\">");
+	page_put(p, "</h2>\n<div class=\"scroll\"><table><thead><tr><th scope=\"col\">");
 	page_say(p, KIND);
 	page_put(p, "</th><th scope=\"col\">");
 	page_say(p, CODE);
@@ -344,7 +345,7 @@ static void put_kinds(page *p)
 		put_meaning(p, (issue_code)code);
 		page_put(p, "</td></tr>\n");
 	}
-	page_put(p, "</tbody></table>\n</section>\n");
+	page_put(p, "</tbody></table></div>\n</section>\n");
 }
 
 static bool put_page(page *p)

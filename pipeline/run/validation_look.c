@@ -4,9 +4,12 @@
 
 const char PAGE_STYLE[] =
     ":root{--ink:#1b1b1f;--soft:#5a5f6a;--line:#c9ccd3;--red:#a3121d;--redbg:#fdecec;--amber:#7a4b00;--amberbg:#fff3d6;--green:#17603a;"
-    "--greenbg:#e6f4ea;--grey:#f3f4f6;--blue:#0b4a8f}"
+    "--greenbg:#e6f4ea;--grey:#f3f4f6;--blue:#0b4a8f;--paper:#fff;color-scheme:light dark}"
+    "@media screen and (prefers-color-scheme:dark){:root{--ink:#e8e8ec;--soft:#a9afba;--line:#4a4f59;--red:#ff9a9f;--redbg:#451b1f;"
+    "--amber:#ffd27a;--amberbg:#43320c;--green:#8fd9ac;--greenbg:#16351f;--grey:#26282e;--blue:#9cc8ff;--paper:#17181c}}"
+    ":focus-visible{outline:3px solid var(--blue);outline-offset:2px}"
     "*{box-sizing:border-box}"
-    "body{margin:0 auto;padding:1.5rem;max-width:78rem;color:var(--ink);background:#fff;"
+    "body{margin:0 auto;padding:1.5rem;max-width:78rem;color:var(--ink);background:var(--paper);"
     "font:16px/1.5 'Segoe UI','Noto Sans','Liberation Sans',Arial,sans-serif}"
     "h1{font-size:1.7rem;line-height:1.25;margin:0}h2{font-size:1.3rem;margin:2.2rem 0 .7rem;border-bottom:2px solid var(--ink)}"
     "h3{font-size:1.15rem;margin:1.8rem 0 .4rem;padding:.25rem .6rem;background:var(--grey);border-left:4px solid var(--blue)}"
@@ -22,32 +25,39 @@ const char PAGE_STYLE[] =
     "th,td{border:1px solid var(--line);padding:.22rem .5rem;text-align:left;vertical-align:top}"
     "thead th{background:var(--grey);font-weight:600}tbody th{font-weight:600;white-space:nowrap}"
     "td.n,th.n{text-align:right}"
-    ".matrix td{white-space:nowrap}.matrix tbody th{white-space:normal}.name{font-weight:400}"
+    ".matrix td{white-space:nowrap}.matrix tbody th{white-space:normal;min-width:11rem}.name{font-weight:400}"
     ".clean{color:var(--green);background:var(--greenbg)}.errors,.unreadable{color:var(--red);background:var(--redbg);font-weight:600}"
     ".missing{color:var(--amber);background:var(--amberbg);font-weight:600}.absent{color:var(--soft)}"
     ".errors a,.missing a,.unreadable a{color:inherit}"
     ".legend span{display:inline-block;padding:0 .45rem;margin:0 .2rem .2rem 0;border:1px solid var(--line)}"
     ".rows tbody tr:first-child>*{border-top:2px solid var(--soft)}"
-    ".rows td{max-width:22rem;overflow-wrap:anywhere}"
+    ".rows td{max-width:22rem;overflow-wrap:break-word}"
     ".rows td.bad{background:var(--redbg)}mark{background:none;color:var(--red);font-weight:700;text-decoration:underline wavy 1px}"
     ".rows td.raw{white-space:pre-wrap;font-family:'Liberation Mono',Consolas,monospace;max-width:none}"
-    ".rows .why td{max-width:none;border-top:0;background:#fff}"
+    ".rows .why td{max-width:none;border-top:0;background:var(--paper)}"
     "ul.issues{list-style:none;margin:.15rem 0;padding:0}ul.issues li{padding:.12rem 0 .12rem .6rem;border-left:3px solid var(--red);"
     "margin:.2rem 0}"
     "ul.issues li.warning{border-color:var(--amber)}ul.issues li.note{border-color:var(--line)}"
     ".sev{font-weight:700}.error .sev{color:var(--red)}.warning .sev{color:var(--amber)}.hint{color:var(--soft)}"
     ".more{color:var(--soft);font-style:italic}"
-    "#filters{position:sticky;top:0;z-index:1;display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:end;padding:.6rem;background:#fff;"
+    "#filters{position:sticky;top:0;z-index:1;display:flex;flex-wrap:wrap;gap:.5rem "
+    "1rem;align-items:end;padding:.6rem;background:var(--paper);"
     "border:1px solid var(--line)}"
-    "#filters[hidden]{display:none}#filters label{display:grid;font-size:.85rem;color:var(--soft)}"
-    "select,button{font:inherit;padding:.15rem .4rem;max-width:18rem}"
+    "#filters[hidden]{display:none}#filters label{display:grid;grid-template-columns:minmax(0,1fr);font-size:.85rem;color:var(--soft)}"
+    "select,button{font:inherit;padding:.15rem .4rem;max-width:100%}#filters label{min-width:0;max-width:min(18rem,100%)}"
     "#kinds code,#kinds td:nth-child(3){white-space:nowrap}#kinds details p{max-width:60ch}#kinds "
     "summary{font-weight:400;font-size:.9rem;color:var(--soft)}"
     "summary{cursor:pointer;font-weight:600}[hidden]{display:none!important}"
-    ".vh{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}"
+    ".vh{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}";
+
+const char PAGE_STYLE_ELSEWHERE[] =
+    "@media (max-width:40rem){body{padding:.8rem}#filters{position:static}.matrix tbody th{min-width:8rem}"
+    ".scroll .matrix tbody th{position:sticky;left:0;background:var(--paper)}}"
     "@media print{@page{size:A4;margin:15mm}body{padding:0;max-width:none;font-size:10pt}#filters{display:none}.scroll{overflow:visible}"
-    "table{font-size:8pt}thead{display:table-header-group}h2,h3,h4{break-after:avoid}tbody,li{break-inside:avoid}"
+    "table{font-size:8pt}thead{display:table-header-group}h2,h3,h4,.counts{break-after:avoid}.file{break-inside:avoid}tbody,li{break-"
+    "inside:avoid}"
     ".matrix tbody{break-inside:auto}tr{break-inside:avoid}a{color:inherit;text-decoration:none}"
+    ".matrix tbody th{min-width:34mm}.matrix td{white-space:normal}.rows td{overflow-wrap:anywhere}"
     "*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}";
 
 const char PAGE_SCRIPT[] =
@@ -81,4 +91,4 @@ const char PAGE_SCRIPT[] =
     "window.addEventListener('hashchange',function(){if(location.hash.indexOf('=')<0)return;"
     "keys.forEach(function(k){form.elements[k].selectedIndex=0;});read();apply();"
     "document.getElementById('faults').scrollIntoView();});"
-    "read();apply();}());";
+    "read();apply();if(location.hash.indexOf('=')>0)document.getElementById('faults').scrollIntoView();}());";

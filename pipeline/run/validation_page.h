@@ -72,6 +72,6 @@ NODISCARD bool page_write_faults(page *p);
 NODISCARD bool page_write_notes(page *p);
 
 /* The looks, and the script of the filters. */
-extern const char PAGE_STYLE[], PAGE_SCRIPT[];
+extern const char PAGE_STYLE[], PAGE_STYLE_ELSEWHERE[], PAGE_SCRIPT[]; /* ELSEWHERE: behind PAGE_STYLE, for narrow screens and paper */
 
 #endif
