@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <limits.h>
 #include <linux/openat2.h>
+#include <signal.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <sys/mman.h>
@@ -25,6 +26,8 @@ static const message OUTSIDE = {"file-outside", STATUS_USAGE,
 static const message DANGLING = {"file-dangling", STATUS_USAGE,
     {"“{1}” là liên kết dẫn tới chỗ không có gì", "“{1}” is a link that leads to nothing"},
     {"Chép tệp vào trong thư mục thay cho liên kết.", "Copy the file into the folder in place of the link."}};
+static const message CHANGED = {"file-changed", STATUS_USAGE, {"“{1}” bị sửa trong khi đang đọc", "“{1}” was changed while it was read"},
+    {"Không sửa, xóa tệp trong khi chương trình đang chạy.", "Do not change files while the program runs."}};
 static const message TOO_LARGE = {"file-too-large", STATUS_USAGE, {"tệp “{1}” quá lớn", "the file “{1}” is too large"}, {NULL, NULL}};
 static const message FAILED = {"file-unreadable", STATUS_MACHINE, {"không đọc được “{1}”: {2}", "“{1}” cannot be read: {2}"},
     {"Kiểm tra quyền đọc và ổ đĩa.", "Check its permissions and the disk."}};
@@ -33,6 +36,7 @@ static const message *const BY_STATUS[] = {[FILE_MISSING] = &MISSING,
     [FILE_NOT_REGULAR] = &NOT_REGULAR,
     [FILE_OUTSIDE] = &OUTSIDE,
     [FILE_DANGLING] = &DANGLING,
+    [FILE_CHANGED] = &CHANGED,
     [FILE_TOO_LARGE] = &TOO_LARGE,
     [FILE_FAILED] = &FAILED};
 
@@ -85,7 +89,7 @@ static file_status read_copy(int fd, size_t size, file_bytes *out)
 		done += (size_t)n;
 	}
 	bytes[done] = '\0';
-	*out = (file_bytes){{bytes, done}, bytes, 0};
+	*out = (file_bytes){.bytes = {bytes, done}, .owned = bytes};
 	return FILE_READ;
 }
 
@@ -101,11 +105,41 @@ static file_status read_open(int fd, size_t max, file_bytes *out)
 	size_t size = (size_t)st.st_size;
 	if (size < MAP_FROM)
 		return read_copy(fd, size, out);
-	void *p = mmap(NULL, size, PROT_READ, MAP_PRIVATE, fd, 0);
-	if (p == MAP_FAILED)
+	int kept = fcntl(fd, F_DUPFD_CLOEXEC, 0);
+	void *p = kept < 0 ? MAP_FAILED : mmap(NULL, size, PROT_READ, MAP_PRIVATE, fd, 0);
+	if (p == MAP_FAILED) {
+		int error = errno;
+		if (kept >= 0)
+			close(kept);
+		errno = error;
 		return FILE_FAILED;
-	*out = (file_bytes){{p, size}, p, size};
+	}
+	*out = (file_bytes){.bytes = {p, size}, .owned = p, .mapped = size, .fd = kept, .changed_at = st.st_mtim};
 	return FILE_READ;
+}
+
+bool file_is_unchanged(const file_bytes *f)
+{
+	struct stat st;
+	return !f->mapped || (fstat(f->fd, &st) == 0 && (size_t)st.st_size == f->mapped && st.st_mtim.tv_sec == f->changed_at.tv_sec &&
+	                         st.st_mtim.tv_nsec == f->changed_at.tv_nsec);
+}
+
+/* Behind the new end of a mapped file that somebody has cut there is nothing to read: zeros take its place, and reading goes on to its end, where
+ * file_is_unchanged tells. Any other bus error ends the program as ever. */
+static void fill_with_zeros(int number, siginfo_t *info, void *context)
+{
+	(void)context;
+	uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE), at = (uintptr_t)info->si_addr & ~(page - 1);
+	if (info->si_code != BUS_ADRERR || mmap((void *)at, page, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0) == MAP_FAILED)
+		signal(number, SIG_DFL);
+}
+
+void file_survive_cuts(void)
+{
+	struct sigaction action = {.sa_sigaction = fill_with_zeros, .sa_flags = SA_SIGINFO};
+	sigemptyset(&action.sa_mask);
+	sigaction(SIGBUS, &action, NULL);
 }
 
 /* O_NONBLOCK: opening a FIFO nobody writes to must not wait. */
@@ -150,10 +184,12 @@ bool file_read(const char *path, const char *shown, size_t max, bool usage, plac
 
 void file_free(file_bytes *f)
 {
-	if (f->mapped)
+	if (f->mapped) {
 		munmap(f->owned, f->mapped);
-	else
+		close(f->fd);
+	} else {
 		free(f->owned);
+	}
 	*f = (file_bytes){0};
 }
 

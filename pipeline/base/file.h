@@ -4,6 +4,8 @@
 #ifndef TONGKET_BASE_FILE_H
 #define TONGKET_BASE_FILE_H
 
+#include <time.h>
+
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/diag.h"
@@ -13,6 +15,8 @@ typedef struct file_bytes {
 	slice bytes;
 	void *owned;   /* what file_free gives back */
 	size_t mapped; /* > 0: length of the mapping */
+	int fd;        /* of a mapped file, and when it was last changed */
+	struct timespec changed_at;
 } file_bytes;
 
 typedef enum {
@@ -21,6 +25,7 @@ typedef enum {
 	FILE_NOT_REGULAR, /* a folder, FIFO, device, socket */
 	FILE_OUTSIDE,     /* a link that leads out of the folder it must stay in */
 	FILE_DANGLING,    /* a link that leads to nothing */
+	FILE_CHANGED,     /* while it was read; file_try_read never says so */
 	FILE_TOO_LARGE,
 	FILE_FAILED /* permission, input/output error, memory; errno says which */
 } file_status;
@@ -33,6 +38,12 @@ file_status file_try_read(const char *path, const char *within, size_t max, file
  * the file that names this one). A missing, irregular, outside or oversized file is STATUS_USAGE when `usage`, else STATUS_MACHINE. */
 NODISCARD bool file_read(const char *path, const char *shown, size_t max, bool usage, place asked, file_bytes *out, diag *d);
 void file_free(file_bytes *f);
+
+/* Whether a file that was read is still what it was: a large one is mapped, and somebody may write to it meanwhile. */
+bool file_is_unchanged(const file_bytes *f);
+
+/* From now on a mapped file that is cut short while it is read reads as zeros behind its new end, instead of ending the program. */
+void file_survive_cuts(void);
 
 /* Give back the memory of a part of a mapped file that has been read: looking at it again reads it again. Nothing for one that was copied, nor
  * for a part that is not of it; `f` may be NULL. */

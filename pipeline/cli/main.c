@@ -3,6 +3,7 @@
 #include <signal.h>
 #include <stdio.h>
 
+#include "base/file.h"
 #include "base/yaml.h"
 #include "cli/options.h"
 
@@ -61,6 +62,7 @@ int main(int argc, char **argv)
 	mallopt(M_MMAP_THRESHOLD, KEPT_MEMORY); /* a short-lived program: memory given back is memory to be mapped and cleared again */
 	mallopt(M_TRIM_THRESHOLD, KEPT_MEMORY);
 	signal(SIGXFSZ, SIG_IGN); /* a file larger than allowed is a write that fails, and is told as such */
+	file_survive_cuts();
 	language lang = options_language(argc, argv);
 	const char *first = argc > 1 ? argv[1] : "";
 	if (asks_version(argc, argv)) {

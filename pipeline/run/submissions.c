@@ -111,6 +111,12 @@ static bool check_bytes(reader *r, const found_file *f, const file_bytes *source
 	csv_summary summary;
 	if (!validate_file(r->validator, &input, &sink, &summary, r->diag))
 		return false;
+	if (!file_is_unchanged(source)) {
+		r->unreadable = true;
+		file_report(FILE_CHANGED, 0, f->path, false, NOWHERE, r->diag);
+		if (!tell_unreadable(r, number, f, FILE_CHANGED, 0))
+			return false;
+	}
 	const file_outcome outcome = {summary.readable, summary.rows, summary.rejected, summary.broken, summary.columns};
 	return conveyor_end_file(r->out, number, &outcome, f->table->field_count);
 }

@@ -156,6 +156,33 @@ static void paths_are_joined(void **state)
 	assert_string_equal(path_folder(f->memory, "/c"), "/");
 }
 
+/* A file that is cut, grown or written to while it is read: the reader goes on, and learns of it at the end. */
+static void changed_while_read(void **state)
+{
+	fixture *f = *state;
+	static const off_t SIZES[] = {6 << 20, 1 << 20, 0, 8 << 20};
+	const char *path = arena_printf(f->memory, "%s/large", f->folder);
+	file_survive_cuts();
+	for (size_t i = 0; i < sizeof SIZES / sizeof *SIZES; i++) {
+		FILE *file = fopen(path, "w");
+		assert_non_null(file);
+		for (size_t k = 0; k < (6 << 20); k++)
+			assert_int_equal(fputc('x', file), 'x');
+		assert_int_equal(fclose(file), 0);
+		file_bytes bytes;
+		assert_int_equal(file_try_read(path, NULL, SIZE_MAX, &bytes), FILE_READ);
+		assert_true(file_is_unchanged(&bytes));
+		if (SIZES[i] != 6 << 20)
+			assert_int_equal(truncate(path, SIZES[i]), 0);
+		size_t read = 0;
+		for (size_t k = 0; k < bytes.bytes.len; k++)
+			read += bytes.bytes.ptr[k] == 'x';
+		assert_int_equal(read, SIZES[i] < 6 << 20 ? SIZES[i] : 6 << 20);
+		assert_int_equal(file_is_unchanged(&bytes), SIZES[i] == 6 << 20);
+		file_free(&bytes);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -166,6 +193,7 @@ int main(void)
 	    cmocka_unit_test_setup_teardown(a_dropped_publication_leaves_nothing, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(a_folder_in_the_way_is_told_before_anything_changes, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(paths_are_joined, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(changed_while_read, set_up, tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
