@@ -145,7 +145,7 @@ static void test_names_that_cannot_be_read(void **state)
 	check(j, &found, 0, FOUND_UNREADABLE, "reference/a.csv", FILE_NOT_REGULAR);
 	check(j, &found, 1, FOUND_UNREADABLE, "submissions/A/b.csv", FILE_NOT_REGULAR);
 	check(j, &found, 2, FOUND_UNREADABLE, "submissions/B/b.csv", FILE_OUTSIDE);
-	check(j, &found, 3, FOUND_UNREADABLE, "submissions/C/b.csv", FILE_MISSING);
+	check(j, &found, 3, FOUND_UNREADABLE, "submissions/C/b.csv", FILE_DANGLING);
 	check(j, &found, 4, FOUND_TABLE, "submissions/D/b.csv", FILE_READ);
 	check(j, &found, 5, FOUND_UNEXPECTED, "submissions/E", FILE_READ);
 	assert_int_equal(found.count, 6);
