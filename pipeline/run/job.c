@@ -172,7 +172,9 @@ static bool read_encodings(arena *a, const yaml_node *n, job *out, diag *d)
 			return diag_report(d, &BAD_ENCODING, n->values[i]->where, "");
 		if (!decode_knows(n->values[i]->text))
 			return diag_report(d, &UNKNOWN_ENCODING, n->values[i]->where, n->values[i]->text.ptr, decode_names);
-		encodings[i] = (job_encoding){n->keys[i]->text, n->values[i]->text};
+		encodings[i] = (job_encoding){text_nfc(a, n->keys[i]->text, NULL), n->values[i]->text, n->keys[i]->where};
+		if (!encodings[i].path.ptr)
+			return diag_no_memory(d);
 	}
 	out->encodings = encodings;
 	out->encoding_count = n->count;
@@ -226,10 +228,22 @@ bool job_read(arena *a, const char *path, const places *p, job *out, diag *d)
 	return read_encodings(a, raw.encoding, out, d) && good && out->profile;
 }
 
+/* Folders of some systems write names in another normal form than people type them. */
+static bool same_path(slice plain, const char *path)
+{
+	if (slice_is(plain, path))
+		return true;
+	arena *a = arena_new();
+	slice other = a ? text_nfc(a, slice_of(path), NULL) : (slice){NULL, 0};
+	bool same = other.ptr && slice_equal(plain, other);
+	arena_free(a);
+	return same;
+}
+
 slice job_encoding_of(const job *j, const char *path)
 {
 	for (size_t i = 0; i < j->encoding_count; i++)
-		if (slice_is(j->encodings[i].path, path))
+		if (same_path(j->encodings[i].path, path))
 			return j->encodings[i].encoding;
 	return (slice){"", 0};
 }

@@ -10,7 +10,9 @@
 
 /* The encoding given for a file that does not show its own. */
 typedef struct job_encoding {
-	slice path, encoding;
+	slice path; /* NFC */
+	slice encoding;
+	place where; /* of the path */
 } job_encoding;
 
 typedef struct job_value {
@@ -37,7 +39,7 @@ typedef struct job {
 /* Read the job at `path` (job.yaml, or its folder) and its template. In `a`. False: everything wrong is reported (STATUS_USAGE). */
 NODISCARD bool job_read(arena *a, const char *path, const places *p, job *out, diag *d);
 
-/* The encoding given for a file (relative path), or an empty slice. */
+/* The encoding given for a file (relative path, its bytes as the folder has them), or an empty slice. */
 slice job_encoding_of(const job *j, const char *path);
 
 /* The values as parameters of SQL. In `a`. False: out of memory (reported). */

@@ -9,8 +9,8 @@
 #include "base/hash.h"
 #include "base/limits.h"
 #include "base/yaml.h"
-#include "ingest/discover.h"
 #include "run/conveyor.h"
+#include "run/encodings.h"
 #include "text/fold.h"
 #include "validate/validate.h"
 
@@ -350,7 +350,12 @@ static bool read_all(reader *r, bool reference_only)
 	r->found = &found;
 	if (!realpath(r->job->folder, r->root))
 		return file_report(FILE_FAILED, errno, r->job->folder, false, NOWHERE, r->diag);
-	if (!discover(r->memory, r->job->folder, r->tables, &found, r->diag) || !conveyor_run(r->store, cores, read_references, r, r->diag))
+	if (!discover(r->memory, r->job->folder, r->tables, &found, r->diag))
+		return false;
+	/* Before anything is sent in, only the reference tables are there. */
+	if (!reference_only && !encodings_check(r->job, &found, r->diag))
+		return false;
+	if (!conveyor_run(r->store, cores, read_references, r, r->diag))
 		return false;
 	if (reference_only)
 		return true;

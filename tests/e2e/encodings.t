@@ -31,4 +31,17 @@ sed -i 's/tcvn3}/tcvn33}/' "$job/job.yaml"
 runs 2 run "$job" --lang en
 like "a name that is none" "$stderr" 'job\.yaml:[0-9]+:[0-9]+: .*tcvn33.*windows-1258'
 
+# ---- a path that no file has would be ignored ----
+fresh_job b
+sed -i 's#^document:#encoding:\n  submissions/TC03/khen_thuong.csvv: utf-8\n  TC04/ket_nap.csv: utf-8\n  submissions/TC99/xyz.csv: utf-8\ndocument:#' "$job/job.yaml"
+line=$(grep -n '^encoding:' "$job/job.yaml" | cut -d: -f1)
+runs 2 validate "$job" --lang en
+like "is a mistake of the job, told at its key" "$stderr" "job\.yaml:$((line + 1)):3: .*khen_thuong\.csvv.* Is it “submissions/TC03/khen_thuong\.csv”\?"
+like "also where a folder is left out" "$stderr" "job\.yaml:$((line + 2)):3: .* Is it “submissions/TC04/ket_nap\.csv”\?"
+like "also where nothing is near" "$stderr" "job\.yaml:$((line + 3)):3: .*submissions/TC99/xyz\.csv.*no such file"
+sed -i "$((line + 1)),$((line + 3))d" "$job/job.yaml"
+sed -i "$line s#.*#encoding: {submissions/TC03/ket_nap.csv: utf-8}#" "$job/job.yaml"
+sed -i 's/^ *$//' "$job/job.yaml"
+runs 0 validate "$job"
+
 done_testing
