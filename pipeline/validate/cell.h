@@ -32,8 +32,12 @@ bool cell_read_yearmonth(slice text, cell_reading *r);
 bool cell_read_marked_integer(const number_marks *marks, slice text, cell_reading *r);
 bool cell_read_marked_number(const number_marks *marks, slice text, cell_reading *r, decimal *exact);
 
-/* A boolean by the field's own words. */
+/* A boolean by the field's own words; where it has none, by the usual words, or ticked. */
 bool cell_read_boolean(const schema_field *field, slice text, cell_reading *r);
+
+/* The word of the field that a text which is none was probably meant for: a tick, or another word for yes or no. `folded`: the text by
+ * text_fold. False: nobody knows. */
+bool cell_boolean_meant(const schema_field *field, slice text, slice folded, slice *out);
 
 /* A date, time or datetime by the field's pattern. */
 bool cell_read_pattern(const schema_field *field, slice text, cell_reading *r, date *day);

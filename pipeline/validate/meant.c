@@ -178,7 +178,7 @@ static bool reads(const schema_field *f, slice text)
 	return text.len > 0 && cell_read(f, text, &r) && !r.serial;
 }
 
-/* A word of yes or no without its marks, or a longer one that is nearly so. */
+/* A word of yes or no without its marks, or a longer one that is nearly so; or what else people write or draw for it. */
 static bool put_boolean(check *c, buf *out, const schema_field *f, slice cell)
 {
 	const yaml_texts *const lists[] = {&f->true_values, &f->false_values};
@@ -199,6 +199,9 @@ static bool put_boolean(check *c, buf *out, const schema_field *f, slice cell)
 			}
 		}
 	}
+	slice word;
+	if (cell_boolean_meant(f, cell, folded, &word))
+		put_question(c, out, f, word);
 	return true;
 }
 
