@@ -163,7 +163,7 @@ void columns_recode(slice text, const column_plan *plan, buf *out, uint64_t *cap
 		if (line < how->header_line && !plan->whole)
 			buf_put(out, text.ptr + pos, e.end - pos);
 		else
-			put_record(&r, pos, e.end, line == how->header_line);
+			put_record(&r, pos, e.end, dialect_is_header(how, line));
 		buf_put(out, text.ptr + e.end, e.next - e.end);
 		pos = e.next;
 		line += e.lines;

@@ -7,7 +7,9 @@
 #include "ingest/csvfile.h"
 #include "ingest/header.h"
 
-#define RECORDS_SEARCHED 12 /* titles, a blank line or two, the header */
+#define RECORDS_SEARCHED 40     /* the head of a form, titles, blank lines, the header */
+#define RECORDS_OF_ONE_LABEL 12 /* behind them one label alone is more likely a value */
+#define COLUMNS_JOINED 512      /* a header of several rows is of a sheet that people look at */
 
 static const char DELIMITERS[] = {',', ';', '\t', '|'};
 
@@ -17,9 +19,10 @@ typedef struct candidate {
 } candidate;
 
 typedef struct best_header {
-	unsigned matches, line;
+	unsigned matches, line, last_line;
 	char delimiter;
 	bool complete;     /* every required label is there */
+	bool unnamed;      /* and a column that has no label yet */
 	bool after_broken; /* a record before it could not be read */
 } best_header;
 
@@ -75,7 +78,63 @@ static bool take_sep_line(slice text, dialect *how)
 	return true;
 }
 
-/* Look for a better header among the first records as `how` reads them. False: out of memory. */
+/* The records before the one that is looked at, the last ones, side by side in the file. */
+typedef struct rows_above {
+	csv_record items[HEADING_ROWS - 1];
+	size_t count;
+} rows_above;
+
+/* Keep a copy of `record` as the next one's row above. */
+static bool keep_row(rows_above *above, const csv_record *record, arena *scratch)
+{
+	heading copy = {.count = 0};
+	if (blank_record(record) || record->count > COLUMNS_JOINED) {
+		above->count = 0;
+		return true;
+	}
+	if (!heading_add(&copy, record, scratch))
+		return false;
+	if (above->count == COUNT_OF(above->items)) {
+		memmove(above->items, above->items + 1, sizeof above->items - sizeof above->items[0]);
+		above->count--;
+	}
+	above->items[above->count++] = copy.rows[0];
+	return true;
+}
+
+/* Whether the record makes a better header below the last `count` rows above it than any has been. */
+static bool try_joined(const schema_table *table, const rows_above *above, size_t count, const csv_record *record, char delimiter,
+    arena *scratch, best_header *best)
+{
+	heading h = {.count = 0};
+	for (size_t i = above->count - count; i < above->count; i++)
+		h.rows[h.count++] = above->items[i];
+	h.rows[h.count++] = *record;
+	header_score score;
+	bool fits;
+	if (!heading_join(&h, table, scratch) || !header_measure(table, &h.labels, scratch, &score))
+		return false;
+	if (score.matches <= best->matches)
+		return true;
+	if (!heading_fits(&h, table, scratch, &fits))
+		return false;
+	if (fits)
+		*best = (best_header){score.matches, h.rows[0].line, record->line, delimiter, score.complete, score.unnamed, false};
+	return true;
+}
+
+/* The last row of a header, below those above it. */
+static bool try_last_row(
+    const schema_table *table, const rows_above *above, const csv_record *record, char delimiter, arena *scratch, best_header *best)
+{
+	for (size_t rows = 1; rows <= above->count && !blank_record(record) && record->count <= COLUMNS_JOINED; rows++)
+		if (!try_joined(table, above, rows, record, delimiter, scratch, best))
+			return false;
+	return true;
+}
+
+/* Look for a better header among the first records as `how` reads them. A header with every required label ends the search, but where a
+ * column of it has no label the next record is looked at too: labels may stand in a second row. False: out of memory. */
 static bool try_candidate(slice text, bool suspect, const schema_table *table, const dialect *how, arena *scratch, best_header *best)
 {
 	csvfile *file = csvfile_open(text, suspect, how);
@@ -83,18 +142,26 @@ static bool try_candidate(slice text, bool suspect, const schema_table *table, c
 		return false;
 	csv_record record;
 	csv_status status = CSV_RECORD;
-	bool good = true, any_broken = false;
-	for (int i = 0; good && !best->complete && i < RECORDS_SEARCHED; i++) {
+	rows_above above = {.count = 0};
+	bool good = true, any_broken = false, done = false;
+	for (int i = 0; good && !done && i < RECORDS_SEARCHED; i++) {
 		status = csvfile_next(file, &record);
 		if (status == CSV_END || status == CSV_NO_MEMORY)
 			break;
 		any_broken = any_broken || status == CSV_BROKEN;
-		if (status == CSV_BROKEN)
+		if (status == CSV_BROKEN) {
+			above.count = 0;
 			continue;
-		header_score score;
-		good = header_measure(table, &record, scratch, &score);
-		if (good && score.matches > best->matches)
-			*best = (best_header){score.matches, record.line, how->delimiter, score.complete, any_broken};
+		}
+		header_score score = {best->matches, best->complete, true};
+		done = best->complete;
+		good = done || header_measure(table, &record, scratch, &score);
+		bool likely = score.matches > 1 || score.complete || i < RECORDS_OF_ONE_LABEL;
+		if (good && likely && score.matches > best->matches)
+			*best = (best_header){score.matches, record.line, record.line, how->delimiter, score.complete, score.unnamed, any_broken};
+		good = good && (!score.unnamed || try_last_row(table, &above, &record, how->delimiter, scratch, best));
+		done = done || (best->complete && !best->unnamed);
+		good = good && (done || keep_row(&above, &record, scratch));
 	}
 	csvfile_close(file);
 	return good && status != CSV_NO_MEMORY;
@@ -140,9 +207,12 @@ bool dialect_find(slice text, bool suspect, const schema_table *table, dialect *
 	arena_free(scratch);
 	out->delimiter = best.delimiter;
 	out->header_line = best.line;
+	out->labels_line = best.last_line;
 	/* One label that fits, behind a record that could not be read, is more likely a value: the header is the broken record. */
-	if (good && (best.matches == 0 || (best.matches == 1 && best.after_broken && !best.complete)))
+	if (good && (best.matches == 0 || (best.matches == 1 && best.after_broken && !best.complete))) {
 		good = find_first_record(text, suspect, out, &out->header_line);
+		out->labels_line = out->header_line;
+	}
 	return good || diag_no_memory(d);
 }
 

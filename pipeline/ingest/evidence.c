@@ -243,16 +243,17 @@ static bool is_label(const schema_field *f, slice label)
 	return false;
 }
 
-static bool read_labels(legacy e, const csv_record *record, const schema_table *table, arena *a, evidence *out, buf *decoded)
+/* The rows of a header as they stand, and decoded. */
+typedef struct head_rows {
+	heading plain, decoded;
+} head_rows;
+
+static bool add_labels(legacy e, const csv_record *record, arena *a, head_rows *rows, evidence *out, buf *decoded)
 {
 	slice *labels = arena_array(a, record->count + 1, sizeof *labels);
-	out->count = record->count;
-	out->columns = arena_array(a, record->count + 1, sizeof *out->columns);
-	out->labels = arena_array(a, record->count + 1, sizeof *out->labels);
-	out->fields = arena_array(a, record->count + 1, sizeof *out->fields);
-	if (!labels || !out->columns || !out->labels || !out->fields)
+	if (!labels)
 		return false;
-	csv_record plain = *record, read = *record;
+	csv_record read = *record;
 	read.fields = labels;
 	for (size_t i = 0; i < record->count; i++) {
 		labels[i] = decode_cell(e, record->fields[i], a, decoded);
@@ -260,15 +261,27 @@ static bool read_labels(legacy e, const csv_record *record, const schema_table *
 			return false;
 		count_cell(e, record->fields[i], &out->head, decoded);
 	}
+	return heading_add(&rows->plain, record, a) && heading_add(&rows->decoded, &read, a);
+}
+
+static bool read_labels(head_rows *rows, const schema_table *table, arena *a, evidence *out)
+{
 	header as_is, other;
-	if (!header_read(table, &plain, a, &as_is) || !header_read(table, &read, a, &other))
+	if (!heading_join(&rows->plain, table, a) || !heading_join(&rows->decoded, table, a) || !header_read(table, &rows->plain, a, &as_is) ||
+	    !header_read(table, &rows->decoded, a, &other))
 		return false;
-	for (size_t i = 0; i < record->count; i++) {
+	out->count = as_is.columns;
+	out->columns = arena_array(a, out->count + 1, sizeof *out->columns);
+	out->labels = arena_array(a, out->count + 1, sizeof *out->labels);
+	out->fields = arena_array(a, out->count + 1, sizeof *out->fields);
+	if (!out->columns || !out->labels || !out->fields)
+		return false;
+	for (size_t i = 0; i < out->count; i++) {
 		int field = as_is.what[i] >= 0 ? as_is.what[i] : other.what[i];
 		out->fields[i] = field >= 0 ? field : -1;
 		out->header_fields += field >= 0;
 		out->labels[i] = as_is.what[i] < 0 && other.what[i] >= 0;
-		bool exact = out->labels[i] && is_label(&table->fields[field], slice_trim(labels[i]));
+		bool exact = out->labels[i] && is_label(&table->fields[field], other.labels[i]);
 		out->exact += exact;
 		out->loose += out->labels[i] && !exact;
 		out->plain_labels += as_is.what[i] >= 0 && as_is.what[i] != other.what[i];
@@ -303,12 +316,14 @@ static bool read_records(slice sample, bool suspect, legacy e, const schema_tabl
 		return false;
 	csv_record record;
 	csv_status status;
+	head_rows rows = {.plain = {.count = 0}, .decoded = {.count = 0}};
 	bool good = true;
 	while (good && (status = csvfile_next(file, &record)) != CSV_END) {
 		if (status == CSV_NO_MEMORY)
 			good = false;
-		else if (status == CSV_RECORD && record.line == out->how.header_line)
-			good = read_labels(e, &record, table, a, out, decoded);
+		else if (status == CSV_RECORD && dialect_is_header(&out->how, record.line) && rows.plain.count < HEADING_ROWS)
+			good = add_labels(e, &record, a, &rows, out, decoded) &&
+			       (record.line != out->how.labels_line || read_labels(&rows, table, a, out));
 		else if (status == CSV_RECORD && out->columns)
 			good = read_row(e, &record, table, a, out, decoded);
 	}

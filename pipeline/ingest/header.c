@@ -1,69 +1,23 @@
-/* header.c: a label names a field when it is, folded, the field's name, title or an alias; names go before titles, titles before aliases.
- * A label that is the name byte for byte needs no folding: so are the files that programs write. */
+/* header.c: the labels of all columns together: which field has which column, what is missing, twice there, unknown, out of its place. What
+ * one label names is label.c's. */
 #include "ingest/header.h"
-
-#include "ingest/blank.h"
-#include "ingest/words.h"
-#include "text/fold.h"
-
-static int find_by_name(const schema_table *t, slice label)
-{
-	for (size_t i = 0; i < t->field_count; i++)
-		if (slice_equal(t->fields[i].name, label))
-			return (int)i;
-	return -1;
-}
-
-/* The field whose `rank`-th folded label this is: rank 0 is the name, 1 the title, 2 and above an alias. */
-static int find_folded(const schema_table *t, slice folded)
-{
-	size_t most = 0;
-	for (size_t i = 0; i < t->field_count; i++)
-		most = t->fields[i].folded_count > most ? t->fields[i].folded_count : most;
-	for (size_t rank = 0; rank < most; rank++)
-		for (size_t i = 0; i < t->field_count; i++)
-			if (rank < t->fields[i].folded_count && slice_equal(t->fields[i].folded[rank], folded))
-				return (int)i;
-	return -1;
-}
-
-typedef struct match {
-	int what;      /* field or COLUMN_… */
-	bool own_name; /* the label folds to the field's name */
-} match;
-
-static bool match_label(const schema_table *t, slice label, arena *a, match *out)
-{
-	*out = (match){COLUMN_BLANK, false};
-	if (blank_cell(label))
-		return true;
-	out->what = find_by_name(t, label);
-	out->own_name = true;
-	if (out->what >= 0)
-		return true;
-	slice folded = text_fold(a, label);
-	if (!folded.ptr)
-		return false;
-	int field = folded.len ? find_folded(t, folded) : -1;
-	bool own = field >= 0 && t->fields[field].folded_count && slice_equal(t->fields[field].folded[0], folded);
-	*out = (match){field >= 0 ? field : words_is_counter(folded) ? COLUMN_COUNTER : COLUMN_EXTRA, own};
-	return true;
-}
 
 bool header_measure(const schema_table *t, const csv_record *record, arena *scratch, header_score *out)
 {
 	uint64_t seen = 0, required = 0;
-	*out = (header_score){0, false};
+	*out = (header_score){0, false, false};
 	for (size_t i = 0; i < t->field_count; i++)
 		required |= t->fields[i].required ? (uint64_t)1 << i : 0;
 	for (size_t i = 0; i < record->count; i++) {
 		/* No label is as long as a page; texts of titles and data need not be folded. */
 		slice label = slice_trim(record->fields[i]);
-		match m;
+		label_match m;
+		out->unnamed = out->unnamed || label.len == 0 || label.len > 1000;
 		if (label.len > 1000)
 			continue;
-		if (!match_label(t, label, scratch, &m))
+		if (!label_read(t, label, scratch, &m))
 			return false;
+		out->unnamed = out->unnamed || m.what == COLUMN_EXTRA || m.what == COLUMN_BLANK;
 		if (m.what < 0 || seen >> m.what & 1)
 			continue;
 		seen |= (uint64_t)1 << m.what;
@@ -89,17 +43,23 @@ static const match_rule RULES[] = {
     [FIELDS_PARTIAL] = {false, false, LABEL_ALIAS},
 };
 
+unsigned header_label_line(const header *h, size_t column)
+{
+	return h->lines ? h->lines[column] : h->line;
+}
+
 static void find(header *h, label_kind kind, size_t column, int field, slice label)
 {
-	h->findings[h->finding_count++] = (label_finding){kind, (unsigned)column, field, label};
+	unsigned line = column ? header_label_line(h, column - 1) : h->line;
+	h->findings[h->finding_count++] = (label_finding){kind, line, (unsigned)column, field, -1, label};
 }
 
 static bool read_columns(const schema_table *t, const csv_record *record, arena *a, header *h, int16_t *what, slice *labels)
 {
 	for (size_t i = 0; i < record->count; i++) {
 		labels[i] = arena_copy(a, slice_trim(record->fields[i]));
-		match m;
-		if (!labels[i].ptr || !match_label(t, labels[i], a, &m))
+		label_match m;
+		if (!labels[i].ptr || !label_read(t, labels[i], a, &m))
 			return false;
 		what[i] = (int16_t)m.what;
 		if (m.what != COLUMN_BLANK)
@@ -137,9 +97,30 @@ static void find_disorder(const schema_table *t, header *h)
 	}
 }
 
-bool header_read(const schema_table *t, const csv_record *record, arena *a, header *out)
+/* A label that is no field's, and a field that has no label, may be the same, misspelt. */
+static bool find_misspelt(const schema_table *t, header *h, arena *a)
 {
-	*out = (header){.line = record->line, .columns = record->count, .overflow = record->overflow};
+	uint64_t missing = 0;
+	for (size_t i = 0; i < h->finding_count; i++)
+		missing |= h->findings[i].kind == LABEL_MISSING ? (uint64_t)1 << h->findings[i].field : 0;
+	for (size_t i = 0; missing && i < h->finding_count; i++) {
+		label_finding *extra = &h->findings[i];
+		if (extra->kind != LABEL_EXTRA)
+			continue;
+		if (!label_nearest(t, missing, extra->label, a, &extra->near))
+			return false;
+		for (size_t k = 0; extra->near >= 0 && k < h->finding_count; k++)
+			if (h->findings[k].kind == LABEL_MISSING && h->findings[k].field == extra->near)
+				h->findings[k].near = (int)extra->column - 1;
+		missing &= extra->near >= 0 ? ~((uint64_t)1 << extra->near) : missing;
+	}
+	return true;
+}
+
+bool header_read(const schema_table *t, const heading *rows, arena *a, header *out)
+{
+	const csv_record *record = &rows->labels;
+	*out = (header){.line = record->line, .lines = rows->lines, .columns = record->count, .overflow = record->overflow};
 	int16_t *what = arena_array(a, record->count + 1, sizeof *what);
 	slice *labels = arena_array(a, record->count + 1, sizeof *labels);
 	out->findings = arena_array(a, record->count * 2 + t->field_count + 1, sizeof *out->findings);
@@ -156,5 +137,5 @@ bool header_read(const schema_table *t, const csv_record *record, arena *a, head
 	for (size_t i = 0; i < t->field_count; i++)
 		if ((t->fields[i].required || RULES[t->match].all_fields) && out->column_of[i] < 0)
 			find(out, LABEL_MISSING, 0, (int)i, t->fields[i].title);
-	return true;
+	return find_misspelt(t, out, a);
 }

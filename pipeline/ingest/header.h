@@ -3,14 +3,7 @@
 #define TONGKET_INGEST_HEADER_H
 
 #include "base/limits.h"
-#include "ingest/csvfile.h"
-
-/* What a column is, when it is not the number of a field (≥ 0). */
-enum {
-	COLUMN_COUNTER = -1, /* running numbers: skipped */
-	COLUMN_BLANK = -2,   /* no label */
-	COLUMN_EXTRA = -3    /* a label the table does not know */
-};
+#include "ingest/heading.h"
 
 typedef enum {
 	LABEL_MISSING,   /* of a required field: column 0 */
@@ -22,13 +15,16 @@ typedef enum {
 
 typedef struct label_finding {
 	label_kind kind;
+	unsigned line;   /* of the row the label stands in; of a missing one the header's */
 	unsigned column; /* 1-based; 0: none */
 	int field;       /* -1: none */
-	slice label;     /* as written, trimmed */
+	int near; /* of an extra label: a missing field it may be meant for; of a missing one: the column of such a label, 0-based; -1: none */
+	slice label; /* as written, trimmed */
 } label_finding;
 
 typedef struct header {
-	unsigned line;
+	unsigned line;               /* of the first row, where it has several */
+	const unsigned *lines;       /* by column: of its label; NULL: `line` */
 	size_t columns;              /* with those at the end that have no label */
 	size_t width;                /* without them: what a record must have */
 	bool overflow;               /* labels beyond LIMIT_COLUMNS */
@@ -40,11 +36,15 @@ typedef struct header {
 } header;
 
 /* Read the header. Everything lies in `a`. False: out of memory. */
-NODISCARD bool header_read(const schema_table *table, const csv_record *record, arena *a, header *out);
+NODISCARD bool header_read(const schema_table *table, const heading *rows, arena *a, header *out);
+
+/* The line that the label of a column (0-based) stands in. */
+unsigned header_label_line(const header *h, size_t column);
 
 typedef struct header_score {
 	unsigned matches; /* fields that a label names */
 	bool complete;    /* all required ones among them */
+	bool unnamed;     /* a column has no label, or one that names nothing */
 } header_score;
 
 /* How well a record would do as the header. `scratch` grows a little. False: out of memory. */

@@ -5,7 +5,7 @@
 #include "base/compiler.h"
 #include "text/fold.h"
 
-typedef enum { WORD_COUNTER, WORD_TOTALS, WORD_FOOTER } word_use;
+typedef enum { WORD_COUNTER, WORD_UNIT, WORD_TOTALS, WORD_FOOTER } word_use;
 
 typedef struct word_entry {
 	word_use use;
@@ -15,6 +15,77 @@ typedef struct word_entry {
 static const word_entry WORDS[] = {
     {WORD_COUNTER, "stt"},
     {WORD_COUNTER, "tt"},
+    {WORD_COUNTER, "sott"},
+    {WORD_COUNTER, "sothutu"},
+    {WORD_COUNTER, "no"},
+    {WORD_UNIT, "nguoi"},
+    {WORD_UNIT, "dongchi"},
+    {WORD_UNIT, "dc"},
+    {WORD_UNIT, "luot"},
+    {WORD_UNIT, "luotnguoi"},
+    {WORD_UNIT, "cuoc"},
+    {WORD_UNIT, "buoi"},
+    {WORD_UNIT, "lan"},
+    {WORD_UNIT, "dot"},
+    {WORD_UNIT, "vu"},
+    {WORD_UNIT, "viec"},
+    {WORD_UNIT, "vuviec"},
+    {WORD_UNIT, "hoso"},
+    {WORD_UNIT, "vanban"},
+    {WORD_UNIT, "quyen"},
+    {WORD_UNIT, "cai"},
+    {WORD_UNIT, "chiec"},
+    {WORD_UNIT, "thang"},
+    {WORD_UNIT, "ngay"},
+    {WORD_UNIT, "gio"},
+    {WORD_UNIT, "phut"},
+    {WORD_UNIT, "quy"},
+    {WORD_UNIT, "dong"},
+    {WORD_UNIT, "vnd"},
+    {WORD_UNIT, "nghindong"},
+    {WORD_UNIT, "ngandong"},
+    {WORD_UNIT, "trieudong"},
+    {WORD_UNIT, "tydong"},
+    {WORD_UNIT, "tidong"},
+    {WORD_UNIT, "usd"},
+    {WORD_UNIT, "phantram"},
+    {WORD_UNIT, "diem"},
+    {WORD_UNIT, "tiet"},
+    {WORD_UNIT, "km"},
+    {WORD_UNIT, "m"},
+    {WORD_UNIT, "m2"},
+    {WORD_UNIT, "m3"},
+    {WORD_UNIT, "ha"},
+    {WORD_UNIT, "kg"},
+    {WORD_UNIT, "ta"},
+    {WORD_UNIT, "tan"},
+    {WORD_UNIT, "lit"},
+    {WORD_UNIT, "neuco"},
+    {WORD_UNIT, "batbuoc"},
+    {WORD_UNIT, "khongbatbuoc"},
+    {WORD_UNIT, "tuychon"},
+    {WORD_UNIT, "ghiro"},
+    {WORD_UNIT, "danhdaux"},
+    {WORD_UNIT, "danhdauxneuco"},
+    {WORD_UNIT, "danhdau"},
+    {WORD_UNIT, "x"},
+    {WORD_UNIT, "cokhong"},
+    {WORD_UNIT, "co1khong0"},
+    {WORD_UNIT, "1co0khong"},
+    {WORD_UNIT, "1"},
+    {WORD_UNIT, "ddmmyyyy"},
+    {WORD_UNIT, "dmyyyy"},
+    {WORD_UNIT, "ngaythangnam"},
+    {WORD_UNIT, "ddmmyy"},
+    {WORD_UNIT, "mmyyyy"},
+    {WORD_UNIT, "yyyymmdd"},
+    {WORD_UNIT, "yyyy"},
+    {WORD_UNIT, "theomau"},
+    {WORD_UNIT, "theoma"},
+    {WORD_UNIT, "ghima"},
+    {WORD_UNIT, "ma"},
+    {WORD_UNIT, "viethoa"},
+    {WORD_UNIT, "chuinhoa"},
     {WORD_TOTALS, "Tổng cộng"},
     {WORD_TOTALS, "Cộng"},
     {WORD_TOTALS, "Tổng số"},
@@ -57,11 +128,32 @@ static slice without_colon(slice cell)
 	return cell;
 }
 
-bool words_is_counter(slice folded_label)
+static bool is_folded(word_use use, slice folded)
 {
 	for (size_t i = 0; i < COUNT_OF(WORDS); i++)
-		if (WORDS[i].use == WORD_COUNTER && slice_is(folded_label, WORDS[i].text))
+		if (WORDS[i].use == use && slice_is(folded, WORDS[i].text))
 			return true;
+	return false;
+}
+
+bool words_is_counter(slice folded_label)
+{
+	return is_folded(WORD_COUNTER, folded_label);
+}
+
+bool words_is_unit(slice folded)
+{
+	static const char *const BEFORE[] = {"donvitinh", "dvt", "donvi", "tinhbang", "theo"};
+	size_t digits = 0;
+	while (digits < folded.len && folded.ptr[digits] >= '0' && folded.ptr[digits] <= '9')
+		digits++;
+	if ((digits == folded.len && digits < 3) || is_folded(WORD_UNIT, folded))
+		return true;
+	for (size_t i = 0; i < COUNT_OF(BEFORE); i++) {
+		size_t length = strlen(BEFORE[i]);
+		if (slice_starts(folded, BEFORE[i]) && is_folded(WORD_UNIT, (slice){folded.ptr + length, folded.len - length}))
+			return true;
+	}
 	return false;
 }
 

@@ -5,8 +5,12 @@
 
 #include "base/slice.h"
 
-/* Whether a label, folded, names a column of running numbers, which is skipped: STT, TT. */
+/* Whether a label, folded, names a column of running numbers, which is skipped: STT, TT, "Số thứ tự". */
 bool words_is_counter(slice folded_label);
+
+/* Whether what stands in brackets behind a label, folded, says how the column is counted or filled in, and not what it is about: nothing,
+ * its number, "người", "đơn vị tính: triệu đồng", "nếu có", "dd/mm/yyyy"; but not "nam", "2014". */
+bool words_is_unit(slice folded);
 
 /* Whether a trimmed cell is exactly a word for totals ("Tổng cộng", "CỘNG:"); whether it begins with one ("Cộng 18 lớp"). */
 bool words_is_totals(slice cell);

@@ -7,8 +7,10 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "ingest/decode.h"
+#include "ingest/heading.h"
 
 struct original {
+	const schema_table *table;
 	file_bytes file;
 	decoded text;
 	dialect how;
@@ -46,6 +48,7 @@ original *original_open(const job *j, slice path, const schema_table *table, dia
 		original_close(o);
 		return NULL;
 	}
+	o->table = table;
 	o->offset = o->how.start;
 	o->line = o->how.start_line;
 	return o;
@@ -101,7 +104,23 @@ csv_status original_record(original *o, unsigned line, csv_record *out, diag *d)
 	return status;
 }
 
-unsigned original_header_line(const original *o)
+bool original_header(original *o, arena *a, csv_record *out, diag *d)
 {
-	return o->how.header_line;
+	heading rows = {.count = 0};
+	*out = (csv_record){.count = 0};
+	csv_record record;
+	csv_status status;
+	while (rows.count < HEADING_ROWS) {
+		status = original_record(o, o->how.header_line, &record, d);
+		if (status != CSV_RECORD)
+			return status != CSV_NO_MEMORY;
+		if (!heading_add(&rows, &record, a))
+			return diag_no_memory(d);
+		if (record.line >= o->how.labels_line)
+			break;
+	}
+	if (!heading_join(&rows, o->table, a))
+		return diag_no_memory(d);
+	*out = rows.labels;
+	return true;
 }

@@ -15,8 +15,11 @@ void original_close(original *o);
 /* The physical line with this number (1-based), without its end, whatever bytes it holds. Lines are asked for in rising order. False: none. */
 bool original_line(original *o, unsigned line, slice *out);
 
-/* The next record at or behind `line`; the header's is original_header_line. CSV_END: none. */
+/* The next record at or behind `line`. CSV_END: none. */
 csv_status original_record(original *o, unsigned line, csv_record *out, diag *d);
-unsigned original_header_line(const original *o);
+
+/* The labels of the header, one for each column; the next record is the first below it. In `a`. No labels: there is none that could be read.
+ * False: out of memory (reported). */
+NODISCARD bool original_header(original *o, arena *a, csv_record *out, diag *d);
 
 #endif

@@ -64,14 +64,15 @@ static bool next_record(splitter *s)
 	return s->status != CSV_NO_MEMORY;
 }
 
+/* A header of several rows becomes one, so that what is written can be submitted as it is. */
 static bool read_header(splitter *s)
 {
-	s->status = original_record(s->text, original_header_line(s->text), &s->record, s->with->diag);
-	if (s->status != CSV_RECORD)
-		return s->status != CSV_NO_MEMORY;
-	s->columns = s->record.count;
+	csv_record labels;
+	if (!original_header(s->text, s->memory, &labels, s->with->diag))
+		return false;
+	s->columns = labels.count;
 	buf_clear(&s->header);
-	put_record(&s->header, &s->record, 0);
+	put_record(&s->header, &labels, 0);
 	return next_record(s);
 }
 

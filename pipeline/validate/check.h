@@ -47,7 +47,9 @@ typedef struct check {
 	csv_summary *out;
 	diag *d;
 	arena *memory; /* dies with the file */
+	heading heading;
 	header head;
+	bool at_header;                            /* no row of data has been seen below the header, or below the last one once more */
 	const char *encoding;                      /* of the file, for messages */
 	const char *remedy;                        /* of a hint: how to give the encoding in the job; "" where it is not in doubt */
 	bool has_blank_columns, names_columns;     /* of the header */

@@ -111,6 +111,8 @@ const char *severity_name(severity s);                   /* "error" */
  *   missing-submission    name of the file; title of the table
  *   unexpected-file       what was probably meant, as a question (may be empty)
  *   extra-label           label; what field was probably meant, as a question (may be empty)
+ *   title-row             what row it is; its first cell, in quotes and brackets, with a space before them (may be empty)
+ *   totals-row, footer-row   its first cell, likewise
  *   header-alias          label; title; name
  *   recoded               the encoding; what was recoded; what else was done to it, with a semicolon before it (may be empty)
  *   normalized            number of cells

@@ -70,7 +70,8 @@ static bool read_cell(check *c, int field, size_t column, slice raw, spot at)
 static bool tell_blank_label(check *c, size_t column)
 {
 	c->blank_told[column] = true;
-	const finding f = {.code = ISSUE_BLANK_LABEL, .at = {c->head.line, 0}, .field = -1, .column = (unsigned)column + 1};
+	const finding f = {
+	    .code = ISSUE_BLANK_LABEL, .at = {header_label_line(&c->head, column), 0}, .field = -1, .column = (unsigned)column + 1};
 	return report(c, &f);
 }
 
@@ -195,6 +196,17 @@ static bool tell_faults(check *c, spot at, uint64_t *bad)
 	return true;
 }
 
+static bool tell_special(check *c, const csv_record *record, const special *s)
+{
+	if (s->code == ISSUE_TITLE_ROW) {
+		c->at_header = true;
+		return report_title(c, s->title, record->line, s->cell);
+	}
+	const char *shown = shown_quoted(c, s->cell);
+	const finding f = {.code = s->code, .at = {record->line, 0}, .field = -1, .args = {shown}};
+	return shown ? report(c, &f) : diag_no_memory(c->d);
+}
+
 bool record_check(check *c, const csv_record *record)
 {
 	if (!validator_fresh_row(c->v))
@@ -206,11 +218,14 @@ bool record_check(check *c, const csv_record *record)
 	shape found = shape_of(c, record, &surplus);
 	if (!read_cells(c, record, at))
 		return false;
-	issue_code special = special_record(c, record, found != SHAPE_RIGHT || c->v->fault_count > 0);
-	if (special != ISSUE_CODE_COUNT) {
-		const finding f = {.code = special, .at = {record->line, 0}, .field = -1};
-		return report(c, &f);
-	}
+	if (found == SHAPE_RIGHT)
+		check_submitter(c);
+	special row_kind;
+	if (!special_record(c, record, found != SHAPE_RIGHT || c->v->fault_count > 0, &row_kind))
+		return false;
+	if (row_kind.code != ISSUE_CODE_COUNT)
+		return tell_special(c, record, &row_kind);
+	c->at_header = false;
 	c->out->rows++;
 	uint64_t bad = 0;
 	if (!look_at_blank_columns(c, record))
@@ -219,7 +234,6 @@ bool record_check(check *c, const csv_record *record)
 		bad = distrust(c, record);
 		return tell_shape(c, record, found, surplus, at) && hand_on(c, record, bad, true);
 	}
-	check_submitter(c);
 	bool rejected = c->v->fault_count > 0;
 	return tell_faults(c, at, &bad) && hand_on(c, record, bad, rejected);
 }

@@ -73,6 +73,17 @@ const char *shown_cell(check *c, int field, slice cell)
 	return keep_line(c, &b);
 }
 
+const char *shown_quoted(check *c, slice cell)
+{
+	buf b = BUF_INIT(LIMIT_FIELD_BYTES);
+	if (cell.len) {
+		buf_put_string(&b, " (“");
+		put_cell(c, &b, cell, SHOWN_IN_MESSAGE);
+		buf_put_string(&b, "”)");
+	}
+	return keep_line(c, &b);
+}
+
 const char *shown_number(check *c, uint64_t number)
 {
 	buf b = BUF_INIT(32);
@@ -137,6 +148,20 @@ bool report(check *c, const finding *f)
 	bool going = good ? c->sink->issue(c->sink->user, &told) : diag_no_memory(c->d);
 	buf_free(&shown);
 	return going;
+}
+
+bool report_title(check *c, title_kind kind, unsigned line, slice cell)
+{
+	static const char *const WORDS[][2] = {
+	    [TITLE_ABOVE] = {"dòng tên biểu, bỏ qua", "a title, skipped"},
+	    [TITLE_AGAIN] = {"tiêu đề cột lặp lại, bỏ qua", "the header once more, skipped"},
+	    [TITLE_NUMBERS] = {"dòng đánh số các cột, bỏ qua", "a row that numbers the columns, skipped"},
+	    [TITLE_UNITS] = {"dòng đơn vị tính của các cột, bỏ qua", "a row of the columns' units, skipped"},
+	    [TITLE_JOINED] = {"tiêu đề cột viết trên nhiều dòng, được ghép lại khi đọc", "column labels in several rows, read together"},
+	};
+	const char *shown = shown_quoted(c, cell);
+	const finding f = {.code = ISSUE_TITLE_ROW, .at = {line, 0}, .field = -1, .args = {WORDS[kind][c->v->lang], shown}};
+	return shown ? report(c, &f) : diag_no_memory(c->d);
 }
 
 /* {3} and {4} of a constraint, and what stands in their place for the other codes. */

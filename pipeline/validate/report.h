@@ -20,6 +20,18 @@ typedef struct finding {
 /* Tell it. False: stopped, or out of memory (reported). */
 bool report(check *c, const finding *f);
 
+/* The rows that ISSUE_TITLE_ROW is told of. */
+typedef enum {
+	TITLE_ABOVE,   /* the header */
+	TITLE_AGAIN,   /* the header once more */
+	TITLE_NUMBERS, /* of the columns */
+	TITLE_UNITS,
+	TITLE_JOINED /* the header itself, of several rows */
+} title_kind;
+
+/* Tell of such a row; `cell` is its first. */
+bool report_title(check *c, title_kind kind, unsigned line, slice cell);
+
 /* Tell what is wrong with a cell, with what is expected of its field. */
 bool report_cell(check *c, spot at, const cell_fault *fault);
 
@@ -33,6 +45,7 @@ bool report_repairs(check *c);
  * known) masked where the table is personal. */
 const char *shown_text(check *c, slice text);
 const char *shown_cell(check *c, int field, slice cell);
+const char *shown_quoted(check *c, slice cell); /* a cell in quotes and brackets, with a space before them; of an empty one nothing */
 const char *shown_number(check *c, uint64_t number);
 const char *shown_more(check *c, uint64_t number); /* "more than 4096" */
 const char *shown_label(check *c, int field);

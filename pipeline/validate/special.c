@@ -1,8 +1,9 @@
 /* special.c: a record is judged by its first words and by how little of it is filled; what reads as a good row stays one, unless its first
- * cell says "Tổng cộng". */
+ * cell says "Tổng cộng", or it numbers the columns. */
 #include "validate/special.h"
 
 #include "ingest/blank.h"
+#include "ingest/numbering.h"
 #include "ingest/words.h"
 
 /* The first and the last filled cell; the first filled one of the table's own columns; how many are filled. */
@@ -46,15 +47,51 @@ static bool is_footer(check *c, const outline *o)
 	return c->below_table;
 }
 
-static bool is_header_again(const check *c, const csv_record *record)
+/* Text that says something by itself: no key, no code, no choice. */
+static bool is_description(const schema_table *t, unsigned field)
 {
-	size_t same = 0;
-	for (size_t i = 0; i < record->count && i < c->head.columns; i++) {
-		if (!slice_equal(slice_trim(record->fields[i]), c->head.labels[i]))
-			return false;
-		same += c->head.labels[i].len > 0;
-	}
-	return same > 1 && record->count >= c->head.width;
+	const schema_field *f = &t->fields[field];
+	bool plain = f->type == FIELD_STRING && f->choices.count == 0 && !f->pattern && t->submitted_by != (int)field;
+	for (size_t i = 0; i < t->primary.count; i++)
+		plain = plain && t->primary.fields[i] != field;
+	for (size_t k = 0; k < t->foreign_count; k++)
+		for (size_t i = 0; i < t->foreign[k].from.count; i++)
+			plain = plain && t->foreign[k].from.fields[i] != field;
+	return plain;
+}
+
+static bool has_description(const check *c)
+{
+	for (unsigned i = 0; i < c->in->table->field_count; i++)
+		if (c->head.column_of[i] >= 0 && is_description(c->in->table, i))
+			return true;
+	return false;
+}
+
+/* The numbers of the columns. "1;2;3" that could be data is believed to be one only where a text would be "2"; "(1)" is no value. */
+static bool is_numbering(const check *c, const csv_record *record, bool faulty)
+{
+	numbering n;
+	if (!numbering_read(record, c->head.width, &n))
+		return false;
+	if (faulty)
+		return n.marked || n.covers;
+	return n.covers && ((n.marked && n.count > 2) || (n.count > 2 && has_description(c)));
+}
+
+/* Rows that stand right below the labels and belong to them. */
+static bool find_title(check *c, const csv_record *record, bool faulty, special *out)
+{
+	bool units = false;
+	if (faulty && heading_has(&c->heading, record))
+		*out = (special){.code = ISSUE_TITLE_ROW, .title = TITLE_AGAIN};
+	else if (c->at_header && is_numbering(c, record, faulty))
+		*out = (special){.code = ISSUE_TITLE_ROW, .title = TITLE_NUMBERS};
+	else if (c->at_header && faulty && !numbering_units(record, c->memory, &units))
+		return diag_no_memory(c->d);
+	if (units)
+		*out = (special){.code = ISSUE_TITLE_ROW, .title = TITLE_UNITS};
+	return true;
 }
 
 /* Whether the cheap test of a good row needs more: its first filled cell may begin a word for totals. */
@@ -73,16 +110,18 @@ static bool may_be_totals(const csv_record *record)
 	return false;
 }
 
-issue_code special_record(check *c, const csv_record *record, bool faulty)
+bool special_record(check *c, const csv_record *record, bool faulty, special *out)
 {
-	if (!faulty && !may_be_totals(record))
-		return ISSUE_CODE_COUNT;
+	*out = (special){.code = ISSUE_CODE_COUNT};
+	if (!faulty && !c->at_header && !may_be_totals(record))
+		return true;
 	outline o = look(c, record);
 	if (is_totals(&o, faulty))
-		return ISSUE_TOTALS_ROW;
-	if (faulty && is_footer(c, &o))
-		return ISSUE_FOOTER_ROW;
-	if (faulty && is_header_again(c, record))
-		return ISSUE_TITLE_ROW;
-	return ISSUE_CODE_COUNT;
+		out->code = ISSUE_TOTALS_ROW;
+	else if (faulty && is_footer(c, &o))
+		out->code = ISSUE_FOOTER_ROW;
+	else if (!find_title(c, record, faulty, out))
+		return false;
+	out->cell = o.first;
+	return true;
 }

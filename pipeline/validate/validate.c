@@ -160,11 +160,8 @@ static bool tell_label(check *c, const label_finding *l)
 	    [LABEL_INCORRECT] = ISSUE_INCORRECT_LABEL,
 	    [LABEL_ALIAS] = ISSUE_HEADER_ALIAS,
 	};
-	finding f = {.code = CODES[l->kind],
-	    .at = {c->head.line, 0},
-	    .field = l->field,
-	    .column = l->column,
-	    .cell = l->column ? l->label : (slice){"", 0}};
+	finding f = {
+	    .code = CODES[l->kind], .at = {l->line, 0}, .field = l->field, .column = l->column, .cell = l->column ? l->label : (slice){"", 0}};
 	size_t n = 0;
 	/* Labels are no person's data; but in a file without a header the first row is taken for one, and names no column, or one by chance. */
 	f.open = c->names_columns;
@@ -195,17 +192,19 @@ static bool count_normalized_labels(check *c)
 		slice label = clean_cell(c->v, c->head.labels[i], &changed);
 		if (!label.ptr)
 			return diag_no_memory(c->d);
-		if (changed && field >= 0 && !repair_count(c, &c->v->normalized[field], (spot){c->head.line, 0}, (unsigned)i + 1, label))
+		if (changed && field >= 0 &&
+		    !repair_count(c, &c->v->normalized[field], (spot){header_label_line(&c->head, i), 0}, (unsigned)i + 1, label))
 			return false;
 	}
 	return true;
 }
 
 /* *readable: rows can be read under this header. */
-static bool take_header(check *c, const csv_record *record, bool *readable)
+static bool take_header(check *c, bool *readable)
 {
-	if (!header_read(c->in->table, record, c->memory, &c->head))
+	if (!heading_join(&c->heading, c->in->table, c->memory) || !header_read(c->in->table, &c->heading, c->memory, &c->head))
 		return diag_no_memory(c->d);
+	c->at_header = true;
 	for (size_t i = 0; i < c->in->table->field_count; i++)
 		c->out->columns[i] = (uint16_t)(c->head.column_of[i] + 1);
 	c->blank_told = arena_array(c->memory, c->head.columns + 1, sizeof *c->blank_told);
@@ -221,7 +220,7 @@ static bool take_header(check *c, const csv_record *record, bool *readable)
 	if (c->head.overflow) {
 		const char *most = shown_number(c, LIMIT_COLUMNS), *more = shown_more(c, LIMIT_COLUMNS);
 		const finding f = {
-		    .code = ISSUE_EXTRA_CELL, .at = {record->line, 0}, .field = -1, .column = LIMIT_COLUMNS + 1, .args = {more, most}};
+		    .code = ISSUE_EXTRA_CELL, .at = {c->head.line, 0}, .field = -1, .column = LIMIT_COLUMNS + 1, .args = {more, most}};
 		return most && more ? report(c, &f) : diag_no_memory(c->d);
 	}
 	for (size_t i = 0; i < c->head.finding_count; i++) {
@@ -235,21 +234,48 @@ static bool take_header(check *c, const csv_record *record, bool *readable)
 	return count_normalized_labels(c);
 }
 
+/* The first cell of a record that is not empty. Of a broken record: none. */
+static slice first_filled(const csv_record *record)
+{
+	for (size_t i = 0; i < record->count; i++)
+		if (!blank_cell(record->fields[i]))
+			return slice_trim(record->fields[i]);
+	return (slice){"", 0};
+}
+
+/* The next row of the header; it is taken when it is the last one. */
+static bool add_header_row(check *c, const csv_record *record, unsigned last_line, bool *done, bool *readable)
+{
+	if (!heading_add(&c->heading, record, c->memory))
+		return diag_no_memory(c->d);
+	*done = record->line >= last_line || c->heading.count == HEADING_ROWS;
+	if (!*done)
+		return true;
+	if (c->heading.count > 1 && !report_title(c, TITLE_JOINED, c->heading.rows[0].line, first_filled(&c->heading.rows[0])))
+		return false;
+	return take_header(c, readable);
+}
+
 /* From the start of the file through its header: titles and blank lines above it are notes. */
-static bool read_header(check *c, csvfile *file, unsigned header_line, bool *readable)
+static bool read_header(check *c, csvfile *file, const dialect *how, bool *readable)
 {
 	csv_record record;
 	csv_status status;
+	bool good = true, done = false;
 	*readable = false;
-	while ((status = csvfile_next(file, &record)) == CSV_RECORD || status == CSV_BROKEN) {
-		if (record.line >= header_line)
-			return status == CSV_RECORD ? take_header(c, &record, readable) : record_tell_broken(c, &record, false);
-		const finding title = {.code = ISSUE_TITLE_ROW, .at = {record.line, 0}, .field = -1};
-		bool blank = status == CSV_RECORD && blank_record(&record);
-		if (!(blank ? record_note_blank(c, record.line) : report(c, &title)))
-			return false;
+	while (good && !done && ((status = csvfile_next(file, &record)) == CSV_RECORD || status == CSV_BROKEN)) {
+		bool is_header = record.line >= how->header_line;
+		done = is_header && status == CSV_BROKEN;
+		if (done)
+			good = record_tell_broken(c, &record, false);
+		else if (is_header)
+			good = add_header_row(c, &record, how->labels_line, &done, readable);
+		else if (status == CSV_RECORD && blank_record(&record))
+			good = record_note_blank(c, record.line);
+		else
+			good = report_title(c, TITLE_ABOVE, record.line, first_filled(&record));
 	}
-	return status == CSV_END || diag_no_memory(c->d);
+	return good && (done || status == CSV_END || diag_no_memory(c->d));
 }
 
 static bool read_records(check *c, csvfile *file)
@@ -288,7 +314,7 @@ static bool check_text(check *c, const decoded *text)
 	if (!file)
 		return diag_no_memory(c->d);
 	csvfile_forget(file, c->in->source);
-	bool good = read_header(c, file, how.header_line, &c->out->readable);
+	bool good = read_header(c, file, &how, &c->out->readable);
 	if (good && c->out->readable)
 		good = read_records(c, file) && report_repairs(c);
 	csvfile_close(file);

@@ -158,6 +158,21 @@ runs 0 validate --split "$work/whole"
 ok "what an earlier run rejected is gone" test ! -e "$work/whole/out/split/submissions/TC01/ket_nap.rejected.csv"
 like "a page without errors says so" "$(cat "$work/whole/out/validation.html")" 'Số liệu không có lỗi'
 
+# ---- a header of two rows: places are those of the file, and what is parted can be submitted as it is ----
+cat >"$work/whole/submissions/TC01/huy_hieu.csv" <<'CSV'
+BIỂU 7;;;;
+Mã TCCSĐ;Trao tặng huy hiệu;;;
+;Năm;Đợt;Loại;Số lượng
+A;B;1;2;3
+TC01;2014;03/02;30;1
+TC01;2015;07/11;30;một
+CSV
+runs 1 validate --split "$work/whole"
+is "a header of two rows becomes one" "$(sed '1s/^\xEF\xBB\xBF//; s/\r$//' "$work/whole/out/split/submissions/TC01/huy_hieu.clean.csv")" "Mã TCCSĐ,Năm,Đợt,Loại,Số lượng
+TC01,2014,03/02,30,1"
+like "rejected rows keep their line" "$(cat "$work/whole/out/split/submissions/TC01/huy_hieu.rejected.csv")" '^6,.*,TC01,2015,07/11,30,một'
+like "and the page shows the row" "$(cat "$work/whole/out/validation.html")" '<mark>một</mark>'
+
 # ---- very many errors ----
 python3 - "$job" <<'PY'
 import sys

@@ -201,7 +201,8 @@ static void compare(run *r, yajl_val wanted, tally *sum)
 			hit->matched = true;
 			sum->found++;
 		} else {
-			problem(r, arena_printf(r->memory, "not found: line %lld", YAJL_GET_INTEGER(member(w, "line"))),
+			yajl_val line = member(w, "line");
+			problem(r, arena_printf(r->memory, "not found: line %lld", line ? YAJL_GET_INTEGER(line) : -1LL),
 			    YAJL_GET_STRING(member(w, "code")));
 		}
 	}

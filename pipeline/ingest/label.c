@@ -1,0 +1,121 @@
+/* label.c: a label names a field when it is, folded, the field's name, title or an alias; names go before titles, titles before aliases.
+ * A label that is the name byte for byte needs no folding: so are the files that programs write. */
+#include "ingest/label.h"
+
+#include "base/yaml.h"
+#include "ingest/blank.h"
+#include "ingest/words.h"
+#include "text/fold.h"
+
+#define BRACKETS_DROPPED 3   /* behind a label: a unit, a remark, a footnote */
+#define LONGEST_COMPARED 200 /* bytes of a folded label for which a suggestion is sought */
+
+static int find_by_name(const schema_table *t, slice label)
+{
+	for (size_t i = 0; i < t->field_count; i++)
+		if (slice_equal(t->fields[i].name, label))
+			return (int)i;
+	return -1;
+}
+
+/* The field whose `rank`-th folded label this is: rank 0 is the name, 1 the title, 2 and above an alias. */
+static int find_folded(const schema_table *t, slice folded)
+{
+	size_t most = 0;
+	for (size_t i = 0; i < t->field_count; i++)
+		most = t->fields[i].folded_count > most ? t->fields[i].folded_count : most;
+	for (size_t rank = 0; rank < most; rank++)
+		for (size_t i = 0; i < t->field_count; i++)
+			if (rank < t->fields[i].folded_count && slice_equal(t->fields[i].folded[rank], folded))
+				return (int)i;
+	return -1;
+}
+
+/* Signs are folded away, but a bracket is only found behind them. */
+static slice without_signs(slice t)
+{
+	while (t.len && memchr(" :*.;\t\r\n", t.ptr[t.len - 1], 8))
+		t.len--;
+	return t;
+}
+
+/* Take a last "(…)" or "[…]" off *label, if what stands in it says how the column is counted or filled in, and not what it is about. */
+static bool drop_bracket(slice *label, arena *a, bool *dropped)
+{
+	slice t = without_signs(*label);
+	char shut = t.len ? t.ptr[t.len - 1] : '\0', open = shut == ')' ? '(' : '[';
+	*dropped = t.len < label->len;
+	const char *at = shut == ')' || shut == ']' ? memrchr(t.ptr, open, t.len) : NULL;
+	if (at && at > t.ptr) {
+		slice inner = text_fold(a, (slice){at + 1, (size_t)(t.ptr + t.len - 1 - at) - 1});
+		if (!inner.ptr)
+			return false;
+		if (words_is_unit(inner)) {
+			t.len = (size_t)(at - t.ptr);
+			*dropped = true;
+		}
+	}
+	*label = t;
+	return true;
+}
+
+static bool find_without_brackets(const schema_table *t, slice label, arena *a, int *field)
+{
+	bool dropped = true;
+	for (int i = 0; *field < 0 && dropped && i < BRACKETS_DROPPED; i++) {
+		if (!drop_bracket(&label, a, &dropped))
+			return false;
+		slice folded = dropped ? text_fold(a, label) : (slice){"", 0};
+		if (!folded.ptr)
+			return false;
+		*field = folded.len ? find_folded(t, folded) : -1;
+	}
+	return true;
+}
+
+bool label_read(const schema_table *t, slice label, arena *a, label_match *out)
+{
+	*out = (label_match){COLUMN_BLANK, false};
+	if (blank_cell(label))
+		return true;
+	out->what = find_by_name(t, label);
+	out->own_name = true;
+	if (out->what >= 0)
+		return true;
+	slice folded = text_fold(a, label);
+	if (!folded.ptr)
+		return false;
+	int field = folded.len ? find_folded(t, folded) : -1;
+	bool own = field >= 0 && t->fields[field].folded_count && slice_equal(t->fields[field].folded[0], folded);
+	if (field < 0 && !find_without_brackets(t, label, a, &field))
+		return false;
+	bool counter = words_is_counter(folded) || slice_is(slice_trim(label), "#");
+	*out = (label_match){field >= 0 ? field : counter ? COLUMN_COUNTER : COLUMN_EXTRA, own};
+	return true;
+}
+
+bool label_nearest(const schema_table *t, uint64_t wanted, slice label, arena *a, int *field)
+{
+	*field = -1;
+	slice folded = text_fold(a, label);
+	size_t count = 0;
+	for (size_t i = 0; i < t->field_count; i++)
+		count += t->fields[i].folded_count;
+	const char **names = arena_array(a, count + 1, sizeof *names);
+	int *owners = arena_array(a, count + 1, sizeof *owners);
+	if (!folded.ptr || !names || !owners)
+		return false;
+	count = 0;
+	for (size_t i = 0; i < t->field_count; i++)
+		for (size_t k = 0; wanted >> i & 1 && k < t->fields[i].folded_count; k++) {
+			owners[count] = (int)i;
+			names[count] = arena_string(a, t->fields[i].folded[k]);
+			if (!names[count++])
+				return false;
+		}
+	const char *near = folded.len && folded.len <= LONGEST_COMPARED ? nearest_name(folded, names) : NULL;
+	for (size_t i = 0; near && i < count && *field < 0; i++)
+		if (names[i] == near)
+			*field = owners[i];
+	return true;
+}
