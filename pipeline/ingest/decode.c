@@ -11,6 +11,7 @@
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "ingest/detect.h"
+#include "ingest/lossy.h"
 #include "ingest/survey.h"
 
 #define UNDECODABLE LEGACY_UNDECODABLE
@@ -168,48 +169,6 @@ static const encoding *choose(slice bytes, slice named)
 	return UTF8;
 }
 
-static bool is_letter(char c)
-{
-	return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80;
-}
-
-/* The length of a mark that stands for a lost letter at `i`: `?` or U+FFFD; 0: none. */
-static size_t lost_mark(slice text, size_t i)
-{
-	if (text.ptr[i] == '?')
-		return 1;
-	return i + 2 < text.len && memcmp(text.ptr + i, "\xEF\xBF\xBD", 3) == 0 ? 3 : 0;
-}
-
-/* Words whose inside holds such a mark, letters on both sides; a `?` that ends a sentence is none. */
-static void count_lost(slice text, size_t *lost, size_t *words)
-{
-	for (size_t i = 0; i < text.len;) {
-		bool word = false, hit = false, letter_before = false, mark_open = false;
-		for (; i < text.len; i++) {
-			size_t mark = lost_mark(text, i);
-			if (mark) {
-				mark_open = mark_open || letter_before;
-				i += mark - 1;
-				continue;
-			}
-			if (!is_letter(text.ptr[i]))
-				break;
-			hit = hit || mark_open;
-			word = letter_before = true;
-		}
-		*words += word;
-		*lost += hit;
-		i++;
-	}
-}
-
-static bool is_lossy(decoded *d)
-{
-	count_lost(d->text, &d->lost, &d->words);
-	return d->lost * 200 > d->words;
-}
-
 static bool note(decoded *d, const char *name, unsigned line, unsigned column, int field, uint64_t capitals)
 {
 	size_t room = d->recoding_count;
@@ -337,7 +296,11 @@ decode_status decode_bytes(slice bytes, const file_bytes *source, slice named, c
 	if (out->recoding_count > recoded)
 		s = survey_take(out->text, NULL);
 	out->suspect = !s.valid || s.has_nul;
-	return s.may_be_lossy && is_lossy(out) ? DECODE_LOSSY : DECODE_DONE;
+	lossy found = {0, 0};
+	bool is_lossy = s.may_be_lossy && lossy_text(out->text, &found);
+	out->lost = found.lost;
+	out->words = found.words;
+	return is_lossy ? DECODE_LOSSY : DECODE_DONE;
 }
 
 void decoded_free(decoded *d)

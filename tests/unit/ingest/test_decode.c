@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include "ingest/decode.h"
+#include "ingest/lossy.h"
 
 #define UNNAMED ((slice){"", 0})
 
@@ -120,6 +121,36 @@ static void test_lost_letters(void **state)
 	check(SLICE("ch\xEF\xBF\xBDt"), DECODE_LOSSY, "UTF-8", "");
 }
 
+static void test_question_marks_that_are_no_letters(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *text;
+		size_t lost, words;
+	} TEXTS[] = {
+	    {"xem https://a.vn/tra?tu=an&b=c?d nhé", 0, 2},
+	    {"gửi an?b@a.vn", 0, 1},
+	    {"www.a.vn/x?y", 0, 0},
+	    {"trang.aspx?id=3", 0, 0},
+	    {"Ai?Gì", 0, 2},
+	    {"là gì?Đâu?", 0, 3},
+	    {"Hà?sao", 0, 2},
+	    {"Nguy?n", 1, 1},
+	    {"NGUY?N TH?", 1, 2},
+	    {"Tr??ng", 1, 1},
+	    {"thu?c?b?nh", 1, 1},
+	    {"kh\xEF\xBF\xBDng \xEF\xBF\xBD", 1, 1},
+	    {"Ph\xEF\xBF\xBDN", 1, 1},
+	    {"a\xFF?b", 1, 1},
+	};
+	for (size_t i = 0; i < COUNT_OF(TEXTS); i++) {
+		lossy found;
+		bool is_lossy = lossy_text(slice_of(TEXTS[i].text), &found);
+		if (found.lost != TEXTS[i].lost || found.words != TEXTS[i].words || is_lossy != (found.lost > 0))
+			fail_msg("%s: %zu of %zu", TEXTS[i].text, found.lost, found.words);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -129,6 +160,7 @@ int main(void)
 	    cmocka_unit_test(test_suspect),
 	    cmocka_unit_test(test_other_encodings_are_not_guessed),
 	    cmocka_unit_test(test_lost_letters),
+	    cmocka_unit_test(test_question_marks_that_are_no_letters),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
