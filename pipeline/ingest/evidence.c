@@ -142,6 +142,20 @@ static uint64_t hash_of(slice text)
 	return hash;
 }
 
+/* Words of names and offices: so frequent that one of them, misspelt in no language but the encoding's, says enough. */
+static const char *const FREQUENT[] = {"nguyễn", "trần", "phạm", "huỳnh", "hoàng", "đặng", "bùi", "đỗ", "ngô", "dương", "trịnh", "đoàn",
+    "trương", "lương", "văn", "thị", "hữu", "đức", "ngọc", "quốc", "công", "xuân", "thành", "hồng", "kiều", "hải", "hương", "hiền", "hạnh",
+    "hùng", "dũng", "đạt", "chính", "nghĩa", "phượng", "phước", "thảo", "thắng", "thủy", "tuấn", "tùng", "yến", "việt", "cường", "trưởng",
+    "phòng", "viên", "chuyên", "giám", "đốc", "ủy", "đảng", "huyện", "tỉnh", "thường", "tổng", "cộng", "người", "quyết", "định"};
+
+static bool is_frequent(slice decoded)
+{
+	for (size_t i = 0; i < COUNT_OF(FREQUENT); i++)
+		if (text_equal_case(decoded, slice_of(FREQUENT[i])))
+			return true;
+	return false;
+}
+
 /* The abbreviations in every number of a decision or decree ("283-QĐ/…"): often the only letters of their column. */
 static bool is_decision(slice decoded)
 {
@@ -195,6 +209,7 @@ static void count_word(legacy e, word *w, tally *t, buf *decoded)
 	t->first = hash;
 	t->only_legacy++;
 	t->unmistakable += is_unmistakable(e, w);
+	t->known += w->count > 2 && is_frequent(buf_slice(decoded));
 	for (size_t i = 0; i < w->count; i++)
 		if ((unsigned char)w->codes[i] >= 0x80)
 			t->codes[(w->codes[i] & 0x40) != 0] |= UINT64_C(1) << (w->codes[i] & 0x3F);

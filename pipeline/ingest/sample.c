@@ -24,6 +24,20 @@ static size_t next_high(slice text, size_t i)
 	return i;
 }
 
+/* Letters of U+00C0…U+00DF or U+00E0…U+00FF, a bit each, that no Vietnamese word has behind a plain vowel: in VNI they are its marks ("Vaên",
+ * "Lyù"). */
+static uint32_t never_behind(char vowel)
+{
+	switch (vowel | 0x20) {
+	case 'a':
+	case 'e': return UINT32_MAX;
+	case 'o': return UINT32_MAX & ~0x30BU;                                           /* oà oá oã oè oé */
+	case 'u': return 1U << 0x12 | 1U << 0x13 | 1U << 0x15 | 1U << 0x19 | 1U << 0x1A; /* uò uó uõ uù uú */
+	case 'y': return UINT32_MAX & ~(1U << 0x0A);                                     /* yê */
+	default: return 0;
+	}
+}
+
 bool sample_is_odd(slice text)
 {
 	for (size_t i = next_high(text, 0); i < text.len;) {
@@ -31,6 +45,8 @@ bool sample_is_odd(slice text)
 		if ((lead == 0xC2 || lead == 0xC3) && i + 1 < text.len) {
 			unsigned second = (unsigned char)text.ptr[i + 1];
 			if (lead == 0xC2 ? second > 0xA0 : !(LETTERS >> (second & 0x3F) & 1))
+				return true;
+			if (lead == 0xC3 && i > 0 && never_behind(text.ptr[i - 1]) >> (second & 0x1F) & 1)
 				return true;
 		}
 		i += lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;

@@ -4,7 +4,7 @@
 
 #include "base/buf.h"
 
-/* Whether UTF-8 text holds a character of U+0080…U+00FF that Vietnamese does not write: the cheap test that spares most files the search
+/* Whether UTF-8 text holds a character of U+0080…U+00FF that Vietnamese does not write, or not behind that letter: the cheap test that spares most files the search
  * for another encoding. */
 bool sample_is_odd(slice text);
 
