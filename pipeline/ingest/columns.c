@@ -2,6 +2,7 @@
  * needs no decoding. */
 #include "ingest/columns.h"
 
+#include "base/limits.h"
 #include "base/utf8.h"
 #include "ingest/evidence.h"
 #include "ingest/extent.h"
@@ -12,7 +13,9 @@ typedef struct recoder {
 	const column_plan *plan;
 	slice text;
 	buf *out;
-	uint64_t capitals;
+	buf scratch;
+	recoded done;
+	bool below; /* a line below the table has been seen */
 } recoder;
 
 static bool is_ascii_letter(uint32_t c)
@@ -93,15 +96,27 @@ static bool is_ascii(slice cell)
 	return true;
 }
 
-static bool is_planned(const recoder *r, size_t column, bool is_header)
+typedef enum { RECORD_DATA, RECORD_LABELS, RECORD_AROUND } record_kind;
+
+/* Without the spaces and quotes around it. */
+static slice bare(slice cell)
+{
+	cell = slice_trim(cell);
+	bool quoted = cell.len > 1 && cell.ptr[0] == '"' && cell.ptr[cell.len - 1] == '"';
+	return quoted ? slice_trim((slice){cell.ptr + 1, cell.len - 2}) : cell;
+}
+
+static bool is_planned(recoder *r, slice cell, size_t column, record_kind kind)
 {
 	if (r->plan->whole)
 		return true;
-	const bool *wanted = is_header ? r->plan->labels : r->plan->columns;
-	return column < r->plan->count && wanted[column];
+	const bool *wanted = kind == RECORD_LABELS ? r->plan->labels : r->plan->columns;
+	if (kind != RECORD_AROUND)
+		return column < r->plan->count && wanted[column];
+	return utf8_valid(cell, NULL) && evidence_speaks(r->plan->encoding, bare(cell), &r->scratch);
 }
 
-static void put_cell(recoder *r, slice cell, size_t column, bool is_header)
+static void put_cell(recoder *r, slice cell, size_t column, record_kind kind, unsigned line)
 {
 	if (is_ascii(cell) && r->plan->encoding != LEGACY_VISCII) {
 		buf_put_slice(r->out, cell);
@@ -109,18 +124,20 @@ static void put_cell(recoder *r, slice cell, size_t column, bool is_header)
 	}
 	/* A cell of bytes in a file that is otherwise UTF-8. */
 	bool bytes = r->plan->bytes || !utf8_valid(cell, NULL);
-	if (!is_planned(r, column, is_header) || (!bytes && !evidence_fits(cell))) {
+	if (!is_planned(r, cell, column, kind) || (!bytes && !evidence_fits(cell))) {
 		buf_put_slice(r->out, cell);
 		return;
 	}
 	size_t start = r->out->len;
 	legacy_decode(r->plan->encoding, cell, bytes, r->out);
+	if (kind == RECORD_AROUND && !r->done.around_line)
+		r->done.around_line = line;
 	if (r->plan->encoding != LEGACY_TCVN3 || r->out->failed)
 		return;
 	slice decoded = {r->out->data + start, r->out->len - start};
 	if (utf8_valid(decoded, NULL) && was_capitals(decoded)) {
 		put_capitals(r->out, start);
-		r->capitals++;
+		r->done.capitals++;
 	}
 }
 
@@ -138,11 +155,11 @@ static size_t cell_end(slice text, size_t i, size_t end, char delimiter)
 	return stop ? (size_t)(stop - text.ptr) : end;
 }
 
-static void put_record(recoder *r, size_t start, size_t end, bool is_header)
+static void put_record(recoder *r, size_t start, size_t end, record_kind kind, unsigned line)
 {
 	for (size_t i = start, column = 0;; column++) {
 		size_t stop = cell_end(r->text, i, end, r->plan->how.delimiter);
-		put_cell(r, (slice){r->text.ptr + i, stop - i}, column, is_header);
+		put_cell(r, (slice){r->text.ptr + i, stop - i}, column, kind, line);
 		if (stop >= end)
 			return;
 		buf_put_char(r->out, r->text.ptr[stop]);
@@ -150,23 +167,46 @@ static void put_record(recoder *r, size_t start, size_t end, bool is_header)
 	}
 }
 
-void columns_recode(slice text, const column_plan *plan, buf *out, uint64_t *capitals)
+/* Titles, totals and what stands below the table are cells of no column. */
+static record_kind kind_of(recoder *r, size_t start, size_t end, unsigned line)
 {
-	recoder r = {plan, text, out, 0};
+	const dialect *how = &r->plan->how;
+	if (dialect_is_header(how, line))
+		return RECORD_LABELS;
+	if (r->plan->whole)
+		return RECORD_DATA;
+	if (line < how->header_line)
+		return RECORD_AROUND;
+	slice first = {"", 0};
+	size_t filled = 0;
+	for (size_t i = start; i <= end;) {
+		size_t stop = cell_end(r->text, i, end, how->delimiter);
+		slice cell = bare((slice){r->text.ptr + i, stop - i});
+		first = filled == 0 ? cell : first;
+		filled += cell.len > 0;
+		if (filled && !r->below && is_ascii(first))
+			return RECORD_DATA;
+		i = stop + 1;
+	}
+	line_kind kind = utf8_valid(first, NULL) ? evidence_line(r->plan->encoding, first, &r->scratch) : LINE_OF_DATA;
+	r->below = r->below || kind == LINE_BELOW;
+	return kind != LINE_OF_DATA || (r->below && filled <= EVIDENCE_FEW_CELLS) ? RECORD_AROUND : RECORD_DATA;
+}
+
+void columns_recode(slice text, const column_plan *plan, buf *out, recoded *done)
+{
+	recoder r = {.plan = plan, .text = text, .out = out, .scratch = BUF_INIT(LIMIT_MEMORY_BUFFER)};
 	const dialect *how = &plan->how;
 	unsigned line = how->start_line;
 	buf_put(out, text.ptr, how->start);
 	for (size_t pos = how->start; pos < text.len && !out->failed;) {
 		extent e;
 		extent_find(text, pos, how->delimiter, how->newline, &e);
-		/* Titles above the header are cells of no column. */
-		if (line < how->header_line && !plan->whole)
-			buf_put(out, text.ptr + pos, e.end - pos);
-		else
-			put_record(&r, pos, e.end, dialect_is_header(how, line));
+		put_record(&r, pos, e.end, kind_of(&r, pos, e.end, line), line);
 		buf_put(out, text.ptr + e.end, e.next - e.end);
 		pos = e.next;
 		line += e.lines;
 	}
-	*capitals = r.capitals;
+	buf_free(&r.scratch);
+	*done = r.done;
 }

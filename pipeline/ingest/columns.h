@@ -11,7 +11,7 @@ typedef struct column_plan {
 	legacy encoding;
 	dialect how;
 	bool bytes;          /* the text is in the encoding as bytes; else characters of valid UTF-8 are its codes */
-	bool whole;          /* every cell; else by column: */
+	bool whole;          /* every cell; else lines around the table that speak for the encoding, and by column: */
 	const bool *labels;  /* its label */
 	const bool *columns; /* its cells below the header */
 	const int *fields;   /* the field it holds, or -1 */
@@ -19,8 +19,14 @@ typedef struct column_plan {
 	bool beside_unicode; /* other cells hold Vietnamese letters in Unicode */
 } column_plan;
 
-/* Append `text` as the plan has it. Cells with letters that the encoding cannot hold stay. *capitals is the number of cells of TCVN3 that were
- * written in capitals: its fonts draw small letters as capitals (.VnTimeH), so that only the ASCII letters of such a cell show what it was. */
-void columns_recode(slice text, const column_plan *plan, buf *out, uint64_t *capitals);
+/* What was recoded. */
+typedef struct recoded {
+	uint64_t capitals;    /* cells of TCVN3 that were written in capitals */
+	unsigned around_line; /* the first line around the table that was decoded; 0: none, or the whole text */
+} recoded;
+
+/* Append `text` as the plan has it. Cells with letters that the encoding cannot hold stay. The fonts of TCVN3 draw small letters as capitals
+ * (.VnTimeH), so that only the ASCII letters of a cell show that it was written in capitals. */
+void columns_recode(slice text, const column_plan *plan, buf *out, recoded *done);
 
 #endif

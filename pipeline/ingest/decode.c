@@ -189,31 +189,36 @@ static decode_status convert(const encoding *e, decoded *out)
 	return done && note(out, e->name, 0, 0, -1, 0) ? DECODE_DONE : DECODE_NO_MEMORY;
 }
 
-static bool note_plan(decoded *out, const column_plan *plan, uint64_t capitals)
+static bool note_plan(decoded *out, const column_plan *plan, const recoded *done)
 {
 	const char *name = legacy_name(plan->encoding);
+	size_t before = out->recoding_count;
 	if (plan->whole)
-		return note(out, name, 0, 0, -1, capitals);
-	for (size_t i = 0; i < plan->count; i++)
+		return note(out, name, 0, 0, -1, done->capitals);
+	for (size_t i = 0; i < plan->count; i++) {
 		if ((plan->columns[i] || plan->labels[i]) && !note(out, name, plan->how.header_line, (unsigned)i + 1, plan->fields[i], 0))
 			return false;
+	}
+	if (done->around_line && !note(out, name, done->around_line, 0, -1, 0))
+		return false;
 	/* Capitals are counted in all columns together: told with the first. */
-	out->recodings[out->recoding_count - 1].capitals = capitals;
+	if (out->recoding_count > before)
+		out->recodings[before].capitals = done->capitals;
 	return true;
 }
 
 static decode_status recode(decoded *out, const column_plan *plan)
 {
 	buf text = BUF_INIT(LIMIT_MEMORY_BUFFER);
-	uint64_t capitals = 0;
-	columns_recode(out->text, plan, &text, &capitals);
+	recoded done;
+	columns_recode(out->text, plan, &text, &done);
 	char *before = out->owned;
 	out->owned = text.data;
 	out->text = buf_slice(&text);
 	free(before);
 	if (plan->bytes)
 		out->encoding = legacy_name(plan->encoding);
-	return !text.failed && note_plan(out, plan, capitals) ? DECODE_DONE : DECODE_NO_MEMORY;
+	return !text.failed && note_plan(out, plan, &done) ? DECODE_DONE : DECODE_NO_MEMORY;
 }
 
 /* Bytes that are none of UTF-8 belong to the text as a whole, or to columns of it. */

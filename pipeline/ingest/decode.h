@@ -23,8 +23,8 @@ typedef enum {
 /* A conversion to UTF-8. */
 typedef struct recoding {
 	const char *encoding; /* what it was; borrowed for ever */
-	unsigned line;        /* of a column: of the header; else 0 */
-	unsigned column;      /* 1-based; 0: the whole file */
+	unsigned line;        /* of a column: of the header; of lines around the table: the first; else 0 */
+	unsigned column;      /* 1-based; 0: the whole file, or, with a line, lines around the table */
 	int field;            /* of a column: the field it holds; else -1 */
 	uint64_t capitals;    /* cells written in capitals, which the encoding cannot say but in its fonts; of the whole file */
 } recoding;

@@ -189,6 +189,20 @@ static bool has_doubtful_column(const evidence *e, legacy which)
 	return false;
 }
 
+/* No column is in the encoding, but titles, totals or signatures are. */
+static bool find_around(const evidence *readings, legacy *which)
+{
+	for (legacy e = LEGACY_TCVN3; e <= LEGACY_VNI; e++) {
+		const evidence *other = &readings[e == LEGACY_VNI ? LEGACY_TCVN3 : LEGACY_VNI];
+		bool doubt = has_doubtful_column(&readings[e], e);
+		if (!doubt && is_strong(&readings[e].around, e) && readings[e].around.only_legacy > 2 * other->around.only_legacy) {
+			*which = e;
+			return true;
+		}
+	}
+	return false;
+}
+
 detect_status detect_columns(slice text, const schema_table *table, arena *a, column_plan *plan, diag *d)
 {
 	evidence readings[] = {[LEGACY_TCVN3] = {.count = 0}, [LEGACY_VNI] = {.count = 0}};
@@ -198,6 +212,8 @@ detect_status detect_columns(slice text, const schema_table *table, arena *a, co
 	unsigned long tcvn3 = weight_of_columns(&readings[LEGACY_TCVN3], LEGACY_TCVN3),
 	              vni = weight_of_columns(&readings[LEGACY_VNI], LEGACY_VNI);
 	plan->encoding = vni > tcvn3 ? LEGACY_VNI : LEGACY_TCVN3;
+	if (tcvn3 == 0 && vni == 0 && find_around(readings, &plan->encoding))
+		return make_plan(&readings[plan->encoding], a, plan);
 	if (tcvn3 == 0 && vni == 0) {
 		bool doubt = has_doubtful_column(&readings[LEGACY_TCVN3], LEGACY_TCVN3) || has_doubtful_column(&readings[LEGACY_VNI], LEGACY_VNI);
 		return doubt ? DETECT_DOUBT : DETECT_NONE;

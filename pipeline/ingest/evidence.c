@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "ingest/csvfile.h"
 #include "ingest/header.h"
+#include "ingest/words.h"
 #include "text/fold.h"
 #include "text/letters.h"
 #include "text/syllable.h"
@@ -304,6 +305,50 @@ static bool read_labels(head_rows *rows, const schema_table *table, arena *a, ev
 	return true;
 }
 
+line_kind evidence_line(legacy e, slice cell, buf *decoded)
+{
+	if (is_ascii(cell) || !evidence_fits(cell) || words_is_totals(cell) || words_begins_totals(cell) || words_is_footer(cell))
+		return LINE_OF_DATA;
+	buf_clear(decoded);
+	legacy_decode(e, cell, false, decoded);
+	if (decoded->failed || !utf8_valid(buf_slice(decoded), NULL))
+		return LINE_OF_DATA;
+	slice read = buf_slice(decoded);
+	bool totals = words_is_totals(read) || words_begins_totals(read);
+	return totals ? LINE_OF_TOTALS : words_is_footer(read) ? LINE_BELOW : LINE_OF_DATA;
+}
+
+bool evidence_speaks(legacy e, slice cell, buf *decoded)
+{
+	tally t = {0};
+	count_cell(e, cell, &t, decoded);
+	return t.only_legacy + t.known > 0 && t.only_plain + t.neither + t.unicode == 0;
+}
+
+static void count_around(legacy e, const csv_record *record, evidence *out, buf *decoded)
+{
+	for (size_t i = 0; i < record->count; i++)
+		count_cell(e, record->fields[i], &out->around, decoded);
+}
+
+/* Totals, and what stands below the table: their cells say nothing of the columns they stand in. *below: a line below has been seen. */
+static bool is_around(legacy e, const csv_record *record, evidence *out, buf *decoded, bool *below)
+{
+	size_t filled = 0;
+	slice first = {"", 0};
+	for (size_t i = 0; i < record->count; i++) {
+		slice cell = slice_trim(record->fields[i]);
+		first = filled == 0 ? cell : first;
+		filled += cell.len > 0;
+	}
+	line_kind kind = evidence_line(e, first, decoded);
+	*below = *below || kind == LINE_BELOW;
+	if (kind == LINE_OF_DATA && !(*below && filled <= EVIDENCE_FEW_CELLS))
+		return false;
+	out->around.known += kind != LINE_OF_DATA;
+	return true;
+}
+
 static bool read_row(legacy e, const csv_record *record, const schema_table *table, arena *a, evidence *out, buf *decoded)
 {
 	for (size_t i = 0; i < record->count && i < out->count; i++) {
@@ -332,13 +377,15 @@ static bool read_records(slice sample, bool suspect, legacy e, const schema_tabl
 	csv_record record;
 	csv_status status;
 	head_rows rows = {.plain = {.count = 0}, .decoded = {.count = 0}};
-	bool good = true;
+	bool good = true, below = false;
 	while (good && (status = csvfile_next(file, &record)) != CSV_END) {
 		if (status == CSV_NO_MEMORY)
 			good = false;
 		else if (status == CSV_RECORD && dialect_is_header(&out->how, record.line) && rows.plain.count < HEADING_ROWS)
 			good = add_labels(e, &record, a, &rows, out, decoded) &&
 			       (record.line != out->how.labels_line || read_labels(&rows, table, a, out));
+		else if (status == CSV_RECORD && (record.line < out->how.header_line || is_around(e, &record, out, decoded, &below)))
+			count_around(e, &record, out, decoded);
 		else if (status == CSV_RECORD && out->columns)
 			good = read_row(e, &record, table, a, out, decoded);
 	}

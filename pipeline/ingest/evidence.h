@@ -24,6 +24,7 @@ typedef struct evidence {
 	dialect how;            /* of the sample */
 	unsigned header_fields; /* fields that the labels name, decoded or not */
 	tally head;             /* of the labels */
+	tally around;           /* of the lines above the header, totals, and the lines below the table */
 	unsigned exact, loose;  /* labels that name a field when decoded only, letter by letter or folded */
 	unsigned plain_labels;  /* labels beyond ASCII that name one as they stand only */
 	size_t count;           /* columns of the header */
@@ -48,5 +49,16 @@ tally evidence_sum(const evidence *e);
 
 /* Whether a cell could be text of a legacy encoding: it holds no Vietnamese letter beyond U+00FF. */
 bool evidence_fits(slice cell);
+
+#define EVIDENCE_FEW_CELLS 3 /* filled ones of a line below a table, at most */
+
+typedef enum { LINE_OF_DATA, LINE_OF_TOTALS, LINE_BELOW } line_kind;
+
+/* What a record is whose first filled cell this is, decoded: a word for totals, or one that begins the lines below a table; when it is one as
+ * it stands, nothing is said. `decoded` is scratch. */
+line_kind evidence_line(legacy e, slice cell, buf *decoded);
+
+/* Whether the words of a cell speak for the encoding and none against it. `decoded` is scratch. */
+bool evidence_speaks(legacy e, slice cell, buf *decoded);
 
 #endif

@@ -91,13 +91,19 @@ static const char *words_and_number(check *c, const char *const words[2], uint64
 static bool tell_recoding(check *c, const recoding *r)
 {
 	static const char *const FILE_WORDS[] = {"tệp", "the file"}, *const COLUMN_WORDS[] = {"cột thứ ", "column "},
+	                         *const AROUND_WORDS[] = {"các dòng ngoài bảng", "what stands around the table"},
 	                         *const CAPITALS[] = {"; số ô viết lại thành chữ hoa: ", "; cells put back into capitals: "},
 	                         *const NOTHING[] = {"", ""};
 	const finding f = {.code = ISSUE_RECODED,
 	    .at = {r->line, 0},
 	    .field = r->field,
 	    .column = r->column,
-	    .args = {r->encoding, words_and_number(c, r->column ? COLUMN_WORDS : FILE_WORDS, r->column),
+	    .args = {r->encoding,
+	        words_and_number(c,
+	            r->column ? COLUMN_WORDS
+	            : r->line ? AROUND_WORDS
+	                      : FILE_WORDS,
+	            r->column),
 	        words_and_number(c, r->capitals ? CAPITALS : NOTHING, r->capitals)}};
 	return f.args[1] && f.args[2] ? report(c, &f) : diag_no_memory(c->d);
 }
