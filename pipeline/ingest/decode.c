@@ -227,7 +227,7 @@ static detect_status detect(slice text, health h, const schema_table *table, are
 	detect_status found = h.bad > h.good ? detect_bytes(text, table, a, plan, d) : DETECT_NONE;
 	if (found == DETECT_FOUND || found == DETECT_NO_MEMORY || h.bad > h.good * MIXED_RATIO)
 		return found;
-	column_plan other;
+	column_plan other = {.encoding = plan->encoding};
 	detect_status columns = detect_columns(text, table, a, &other, d);
 	/* Bytes of another encoding now and then look like a letter of UTF-8. */
 	bool believed = h.bad == 0 || columns != DETECT_FOUND || other.beside_unicode;
@@ -274,6 +274,33 @@ static decode_status read_characters(decoded *out, bool bom, const encoding *nam
 	return status;
 }
 
+/* Files that were given the name of a CSV file, by what they begin with. */
+static const struct {
+	const char *start, *kind;
+} KINDS[] = {
+    {"PK\x03\x04", "Excel (.xlsx), Word (.docx), ZIP"},
+    {"\xD0\xCF\x11\xE0", "Excel (.xls), Word (.doc)"},
+    {"%PDF-", "PDF"},
+    {"{\\rtf", "RTF"},
+    {"Rar!", "RAR"},
+    {"<!DOCTYPE", "HTML"},
+    {"<!doctype", "HTML"},
+    {"<html", "HTML"},
+    {"<HTML", "HTML"},
+    {"<table", "HTML"},
+    {"<TABLE", "HTML"},
+    {"<?xml", "XML"},
+};
+
+static const char *kind_of(slice bytes)
+{
+	slice text = slice_trim((slice){bytes.ptr, bytes.len < 64 ? bytes.len : 64});
+	for (size_t i = 0; i < COUNT_OF(KINDS); i++)
+		if (slice_starts(text, KINDS[i].start))
+			return KINDS[i].kind;
+	return NULL;
+}
+
 decode_status decode_bytes(slice bytes, const file_bytes *source, slice named, const schema_table *table, decoded *out, diag *d)
 {
 	*out = (decoded){
@@ -291,6 +318,9 @@ decode_status decode_bytes(slice bytes, const file_bytes *source, slice named, c
 	}
 	out->encoding = e->name;
 	out->text = bytes;
+	out->kind = kind_of(bytes);
+	if (out->kind)
+		return DECODE_UNKNOWN;
 	decode_status status = e->convert ? convert(e, out) : DECODE_DONE;
 	survey s = survey_take(out->text, source);
 	size_t recoded = out->recoding_count;

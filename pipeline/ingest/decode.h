@@ -15,7 +15,7 @@
 
 typedef enum {
 	DECODE_DONE,
-	DECODE_UNKNOWN, /* no encoding fits, or two do, or the one named is not known */
+	DECODE_UNKNOWN, /* no encoding fits, or two do, or the one named is not known, or it is no text at all */
 	DECODE_LOSSY,   /* written by a program that had no Vietnamese letters: not to be read */
 	DECODE_NO_MEMORY
 } decode_status;
@@ -32,6 +32,7 @@ typedef struct recoding {
 typedef struct decoded {
 	slice text;           /* without a BOM; borrowed from the bytes, or from `owned` */
 	const char *encoding; /* of the bytes: "UTF-8"; of DECODE_UNKNOWN: what was asked for or tried; borrowed for ever or from `named` */
+	const char *kind;     /* of DECODE_UNKNOWN: the kind of file that it really is: "Excel (.xlsx)"; borrowed for ever; else NULL */
 	const char *likely;   /* where the encoding is in doubt: the name to try in the job; borrowed for ever; else NULL */
 	recoding *recodings;  /* what was converted; none of UTF-8 */
 	size_t recoding_count;

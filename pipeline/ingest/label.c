@@ -8,6 +8,7 @@
 #include "text/fold.h"
 
 #define BRACKETS_DROPPED 3   /* behind a label: a unit, a remark, a footnote */
+#define SHORTEST_HELD 5      /* bytes of a folded name looked for inside a label */
 #define LONGEST_COMPARED 200 /* bytes of a folded label for which a suggestion is sought */
 
 static int find_by_name(const schema_table *t, slice label)
@@ -94,6 +95,13 @@ bool label_read(const schema_table *t, slice label, arena *a, label_match *out)
 	return true;
 }
 
+/* "Số học viên nữ" holds "Số học viên"; the other way round too much is left out. */
+static bool holds(slice folded, const char *name)
+{
+	size_t length = strlen(name);
+	return length >= SHORTEST_HELD && folded.len <= LONGEST_COMPARED && memmem(folded.ptr, folded.len, name, length);
+}
+
 bool label_nearest(const schema_table *t, uint64_t wanted, slice label, arena *a, int *field)
 {
 	*field = -1;
@@ -114,8 +122,8 @@ bool label_nearest(const schema_table *t, uint64_t wanted, slice label, arena *a
 				return false;
 		}
 	const char *near = folded.len && folded.len <= LONGEST_COMPARED ? nearest_name(folded, names) : NULL;
-	for (size_t i = 0; near && i < count && *field < 0; i++)
-		if (names[i] == near)
+	for (size_t i = 0; i < count && *field < 0; i++)
+		if (near ? names[i] == near : holds(folded, names[i]))
 			*field = owners[i];
 	return true;
 }

@@ -91,6 +91,7 @@ static const word_entry WORDS[] = {
     {WORD_TOTALS, "Tổng số"},
     {WORD_TOTALS, "Tổng"},
     {WORD_TOTALS, "Tong cong"},
+    {WORD_TOTALS, "Trong đó"},
     {WORD_FOOTER, "Người lập"},
     {WORD_FOOTER, "Nguoi lap"},
     {WORD_FOOTER, "Người kiểm tra"},

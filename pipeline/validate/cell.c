@@ -66,6 +66,8 @@ static bool read_boolean(const schema_field *f, slice text, cell_reading *r, mea
 static bool read_string(const schema_field *f, slice text, cell_reading *r, measure *m)
 {
 	(void)m;
+	if (*text.ptr == '#' && cell_spreadsheet_error(text) != SHEET_NO_ERROR)
+		return cell_fails(r, ISSUE_TYPE_ERROR, CONSTRAINT_NONE);
 	r->value = (cell_value){.kind = VALUE_TEXT, .text = text};
 	if (f->format != FORMAT_DEFAULT && !cell_has_format(f->format, text))
 		return cell_fails(r, ISSUE_TYPE_ERROR, CONSTRAINT_NONE);

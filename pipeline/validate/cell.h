@@ -28,6 +28,15 @@ bool cell_read_time(slice text, cell_reading *r);
 bool cell_read_datetime(slice text, cell_reading *r);
 bool cell_read_yearmonth(slice text, cell_reading *r);
 
+typedef enum {
+	SHEET_NO_ERROR,
+	SHEET_FORMULA, /* "#REF!": a formula that failed */
+	SHEET_NARROW   /* "####": a number in a column too narrow to show it */
+} sheet_error;
+
+/* What a spreadsheet writes in place of a value: in no field is it one. */
+sheet_error cell_spreadsheet_error(slice text);
+
 /* An integer or number of a field with marks of its own or with words around it. */
 bool cell_read_marked_integer(const number_marks *marks, slice text, cell_reading *r);
 bool cell_read_marked_number(const number_marks *marks, slice text, cell_reading *r, decimal *exact);

@@ -21,7 +21,7 @@ static const code_entry CODES[ISSUE_CODE_COUNT] = {
     [ISSUE_SOURCE_ERROR] = {"source-error", SEVERITY_ERROR,
         {{"không đọc được tệp này: {1}", "this file cannot be read: {1}"}, {"{2} Xong thì chạy lại.", "{2} Then run again."}}},
     [ISSUE_ENCODING_ERROR] = {"encoding-error", SEVERITY_ERROR,
-        {{"có byte không đọc được theo bảng mã {1}", "there are bytes that are not {1}"},
+        {{"không đọc được dưới dạng {1}", "it cannot be read as {1}"},
             {"Mở tệp gốc, lưu lại theo kiểu “CSV UTF-8” rồi nộp lại.{2}",
                 "Open the original, save it as “CSV UTF-8” and send it again.{2}"}}},
     [ISSUE_LOSSY_ENCODING] = {"lossy-encoding", SEVERITY_ERROR,
@@ -135,7 +135,7 @@ typedef struct constraint_entry {
 static const constraint_entry CONSTRAINTS[] = {
     [CONSTRAINT_NONE] = {"", {{NULL, NULL}, {NULL, NULL}}},
     [CONSTRAINT_REQUIRED] = {"required",
-        {{"cột “{2}” không được để trống", "“{2}” must not be empty"}, {"Điền giá trị vào ô này.", "Fill in the cell."}}},
+        {{"cột “{2}” không được để trống", "“{2}” must not be empty"}, {"Điền giá trị vào ô này.{4}", "Fill in the cell.{4}"}}},
     [CONSTRAINT_UNIQUE] = {"unique", {{"“{1}” trong cột “{2}” đã có ở {3}", "“{1}” in “{2}” stands at {3} already"},
                                          {"Mỗi giá trị của cột chỉ được ghi một lần.", "Each value of the column may stand once."}}},
     [CONSTRAINT_PATTERN] = {"pattern",

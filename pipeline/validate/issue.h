@@ -91,7 +91,7 @@ const char *severity_name(severity s);                   /* "error" */
  *
  *   fact-error            the fact's id; what happened
  *   source-error          what is wrong with the file; how to mend it, a sentence
- *   encoding-error        the encoding; of a whole file: how to name another in the job, a sentence with a space before it
+ *   encoding-error        the encoding, or CSV; of a whole file: how to name another in the job, a sentence with a space before it
  *   lossy-encoding        words lost; words looked at
  *   field-too-long        bytes allowed
  *   missing-label         title; name; what column was probably meant, as a question (may be empty)
@@ -102,7 +102,8 @@ const char *severity_name(severity s);                   /* "error" */
  *   ambiguous-number      cell; the same with dots
  *   ambiguous-date        cell; the same with the day first
  *   constraint-error      cell; the column's title; the bound, the choices or the form; minimum and maximum, also exclusive: nothing more;
- *                         enum and pattern: what was probably meant, as a question (may be empty); minLength, maxLength: the length; unique: (3) place of the first
+ *                         enum and pattern: what was probably meant, as a question (may be empty); minLength, maxLength: the length; unique: (3) place of the first;
+ *                         required: (4) what else it may be, a sentence with a space before it (may be empty)
  *   primary-key           columns; values; place of the first
  *   foreign-key           value; the column's title; title of the table referred to; what was probably meant, as a question (may be empty)
  *   row-constraint        the formula or name

@@ -212,12 +212,12 @@ bool meant_put_value(check *c, buf *out, int field, slice cell)
 		return true;
 	if (f->type == FIELD_BOOLEAN)
 		return put_boolean(c, out, f, cell);
-	if (f->type == FIELD_STRING || c->in->table->personal || !has_digit(cell))
+	if (f->type == FIELD_STRING || c->in->table->personal || !(has_digit(cell) || expect_sheet_number(cell).len))
 		return true;
 	buf digits = BUF_INIT(LONGEST_COMPARED << 1), joined = BUF_INIT(LONGEST_COMPARED << 1);
 	lookalike_put_digits(&digits, cell);
 	put_joined(&joined, buf_slice(&digits));
-	const slice tried[] = {buf_slice(&digits), from_digit_to_digit(cell), buf_slice(&joined)};
+	const slice tried[] = {buf_slice(&digits), from_digit_to_digit(cell), buf_slice(&joined), expect_sheet_number(cell)};
 	bool good = !digits.failed && !joined.failed;
 	for (size_t i = 0; good && i < COUNT_OF(tried); i++)
 		if (reads(f, tried[i])) {

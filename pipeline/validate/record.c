@@ -8,6 +8,7 @@
 #include "validate/report.h"
 #include "validate/special.h"
 
+#define FLOOD 3             /* faults of a row, for which it is worth looking for one cause */
 #define BLANK_ROWS_TOLD 100 /* one by one; the others at once */
 
 typedef enum { SHAPE_RIGHT, SHAPE_SHORT, SHAPE_LONG } shape;
@@ -196,6 +197,26 @@ static bool tell_faults(check *c, spot at, uint64_t *bad)
 	return true;
 }
 
+/* Of a row with one filled cell that is wrong, as the head of a group of rows is, the cell is the cause; that the others are empty is none. The
+ * fields of what is not told go to *bad. */
+static void keep_cause(check *c, const csv_record *record, uint64_t *bad)
+{
+	size_t filled = 0, kept = c->v->fault_count;
+	if (c->v->fault_count < FLOOD)
+		return;
+	for (size_t i = 0; i < record->count; i++)
+		filled += !blank_cell(record->fields[i]);
+	for (size_t i = 0; i < c->v->fault_count && filled == 1; i++)
+		if (c->v->faults[i].constraint != CONSTRAINT_REQUIRED)
+			kept = i;
+	if (kept == c->v->fault_count)
+		return;
+	for (size_t i = 0; i < c->v->fault_count; i++)
+		*bad |= (uint64_t)1 << c->v->faults[i].field;
+	c->v->faults[0] = c->v->faults[kept];
+	c->v->fault_count = 1;
+}
+
 static bool tell_special(check *c, const csv_record *record, const special *s)
 {
 	if (s->code == ISSUE_TITLE_ROW) {
@@ -223,6 +244,8 @@ bool record_check(check *c, const csv_record *record)
 	special row_kind;
 	if (!special_record(c, record, found != SHAPE_RIGHT || c->v->fault_count > 0, &row_kind))
 		return false;
+	if (row_kind.code == ISSUE_BLANK_ROW)
+		return record_note_blank(c, record->line);
 	if (row_kind.code != ISSUE_CODE_COUNT)
 		return tell_special(c, record, &row_kind);
 	c->at_header = false;
@@ -234,6 +257,7 @@ bool record_check(check *c, const csv_record *record)
 		bad = distrust(c, record);
 		return tell_shape(c, record, found, surplus, at) && hand_on(c, record, bad, true);
 	}
+	keep_cause(c, record, &bad);
 	bool rejected = c->v->fault_count > 0;
 	return tell_faults(c, at, &bad) && hand_on(c, record, bad, rejected);
 }

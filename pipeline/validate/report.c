@@ -76,9 +76,9 @@ const char *shown_cell(check *c, int field, slice cell)
 const char *shown_quoted(check *c, slice cell)
 {
 	buf b = BUF_INIT(LIMIT_FIELD_BYTES);
-	if (cell.len) {
+	if (cell.len && !c->in->table->personal) {
 		buf_put_string(&b, " (“");
-		put_cell(c, &b, cell, SHOWN_IN_MESSAGE);
+		put_shortened(&b, cell, SHOWN_IN_MESSAGE);
 		buf_put_string(&b, "”)");
 	}
 	return keep_line(c, &b);
@@ -164,9 +164,20 @@ bool report_title(check *c, title_kind kind, unsigned line, slice cell)
 	return shown ? report(c, &f) : diag_no_memory(c->d);
 }
 
+/* What stands in merged cells: a code over the rows of its group. */
+static bool is_key(const schema_table *t, unsigned field)
+{
+	bool key = t->submitted_by == (int)field;
+	for (size_t i = 0; i < t->primary.count; i++)
+		key = key || t->primary.fields[i] == field;
+	return key;
+}
+
 /* {3} and {4} of a constraint, and what stands in their place for the other codes. */
 static bool put_expected(check *c, const cell_fault *fault, finding *f)
 {
+	static const char *const MERGED[] = {" Ô gộp với ô phía trên thì bỏ gộp và ghi giá trị vào từng dòng.",
+	    " If it is merged with the cell above, write the value in every row."};
 	const schema_field *field = &c->in->table->fields[fault->field];
 	language lang = c->v->lang;
 	buf third = BUF_INIT(LIMIT_FIELD_BYTES), fourth = BUF_INIT(LIMIT_FIELD_BYTES);
@@ -178,6 +189,8 @@ static bool put_expected(check *c, const cell_fault *fault, finding *f)
 		good = meant_put_form(c, &fourth, fault->field, fault->cell);
 	else if (fault->constraint == CONSTRAINT_MIN_LENGTH || fault->constraint == CONSTRAINT_MAX_LENGTH)
 		buf_put_unsigned(&fourth, utf8_count(fault->cell));
+	else if (fault->constraint == CONSTRAINT_REQUIRED && f->at.row > 1 && is_key(c->in->table, (unsigned)fault->field))
+		buf_put_string(&fourth, MERGED[lang]);
 	f->args[1] = shown_label(c, fault->field);
 	f->args[2] = keep(c, &third);
 	f->args[3] = keep(c, &fourth);
@@ -198,6 +211,23 @@ static bool put_correction(check *c, const cell_fault *fault, finding *f)
 	return good && f->args[1];
 }
 
+/* What the field holds, and how to write it. */
+static bool put_type(check *c, const cell_fault *fault, finding *f)
+{
+	const schema_field *field = &c->in->table->fields[fault->field];
+	language lang = c->v->lang;
+	f->args[1] = expect_sheet_error(fault->cell, lang);
+	f->args[2] = expect_sheet_hint(fault->cell, lang);
+	if (f->args[1])
+		return true;
+	buf hint = BUF_INIT(LIMIT_FIELD_BYTES);
+	bool good = meant_put_value(c, &hint, fault->field, fault->cell);
+	expect_put_type_hint(&hint, field, lang);
+	f->args[1] = expect_type(field, lang);
+	f->args[2] = keep(c, &hint);
+	return good && f->args[2];
+}
+
 bool report_cell(check *c, spot at, const cell_fault *fault)
 {
 	bool is_code = fault->code == ISSUE_FOREIGN_SUBMITTER; /* it reads as a submitter's code: no person's data */
@@ -211,15 +241,9 @@ bool report_cell(check *c, spot at, const cell_fault *fault)
 	    .args = {is_code ? shown_text(c, fault->cell) : shown_cell(c, fault->field, fault->cell)},
 	    .open = is_code,
 	};
-	const schema_field *field = &c->in->table->fields[fault->field];
 	bool good = f.args[0] != NULL;
 	if (fault->code == ISSUE_TYPE_ERROR) {
-		buf hint = BUF_INIT(LIMIT_FIELD_BYTES);
-		good = good && meant_put_value(c, &hint, fault->field, fault->cell);
-		expect_put_type_hint(&hint, field, c->v->lang);
-		f.args[1] = expect_type(field, c->v->lang);
-		f.args[2] = keep(c, &hint);
-		good = good && f.args[2];
+		good = good && put_type(c, fault, &f);
 	} else if (fault->code == ISSUE_CONSTRAINT_ERROR) {
 		good = good && put_expected(c, fault, &f);
 	} else if (fault->code == ISSUE_FOREIGN_SUBMITTER) {

@@ -45,7 +45,8 @@ bool report_repairs(check *c);
  * known) masked where the table is personal. */
 const char *shown_text(check *c, slice text);
 const char *shown_cell(check *c, int field, slice cell);
-const char *shown_quoted(check *c, slice cell); /* a cell in quotes and brackets, with a space before them; of an empty one nothing */
+/* A cell in quotes and brackets, with a space before them; of an empty one, and of a table about persons, nothing. */
+const char *shown_quoted(check *c, slice cell);
 const char *shown_number(check *c, uint64_t number);
 const char *shown_more(check *c, uint64_t number); /* "more than 4096" */
 const char *shown_label(check *c, int field);

@@ -47,6 +47,20 @@ static bool is_footer(check *c, const outline *o)
 	return c->below_table;
 }
 
+/* Dots and dashes alone, as in the lines of a form that nobody has filled in. */
+static bool is_dotted(const csv_record *record)
+{
+	for (size_t i = 0; i < record->count; i++)
+		for (slice cell = slice_trim(record->fields[i]); cell.len; cell.ptr++, cell.len--) {
+			bool ellipsis = slice_starts(cell, "…");
+			if (!ellipsis && !memchr(".-_ ", *cell.ptr, 4))
+				return false;
+			cell.ptr += ellipsis ? 2 : 0;
+			cell.len -= ellipsis ? 2 : 0;
+		}
+	return true;
+}
+
 /* Text that says something by itself: no key, no code, no choice. */
 static bool is_description(const schema_table *t, unsigned field)
 {
@@ -120,6 +134,8 @@ bool special_record(check *c, const csv_record *record, bool faulty, special *ou
 		out->code = ISSUE_TOTALS_ROW;
 	else if (faulty && is_footer(c, &o))
 		out->code = ISSUE_FOOTER_ROW;
+	else if (faulty && c->head.width > 1 && is_dotted(record))
+		out->code = ISSUE_BLANK_ROW;
 	else if (!find_title(c, record, faulty, out))
 		return false;
 	out->cell = o.first;

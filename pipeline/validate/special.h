@@ -5,7 +5,7 @@
 #include "validate/report.h"
 
 typedef struct special {
-	issue_code code;  /* ISSUE_TOTALS_ROW, ISSUE_FOOTER_ROW, ISSUE_TITLE_ROW; ISSUE_CODE_COUNT: it is data */
+	issue_code code;  /* ISSUE_TOTALS_ROW, ISSUE_FOOTER_ROW, ISSUE_TITLE_ROW, ISSUE_BLANK_ROW; ISSUE_CODE_COUNT: it is data */
 	title_kind title; /* of ISSUE_TITLE_ROW */
 	slice cell;       /* its first filled cell */
 } special;

@@ -57,6 +57,21 @@ static bool tell_file(check *c, issue_code code, const char *first, const char *
 	return report(c, &f);
 }
 
+/* Of a hint: that this is no CSV file at all. NULL: out of memory. */
+static const char *kind_remedy(const check *c, const char *kind)
+{
+	static const char *const WORDS[] = {" Tệp này không phải CSV mà là tệp ", " This is no CSV file but one of "},
+	                         *const END[] = {" đổi tên: mở bằng đúng chương trình rồi lưu thành CSV.",
+	                             ", renamed: open it with its program and save it as CSV."};
+	buf b = BUF_INIT(LIMIT_FIELD_BYTES);
+	buf_put_string(&b, WORDS[c->v->lang]);
+	buf_put_string(&b, kind);
+	buf_put_string(&b, END[c->v->lang]);
+	const char *text = b.failed ? NULL : arena_string(c->memory, buf_slice(&b));
+	buf_free(&b);
+	return text;
+}
+
 /* Of a hint: the line of the job that names the encoding of this file. */
 static const char *encoding_remedy(const check *c, const char *likely)
 {
@@ -123,7 +138,7 @@ static bool tell_decoding(check *c, decode_status status, const decoded *text, b
 	*readable = status == DECODE_DONE;
 	switch (status) {
 	case DECODE_DONE: return tell_recodings(c, text);
-	case DECODE_UNKNOWN: return tell_file(c, ISSUE_ENCODING_ERROR, text->encoding, c->remedy);
+	case DECODE_UNKNOWN: return tell_file(c, ISSUE_ENCODING_ERROR, text->kind ? "CSV" : text->encoding, c->remedy);
 	case DECODE_LOSSY: {
 		const char *lost = shown_number(c, text->lost), *words = shown_number(c, text->words);
 		return lost && words ? tell_file(c, ISSUE_LOSSY_ENCODING, lost, words) : diag_no_memory(c->d);
@@ -340,7 +355,7 @@ bool validate_file(validator *v, const csv_input *in, const row_sink *sink, csv_
 	bool readable = false;
 	decode_status status = decode_bytes(in->bytes, in->source, in->encoding, in->table, &text, d);
 	c.encoding = text.encoding;
-	c.remedy = encoding_remedy(&c, text.likely);
+	c.remedy = text.kind ? kind_remedy(&c, text.kind) : encoding_remedy(&c, text.likely);
 	bool good = (c.remedy || diag_no_memory(d)) && tell_decoding(&c, status, &text, &readable);
 	if (good && readable)
 		good = check_text(&c, &text);
