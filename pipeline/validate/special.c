@@ -5,12 +5,22 @@
 #include "ingest/blank.h"
 #include "ingest/numbering.h"
 #include "ingest/words.h"
+#include "text/fold.h"
 
 /* The first and the last filled cell; the first filled one of the table's own columns; how many are filled. */
 typedef struct outline {
 	slice first, last, first_own;
 	size_t filled;
 } outline;
+
+/* A cell as its words are known: marks that stand loose behind their letters put back. NULL: out of memory. */
+static slice with_marks(const check *c, slice cell)
+{
+	if (!memchr(cell.ptr, 0xCC, cell.len) && !memchr(cell.ptr, 0xCD, cell.len))
+		return cell;
+	c->v->scratch_used += cell.len;
+	return text_nfc(c->v->scratch, cell, NULL);
+}
 
 static outline look(const check *c, const csv_record *record)
 {
@@ -25,6 +35,9 @@ static outline look(const check *c, const csv_record *record)
 		if (o.first_own.len == 0 && i < c->head.columns && c->head.what[i] >= 0)
 			o.first_own = cell;
 	}
+	o.first = with_marks(c, o.first);
+	o.last = with_marks(c, o.last);
+	o.first_own = with_marks(c, o.first_own);
 	return o;
 }
 
@@ -130,6 +143,8 @@ bool special_record(check *c, const csv_record *record, bool faulty, special *ou
 	if (!faulty && !c->at_header && !may_be_totals(record))
 		return true;
 	outline o = look(c, record);
+	if (!o.first.ptr || !o.last.ptr || !o.first_own.ptr)
+		return diag_no_memory(c->d);
 	if (is_totals(&o, faulty))
 		out->code = ISSUE_TOTALS_ROW;
 	else if (faulty && is_footer(c, &o))
