@@ -7,6 +7,7 @@
 #include "ingest/words.h"
 #include "text/fold.h"
 
+#define LABEL_BYTES 1000     /* no label is longer */
 #define BRACKETS_DROPPED 3   /* behind a label: a unit, a remark, a footnote */
 #define SHORTEST_HELD 5      /* bytes of a folded name looked for inside a label */
 #define LONGEST_COMPARED 200 /* bytes of a folded label for which a suggestion is sought */
@@ -40,36 +41,45 @@ static slice without_signs(slice t)
 	return t;
 }
 
-/* Take a last "(…)" or "[…]" off *label, if what stands in it says how the column is counted or filled in, and not what it is about. */
-static bool drop_bracket(slice *label, arena *a, bool *dropped)
+/* The last "(…)" or "[…]" of a label; an empty slice: it ends with none, or is nothing else. */
+static slice last_bracket(slice t)
 {
-	slice t = without_signs(*label);
-	char shut = t.len ? t.ptr[t.len - 1] : '\0', open = shut == ')' ? '(' : '[';
-	*dropped = t.len < label->len;
-	const char *at = shut == ')' || shut == ']' ? memrchr(t.ptr, open, t.len) : NULL;
-	if (at && at > t.ptr) {
-		slice inner = text_fold(a, (slice){at + 1, (size_t)(t.ptr + t.len - 1 - at) - 1});
-		if (!inner.ptr)
-			return false;
-		if (words_is_unit(inner)) {
-			t.len = (size_t)(at - t.ptr);
-			*dropped = true;
-		}
-	}
-	*label = t;
-	return true;
+	char shut = t.len ? t.ptr[t.len - 1] : '\0';
+	const char *at = shut == ')' || shut == ']' ? memrchr(t.ptr, shut == ')' ? '(' : '[', t.len) : NULL;
+	return at && at > t.ptr ? (slice){at, (size_t)(t.ptr + t.len - at)} : (slice){"", 0};
 }
 
+/* "(Nam/Nữ)" behind the label of a field with these choices. */
+static bool lists_choices(const schema_field *f, slice folded, arena *a, bool *lists)
+{
+	buf all = BUF_INIT(LABEL_BYTES);
+	for (size_t i = 0; i < f->choices.count && all.len <= LABEL_BYTES / 2; i++)
+		buf_put_slice(&all, f->choices.items[i]);
+	slice choices = all.len ? text_fold(a, buf_slice(&all)) : (slice){"", 0};
+	*lists = choices.len && slice_equal(choices, folded);
+	buf_free(&all);
+	return choices.ptr != NULL;
+}
+
+/* Brackets say how a column is counted or filled in; one that says what it is about makes another label. */
 static bool find_without_brackets(const schema_table *t, slice label, arena *a, int *field)
 {
-	bool dropped = true;
-	for (int i = 0; *field < 0 && dropped && i < BRACKETS_DROPPED; i++) {
-		if (!drop_bracket(&label, a, &dropped))
+	for (int i = 0; i < BRACKETS_DROPPED && *field < 0; i++) {
+		label = without_signs(label);
+		slice bracket = last_bracket(label);
+		if (!bracket.len)
+			return true;
+		label.len -= bracket.len;
+		slice inner = text_fold(a, bracket), folded = text_fold(a, label);
+		if (!inner.ptr || !folded.ptr)
 			return false;
-		slice folded = dropped ? text_fold(a, label) : (slice){"", 0};
-		if (!folded.ptr)
+		int found = folded.len ? find_folded(t, folded) : -1;
+		bool fits = words_is_unit(inner);
+		if (!fits && found >= 0 && !lists_choices(&t->fields[found], inner, a, &fits))
 			return false;
-		*field = folded.len ? find_folded(t, folded) : -1;
+		if (!fits)
+			return true;
+		*field = found;
 	}
 	return true;
 }

@@ -281,7 +281,7 @@ static bool add_header_row(check *c, const csv_record *record, unsigned last_lin
 static bool read_header(check *c, csvfile *file, const dialect *how, bool *readable)
 {
 	csv_record record;
-	csv_status status;
+	csv_status status = CSV_END;
 	bool good = true, done = false;
 	*readable = false;
 	while (good && !done && ((status = csvfile_next(file, &record)) == CSV_RECORD || status == CSV_BROKEN)) {
