@@ -2,8 +2,9 @@
  * costs no memory. A cell is shown shortened, and masked where its table is about persons. */
 #include "validate/report.h"
 
-#include "ingest/blank.h"
 #include "base/utf8.h"
+#include "ingest/blank.h"
+#include "text/fold.h"
 #include "validate/cell.h"
 #include "validate/expect.h"
 #include "validate/mask.h"
@@ -59,10 +60,23 @@ static const char *keep_line(check *c, buf *b)
 	return keep(c, b);
 }
 
+/* Labels and titles are kept as they are written; messages are in normal form. */
+static void put_plain(check *c, buf *out, slice text)
+{
+	buf start = BUF_INIT(LIMIT_FIELD_BYTES);
+	put_shortened(&start, text, SHOWN_IN_MESSAGE);
+	slice plain = start.failed || !start.len ? buf_slice(&start) : text_nfc(c->v->scratch, buf_slice(&start), NULL);
+	c->v->scratch_used += start.len;
+	out->failed = out->failed || start.failed || (start.len && !plain.ptr);
+	if (!out->failed)
+		buf_put_slice(out, plain);
+	buf_free(&start);
+}
+
 const char *shown_text(check *c, slice text)
 {
 	buf b = BUF_INIT(LIMIT_FIELD_BYTES);
-	put_shortened(&b, text, SHOWN_IN_MESSAGE);
+	put_plain(c, &b, text);
 	return keep_line(c, &b);
 }
 
@@ -78,7 +92,7 @@ const char *shown_quoted(check *c, slice cell)
 	buf b = BUF_INIT(LIMIT_FIELD_BYTES);
 	if (cell.len && !c->in->table->personal) {
 		buf_put_string(&b, " (“");
-		put_shortened(&b, cell, SHOWN_IN_MESSAGE);
+		put_plain(c, &b, cell);
 		buf_put_string(&b, "”)");
 	}
 	return keep_line(c, &b);

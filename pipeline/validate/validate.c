@@ -4,6 +4,7 @@
 
 #include "ingest/blank.h"
 #include "ingest/decode.h"
+#include "text/fold.h"
 #include "validate/clean.h"
 #include "validate/meant.h"
 #include "validate/record.h"
@@ -184,10 +185,11 @@ static bool tell_label(check *c, const label_finding *l)
 	finding f = {
 	    .code = CODES[l->kind], .at = {l->line, 0}, .field = l->field, .column = l->column, .cell = l->column ? l->label : (slice){"", 0}};
 	size_t n = 0;
+	slice label = text_nfc(c->memory, l->label, NULL);
 	/* Labels are no person's data; but in a file without a header the first row is taken for one, and names no column, or one by chance. */
 	f.open = c->names_columns;
 	if (l->kind == LABEL_EXTRA || l->kind == LABEL_ALIAS || l->kind == LABEL_INCORRECT)
-		f.args[n++] = f.open ? shown_text(c, l->label) : shown_cell(c, -1, l->label);
+		f.args[n++] = label.ptr ? f.open ? shown_text(c, label) : shown_cell(c, -1, label) : NULL;
 	if (l->kind == LABEL_INCORRECT) {
 		f.args[n++] = l->field >= 0 ? expected_label(c, l->field) : "";
 	} else if (l->field >= 0) {
