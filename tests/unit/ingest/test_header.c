@@ -100,6 +100,7 @@ static void test_which_records_are_the_header(void **state)
 	/* Rows of data: below a label stands a value, or the words of labels are no more than there are without them. */
 	check_header(f, "Mã lớp,Số lượng,\nA,Năm,Thu\nB,x,y\n", 1, 1);
 	check_header(f, "Mã lớp,Năm,Số lượng,\nGhi chú,Loại,Thu,Ghi chú\nA,2014,1,\n", 1, 1);
+	check_header(f, "Mã lớp,Năm,Số lượng,,\nGhi chú,Loại,Thu,Thu quý I,Ghi chú\nA,2014,1,,\n", 1, 1);
 	check_header(f, "Mã lớp,Năm,Số lượng,\n,,,Ghi chú rằng\nA,2014,1,\n", 1, 1);
 	check_header(f, "Mã lớp,Khác\n1,2\nA,Ghi chú\n", 1, 1);
 	check_header(f, "Mã lớp,,\n,1,Năm\n", 1, 1);
