@@ -36,7 +36,8 @@ static int find_folded(const schema_table *t, slice folded)
 /* Signs are folded away, but a bracket is only found behind them. */
 static slice without_signs(slice t)
 {
-	while (t.len && memchr(" :*.;\t\r\n", t.ptr[t.len - 1], 8))
+	static const char SIGNS[] = {' ', ':', '*', '.', ';', '\t', '\r', '\n'};
+	while (t.len && memchr(SIGNS, t.ptr[t.len - 1], sizeof SIGNS))
 		t.len--;
 	return t;
 }

@@ -15,7 +15,8 @@ static const char *const UNITS[] = {"nguoi", "dongchi", "dc", "luot", "luotnguoi
 
 static const char *const TOTALS[] = {"Tổng cộng", "Cộng", "Tổng số", "Tổng", "Tong cong", "Trong đó", NULL};
 static const char *const FOOTERS[] = {"Người lập", "Nguoi lap", "Người kiểm tra", "Người tổng hợp", "Người báo cáo", "Thủ trưởng", "Bí thư",
-    "Kế toán", "Lập biểu", "Lập bảng", "Xác nhận", "Người duyệt", "T/M", "TM.", "K/T", "KT.", "TL.", "TUQ.", "(Ký", "(Đã ký", "Ghi chú", "Chú thích", "Lưu ý", "Nơi nhận", "Ngày", NULL};
+    "Kế toán", "Lập biểu", "Lập bảng", "Xác nhận", "Người duyệt", "T/M", "TM.", "K/T", "KT.", "TL.", "TUQ.", "(Ký", "(Đã ký", "Ghi chú",
+    "Chú thích", "Lưu ý", "Nơi nhận", "Ngày", NULL};
 
 static bool begins_with(slice cell, slice word)
 {

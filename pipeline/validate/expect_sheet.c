@@ -67,11 +67,12 @@ static slice only_number(slice cell)
 	if (zeros > first + 1 && zeros < end && end - zeros != 3 && (cell.ptr[zeros - 1] == ',' || cell.ptr[zeros - 1] == '.'))
 		end = zeros - 1;
 	for (size_t i = first; i < end; i++)
-		if (!is_digit(cell.ptr[i]) && !memchr(".,", cell.ptr[i], 2))
+		if (!is_digit(cell.ptr[i]) && cell.ptr[i] != '.' && cell.ptr[i] != ',')
 			return (slice){"", 0};
 	/* Signs before a number may say what it is: "-5", "<5". */
-	bool signed_ = first > 0 && memchr("-<>/", cell.ptr[first - 1], 4);
-	return signed_ ? (slice){"", 0} : (slice){cell.ptr + first, end - first};
+	static const char SIGNS[] = {'-', '<', '>', '/'};
+	bool has_sign = first > 0 && memchr(SIGNS, cell.ptr[first - 1], sizeof SIGNS);
+	return has_sign ? (slice){"", 0} : (slice){cell.ptr + first, end - first};
 }
 
 slice expect_sheet_number(slice cell)

@@ -63,10 +63,11 @@ static bool is_footer(check *c, const outline *o)
 /* Dots and dashes alone, as in the lines of a form that nobody has filled in. */
 static bool is_dotted(const csv_record *record)
 {
+	static const char LINES[] = {'.', '-', '_', ' '};
 	for (size_t i = 0; i < record->count; i++)
 		for (slice cell = slice_trim(record->fields[i]); cell.len; cell.ptr++, cell.len--) {
 			bool ellipsis = slice_starts(cell, "…");
-			if (!ellipsis && !memchr(".-_ ", *cell.ptr, 4))
+			if (!ellipsis && !memchr(LINES, *cell.ptr, sizeof LINES))
 				return false;
 			cell.ptr += ellipsis ? 2 : 0;
 			cell.len -= ellipsis ? 2 : 0;

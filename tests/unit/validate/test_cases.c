@@ -11,9 +11,9 @@
 
 #include "base/file.h"
 #include "base/limits.h"
+#include "base/utf8.h"
 #include "ingest/discover.h"
 #include "text/fold.h"
-#include "base/utf8.h"
 #include "validate/validate.h"
 
 #define ISSUES_MAX 400
