@@ -14,7 +14,7 @@ typedef struct recoder {
 	slice text;
 	buf *out;
 	buf scratch;
-	recoded done;
+	recode_result done;
 	bool below; /* a line below the table has been seen */
 } recoder;
 
@@ -193,7 +193,7 @@ static record_kind kind_of(recoder *r, size_t start, size_t end, unsigned line)
 	return kind != LINE_OF_DATA || (r->below && filled <= EVIDENCE_FEW_CELLS) ? RECORD_AROUND : RECORD_DATA;
 }
 
-void columns_recode(slice text, const column_plan *plan, buf *out, recoded *done)
+void columns_recode(slice text, const column_plan *plan, buf *out, recode_result *done)
 {
 	recoder r = {.plan = plan, .text = text, .out = out, .scratch = BUF_INIT(LIMIT_MEMORY_BUFFER)};
 	const dialect *how = &plan->how;

@@ -20,13 +20,13 @@ typedef struct column_plan {
 } column_plan;
 
 /* What was recoded. */
-typedef struct recoded {
+typedef struct recode_result {
 	uint64_t capitals;    /* cells of TCVN3 that were written in capitals */
 	unsigned around_line; /* the first line around the table that was decoded; 0: none, or the whole text */
-} recoded;
+} recode_result;
 
 /* Append `text` as the plan has it. Cells with letters that the encoding cannot hold stay. The fonts of TCVN3 draw small letters as capitals
  * (.VnTimeH), so that only the ASCII letters of a cell show that it was written in capitals. */
-void columns_recode(slice text, const column_plan *plan, buf *out, recoded *done);
+void columns_recode(slice text, const column_plan *plan, buf *out, recode_result *done);
 
 #endif

@@ -189,7 +189,7 @@ static decode_status convert(const encoding *e, decoded *out)
 	return done && note(out, e->name, 0, 0, -1, 0) ? DECODE_DONE : DECODE_NO_MEMORY;
 }
 
-static bool note_plan(decoded *out, const column_plan *plan, const recoded *done)
+static bool note_plan(decoded *out, const column_plan *plan, const recode_result *done)
 {
 	const char *name = legacy_name(plan->encoding);
 	size_t before = out->recoding_count;
@@ -210,7 +210,7 @@ static bool note_plan(decoded *out, const column_plan *plan, const recoded *done
 static decode_status recode(decoded *out, const column_plan *plan)
 {
 	buf text = BUF_INIT(LIMIT_MEMORY_BUFFER);
-	recoded done;
+	recode_result done;
 	columns_recode(out->text, plan, &text, &done);
 	char *before = out->owned;
 	out->owned = text.data;

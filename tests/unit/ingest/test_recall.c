@@ -101,7 +101,7 @@ static void put_file(const pieces *p, size_t n, buf *out)
 static void count_file(const schema_table *table, slice file, slice wanted, diag *d, counts *sum)
 {
 	decoded text;
-	decode_status status = decode_bytes(file, (slice){"", 0}, table, &text, d);
+	decode_status status = decode_bytes(file, NULL, (slice){"", 0}, table, &text, d);
 	bool same = slice_equal(text.text, wanted);
 	sum->files++;
 	sum->read += status == DECODE_DONE && same;
