@@ -48,6 +48,18 @@ static bool is_totals(const outline *o, bool faulty)
 	return faulty && (words_begins_totals(o->first) || words_begins_totals(o->first_own));
 }
 
+/* Whether a cell of the record is a value that no signature or remark is: a code, a number, a date, a choice. */
+static bool holds_value(const check *c)
+{
+	for (size_t i = 0; i < c->in->table->field_count; i++) {
+		const schema_field *f = &c->in->table->fields[i];
+		bool any_text = f->type == FIELD_STRING && !f->pattern && f->choices.count == 0;
+		if (c->head.column_of[i] >= 0 && c->v->values[i].kind != VALUE_NULL && f->type != FIELD_BOOLEAN && !any_text)
+			return true;
+	}
+	return false;
+}
+
 /* A line below the table fills few cells; behind the first of them come names and dates that say nothing by themselves. */
 static bool is_footer(check *c, const outline *o)
 {
@@ -55,9 +67,9 @@ static bool is_footer(check *c, const outline *o)
 	if (o->filled > few)
 		return false;
 	/* "Hà Nội, ngày 25 tháng 8 năm 2015" is two cells where nobody quoted it. */
-	if (words_is_footer(o->first) || (o->filled == 2 && words_is_date_line(o->last)))
-		c->below_table = true;
-	return c->below_table;
+	bool says_so = words_is_footer(o->first) || (o->filled == 2 && words_is_date_line(o->last));
+	c->below_table = c->below_table || says_so;
+	return says_so || (c->below_table && !holds_value(c));
 }
 
 /* Dots and dashes alone, as in the lines of a form that nobody has filled in. */
