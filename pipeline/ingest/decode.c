@@ -13,6 +13,7 @@
 #include "ingest/detect.h"
 #include "ingest/lossy.h"
 #include "ingest/survey.h"
+#include "ingest/twice.h"
 
 #define UNDECODABLE LEGACY_UNDECODABLE
 #define MIXED_RATIO 8 /* bad bytes to a letter of UTF-8, where a column may be in another encoding than the others */
@@ -260,16 +261,35 @@ static decode_status recode_named(decoded *out, const encoding *named, bool vali
 	return detect_named(out->text, (legacy)named->legacy, !valid, table, a, &plan, d) ? recode(out, &plan) : DECODE_NO_MEMORY;
 }
 
+/* UTF-8 that was saved as UTF-8 once more. */
+static decode_status undo_twice(decoded *out, bool *undone)
+{
+	buf text = BUF_INIT(LIMIT_MEMORY_BUFFER);
+	twice_status status = twice_undo(out->text, &text);
+	*undone = status != TWICE_NOT || text.failed;
+	if (status != TWICE_UNDONE && !text.failed) {
+		buf_free(&text);
+		return status == TWICE_NOT ? DECODE_DONE : DECODE_UNKNOWN;
+	}
+	char *before = out->owned;
+	out->owned = text.data;
+	out->text = buf_slice(&text);
+	free(before);
+	return !text.failed && note(out, "UTF-8 (2×)", 0, 0, -1, 0) ? DECODE_DONE : DECODE_NO_MEMORY;
+}
+
 /* What the text is, once its bytes are: `named`, or found out; only its characters where a BOM has decided about the bytes. */
 static decode_status read_characters(decoded *out, bool bom, const encoding *named, const survey *s, const schema_table *table, diag *d)
 {
 	bool is_legacy = named && named->legacy >= 0, search_it = !named && (!s->valid || s->odd);
 	if ((!is_legacy && !search_it) || (bom && !s->valid))
 		return DECODE_DONE;
-	arena *a = arena_new();
-	if (!a)
-		return DECODE_NO_MEMORY;
-	decode_status status = is_legacy ? recode_named(out, named, s->valid, table, a, d) : search(out, s->valid, table, a, d);
+	bool undone = false;
+	decode_status status = search_it && s->valid ? undo_twice(out, &undone) : DECODE_DONE;
+	arena *a = undone ? NULL : arena_new();
+	if (undone || !a)
+		return undone ? status : DECODE_NO_MEMORY;
+	status = is_legacy ? recode_named(out, named, s->valid, table, a, d) : search(out, s->valid, table, a, d);
 	arena_free(a);
 	return status;
 }

@@ -3,8 +3,8 @@
  * capitals with tones; the codes that only TCVN 5712-1 and -2 have are left out. */
 #include "text/legacy.h"
 
-#include "text/letters.h"
 #include "base/utf8.h"
+#include "text/letters.h"
 
 /* Codes A0…FF. */
 static const uint16_t TCVN3[96] = {
@@ -450,6 +450,14 @@ bool legacy_is_letter(legacy which, uint32_t code)
 		return find_mark(code) || (character && letter_find(character, &l));
 	bool is_tone = which == LEGACY_1258 && character >= 0x300 && character < 0x330;
 	return (code >= 0x80 || character != code) && (is_tone || (character && letter_find(character, &l)));
+}
+
+int legacy_windows_byte(uint32_t character)
+{
+	for (size_t i = 0; i < COUNT_OF(WINDOWS_C1); i++)
+		if (WINDOWS_C1[i] == character && character)
+			return (int)i + 0x80;
+	return -1;
 }
 
 const char *legacy_name(legacy which)

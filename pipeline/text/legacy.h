@@ -25,6 +25,9 @@ void legacy_decode(legacy e, slice text, bool bytes, buf *out);
 /* Whether a code (0…255) is a letter beyond ASCII, or part of one. */
 bool legacy_is_letter(legacy e, uint32_t code);
 
+/* The byte 0x80…0x9F that stands for a character in every Windows page; -1: none does. */
+int legacy_windows_byte(uint32_t character);
+
 /* The name it is told by: "TCVN3". */
 const char *legacy_name(legacy e);
 
