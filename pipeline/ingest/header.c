@@ -51,7 +51,7 @@ unsigned header_label_line(const header *h, size_t column)
 static void find(header *h, label_kind kind, size_t column, int field, slice label)
 {
 	unsigned line = column ? header_label_line(h, column - 1) : h->line;
-	h->findings[h->finding_count++] = (label_finding){kind, line, (unsigned)column, field, -1, label};
+	h->findings[h->finding_count++] = (label_finding){kind, line, (unsigned)column, field, label};
 }
 
 static bool read_columns(const schema_table *t, const csv_record *record, arena *a, header *h, int16_t *what, slice *labels)
@@ -97,26 +97,6 @@ static void find_disorder(const schema_table *t, header *h)
 	}
 }
 
-/* A label that is no field's, and a field that has no label, may be the same, misspelt. */
-static bool find_misspelt(const schema_table *t, header *h, arena *a)
-{
-	uint64_t missing = 0;
-	for (size_t i = 0; i < h->finding_count; i++)
-		missing |= h->findings[i].kind == LABEL_MISSING ? (uint64_t)1 << h->findings[i].field : 0;
-	for (size_t i = 0; missing && i < h->finding_count; i++) {
-		label_finding *extra = &h->findings[i];
-		if (extra->kind != LABEL_EXTRA)
-			continue;
-		if (!label_nearest(t, missing, extra->label, a, &extra->near))
-			return false;
-		for (size_t k = 0; extra->near >= 0 && k < h->finding_count; k++)
-			if (h->findings[k].kind == LABEL_MISSING && h->findings[k].field == extra->near)
-				h->findings[k].near = (int)extra->column - 1;
-		missing &= extra->near >= 0 ? ~((uint64_t)1 << extra->near) : missing;
-	}
-	return true;
-}
-
 bool header_read(const schema_table *t, const heading *rows, arena *a, header *out)
 {
 	const csv_record *record = &rows->labels;
@@ -137,5 +117,5 @@ bool header_read(const schema_table *t, const heading *rows, arena *a, header *o
 	for (size_t i = 0; i < t->field_count; i++)
 		if ((t->fields[i].required || RULES[t->match].all_fields) && out->column_of[i] < 0)
 			find(out, LABEL_MISSING, 0, (int)i, t->fields[i].title);
-	return find_misspelt(t, out, a);
+	return true;
 }

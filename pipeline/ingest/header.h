@@ -18,8 +18,7 @@ typedef struct label_finding {
 	unsigned line;   /* of the row the label stands in; of a missing one the header's */
 	unsigned column; /* 1-based; 0: none */
 	int field;       /* -1: none */
-	int near; /* of an extra label: a missing field it may be meant for; of a missing one: the column of such a label, 0-based; -1: none */
-	slice label; /* as written, trimmed */
+	slice label;     /* as written, trimmed */
 } label_finding;
 
 typedef struct header {

@@ -2,15 +2,12 @@
  * A label that is the name byte for byte needs no folding: so are the files that programs write. */
 #include "ingest/label.h"
 
-#include "base/yaml.h"
 #include "ingest/blank.h"
 #include "ingest/words.h"
 #include "text/fold.h"
 
-#define LABEL_BYTES 1000     /* no label is longer */
-#define BRACKETS_DROPPED 3   /* behind a label: a unit, a remark, a footnote */
-#define SHORTEST_HELD 5      /* bytes of a folded name looked for inside a label */
-#define LONGEST_COMPARED 200 /* bytes of a folded label for which a suggestion is sought */
+#define LABEL_BYTES 1000   /* no label is longer */
+#define BRACKETS_DROPPED 3 /* behind a label: a unit, a remark, a footnote */
 
 static int find_by_name(const schema_table *t, slice label)
 {
@@ -103,38 +100,5 @@ bool label_read(const schema_table *t, slice label, arena *a, label_match *out)
 		return false;
 	bool counter = words_is_counter(folded) || slice_is(slice_trim(label), "#");
 	*out = (label_match){field >= 0 ? field : counter ? COLUMN_COUNTER : COLUMN_EXTRA, own};
-	return true;
-}
-
-/* "Số học viên nữ" holds "Số học viên"; the other way round too much is left out. */
-static bool holds(slice folded, const char *name)
-{
-	size_t length = strlen(name);
-	return length >= SHORTEST_HELD && folded.len <= LONGEST_COMPARED && memmem(folded.ptr, folded.len, name, length);
-}
-
-bool label_nearest(const schema_table *t, uint64_t wanted, slice label, arena *a, int *field)
-{
-	*field = -1;
-	slice folded = text_fold(a, label);
-	size_t count = 0;
-	for (size_t i = 0; i < t->field_count; i++)
-		count += t->fields[i].folded_count;
-	const char **names = arena_array(a, count + 1, sizeof *names);
-	int *owners = arena_array(a, count + 1, sizeof *owners);
-	if (!folded.ptr || !names || !owners)
-		return false;
-	count = 0;
-	for (size_t i = 0; i < t->field_count; i++)
-		for (size_t k = 0; wanted >> i & 1 && k < t->fields[i].folded_count; k++) {
-			owners[count] = (int)i;
-			names[count] = arena_string(a, t->fields[i].folded[k]);
-			if (!names[count++])
-				return false;
-		}
-	const char *near = folded.len && folded.len <= LONGEST_COMPARED ? nearest_name(folded, names) : NULL;
-	for (size_t i = 0; i < count && *field < 0; i++)
-		if (near ? names[i] == near : holds(folded, names[i]))
-			*field = owners[i];
 	return true;
 }

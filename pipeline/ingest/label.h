@@ -21,8 +21,4 @@ typedef struct label_match {
  * memory. */
 NODISCARD bool label_read(const schema_table *table, slice label, arena *a, label_match *out);
 
-/* The field among `wanted` (a bit each) whose name, title or alias is nearest to a label that names none; -1: none is near. False: out of
- * memory. */
-NODISCARD bool label_nearest(const schema_table *table, uint64_t wanted, slice label, arena *a, int *field);
-
 #endif

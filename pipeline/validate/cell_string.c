@@ -1,7 +1,7 @@
 /* cell_string.c: texts: their length in code points and their choices. Case does not count in a choice, marks do; the value is the
  * choice's own spelling. */
-#include "text/fold.h"
 #include "base/utf8.h"
+#include "text/fold.h"
 #include "validate/cell.h"
 
 bool cell_check_length(const schema_field *f, slice text, cell_reading *r)

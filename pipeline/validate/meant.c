@@ -9,6 +9,7 @@
 #include "validate/cell.h"
 #include "validate/expect.h"
 
+#define SHORTEST_HELD 5      /* bytes of a folded label sought inside another */
 #define LONGEST_COMPARED 200 /* bytes of a cell for which a suggestion is sought */
 #define LONGEST_CODE 40      /* bytes of a code whose characters are changed one by one */
 
@@ -238,13 +239,15 @@ static const char *folded_label(check *c, slice label)
 	return folded.ptr ? scratch_string(c->v, folded) : NULL;
 }
 
-/* Whether a folded label is near one of the field's; equal ones would have been understood. */
+/* Whether a folded label is near one of the field's, or holds one with words around it; equal ones would have been understood. */
 static bool is_near(const schema_field *f, const char *folded)
 {
 	const char *const name[] = {folded, NULL};
-	for (size_t i = 0; *folded && i < f->folded_count; i++)
-		if (nearest_name(f->folded[i], name))
+	for (size_t i = 0; *folded && i < f->folded_count; i++) {
+		slice own = f->folded[i];
+		if (nearest_name(own, name) || (own.len >= SHORTEST_HELD && memmem(folded, strlen(folded), own.ptr, own.len)))
 			return true;
+	}
 	return false;
 }
 

@@ -66,20 +66,6 @@ static void test_labels(void **state)
 	}
 }
 
-static void test_what_a_label_was_meant_for(void **state)
-{
-	fixture *f = *state;
-	int field;
-	assert_true(label_nearest(f->t, 1U << 2, SLICE("Số lựơng"), f->a, &field));
-	assert_int_equal(field, 2);
-	assert_true(label_nearest(f->t, 1U << 2, SLICE("Số lượng năm trước"), f->a, &field));
-	assert_int_equal(field, 2);
-	assert_true(label_nearest(f->t, 1U << 1, SLICE("Số lựơng"), f->a, &field));
-	assert_int_equal(field, -1);
-	assert_true(label_nearest(f->t, UINT64_MAX, SLICE("***"), f->a, &field));
-	assert_int_equal(field, -1);
-}
-
 /* Where the header of a text is found. */
 static void check_header(fixture *f, const char *text, unsigned first, unsigned last)
 {
@@ -152,7 +138,6 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test_setup_teardown(test_labels, set_up, tear_down),
-	    cmocka_unit_test_setup_teardown(test_what_a_label_was_meant_for, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(test_which_records_are_the_header, set_up, tear_down),
 	    cmocka_unit_test(test_rows_of_numbers),
 	};
