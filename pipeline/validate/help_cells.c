@@ -10,8 +10,10 @@
 static const help ITEMS[] = {
     {.code = ISSUE_TYPE_ERROR,
         .name = {"Sai kiểu (số, ngày, có/không)", "Not a number, date …"},
-        .meaning = {"Ô không đọc được theo kiểu của cột: không phải số, không phải ngày có thật, không phải có hay không.",
-            "The cell cannot be read as its column’s type: it is no number, no day that exists, no yes or no."},
+        .meaning = {"Ô không đọc được theo kiểu của cột: không phải số, không phải ngày có thật, không phải có hay không; hoặc ô chứa lỗi "
+                    "của bảng tính (#N/A, #REF!, ######).",
+            "The cell cannot be read as its column’s type: it is no number, no day that exists, no yes or no; or it holds the error of a "
+            "spreadsheet (#N/A, #REF!, ######)."},
         .why = {"Số viết bằng chữ hoặc kèm đơn vị (“20 thùng”), chữ O thay số 0, ngày không có trong lịch (31/02), năm chỉ ghi hai chữ số. "
                 "Chương trình không đoán, vì đoán sai thì không ai biết.",
             "A number in words or with its unit (“20 boxes”), the letter O for the digit 0, a day that is not in the calendar (31/02), a "

@@ -43,8 +43,10 @@ static const help ITEMS[] = {
         .example = {STOCK, "\n\n", HEAD, NULL}},
     {.code = ISSUE_ENCODING_ERROR,
         .name = {"Không đọc được bảng mã", "Encoding that cannot be read"},
-        .meaning = {"Tệp, hoặc một dòng của tệp, có byte không phải là chữ theo bảng mã của tệp.",
-            "The file, or a record of it, holds bytes that are no text in its encoding."},
+        .meaning = {"Tệp, hoặc một dòng của tệp, có byte không phải là chữ theo bảng mã của tệp; hoặc tệp là Excel, Word, PDF, HTML đổi "
+                    "tên thành .csv.",
+            "The file, or a record of it, holds bytes that are no text in its encoding; or it is a file of Excel, Word, PDF or HTML that "
+            "was named .csv."},
         .why = {"Thông báo ở dòng 0 là cả tệp: không bảng mã nào hợp, hoặc có hai bảng mã cùng hợp, nên tệp không được đọc. Thông báo ở "
                 "một "
                 "dòng là chỉ dòng ấy hỏng, thường do dán vào chữ từ một phần mềm dùng bảng mã khác; các dòng còn lại vẫn được đọc.",

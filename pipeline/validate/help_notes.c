@@ -8,9 +8,11 @@
 
 static const help ITEMS[] = {
     {.code = ISSUE_TITLE_ROW,
-        .name = {"Dòng tên biểu", "Title"},
-        .meaning = {"Một dòng tên biểu ở trên dòng tiêu đề, hoặc dòng tiêu đề lặp lại ở giữa bảng, được bỏ qua.",
-            "A line above the header, or the header once more below it, was skipped."},
+        .name = {"Phần đầu biểu", "Head of the table"},
+        .meaning = {"Một dòng tên biểu ở trên dòng tiêu đề, dòng tiêu đề lặp lại ở giữa bảng, dòng đánh số cột “(1) (2) (3)” hay dòng đơn "
+                    "vị tính được bỏ qua; hoặc tiêu đề viết trên hai, ba dòng (ô gộp) được ghép lại.",
+            "A line above the header, the header once more below it, a row that numbers the columns or names their units was skipped; or a "
+            "header of two or three rows (merged cells) was read as one."},
         .why = {"Bảng làm để in thường có tên biểu, đơn vị tính ở trên và tiêu đề lặp lại ở mỗi trang.",
             "Tables made for print have a title and a unit above them, and their header again on each page."},
         .mend = {"Không phải làm gì. Nếu dòng bị bỏ qua thực ra là số liệu, kiểm tra lại dòng tiêu đề.",
