@@ -8,6 +8,7 @@
 #include "text/lookalike.h"
 #include "validate/cell.h"
 #include "validate/expect.h"
+#include "validate/report.h"
 
 #define SHORTEST_HELD 5      /* bytes of a folded label sought inside another */
 #define LONGEST_COMPARED 200 /* bytes of a cell for which a suggestion is sought */
@@ -282,7 +283,10 @@ bool meant_put_column(check *c, buf *out, int field)
 		if (!is_near(&c->in->table->fields[field], folded))
 			continue;
 		buf_printf(out, ASK[c->v->lang], i + 1);
-		buf_put_slice(out, c->head.labels[i]);
+		const char *label = shown_text(c, c->head.labels[i]);
+		if (!label)
+			return false;
+		buf_put_string(out, label);
 		buf_put_string(out, "”? ");
 		break;
 	}
