@@ -53,6 +53,7 @@ typedef struct check {
 	const char *encoding;                      /* of the file, for messages */
 	const char *remedy;                        /* of a hint: how to give the encoding in the job; "" where it is not in doubt */
 	bool has_blank_columns, names_columns;     /* of the header */
+	bool open_labels;                          /* its labels may be shown: they surely are no person's data */
 	bool *blank_told;                          /* by column: its blank-label has been told */
 	const char **folded_choices[LIMIT_FIELDS]; /* made when a choice is first missed */
 	bool below_table;                          /* a footer row has been seen */

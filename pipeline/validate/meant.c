@@ -274,7 +274,7 @@ bool meant_put_column(check *c, buf *out, int field)
 	    "The file seems to have no header: begin it with a line of its columns’ names. "};
 	if (!c->names_columns)
 		buf_put_string(out, NO_HEADER[c->v->lang]);
-	for (size_t i = 0; c->names_columns && i < c->head.columns; i++) {
+	for (size_t i = 0; c->names_columns && c->open_labels && i < c->head.columns; i++) {
 		if (c->head.what[i] != COLUMN_EXTRA)
 			continue;
 		const char *folded = folded_label(c, c->head.labels[i]);

@@ -12,7 +12,7 @@
 
 #define SCRATCH_KEPT ((size_t)256 << 10) /* bytes of texts of earlier rows before they are forgotten */
 #define TEXT_MAX ((size_t)4 << 20)
-#define NAMES_OF_HEADER 2 /* columns that a row must name to be believed to be a header */
+#define NAMES_OF_HEADER 2 /* columns that the first row of a table about persons must name to be shown as labels */
 
 validator *validator_new(language lang)
 {
@@ -187,7 +187,7 @@ static bool tell_label(check *c, const label_finding *l)
 	size_t n = 0;
 	slice label = text_nfc(c->memory, l->label, NULL);
 	/* Labels are no person's data; but in a file without a header the first row is taken for one, and names no column, or one by chance. */
-	f.open = c->names_columns;
+	f.open = c->open_labels;
 	if (l->kind == LABEL_EXTRA || l->kind == LABEL_ALIAS || l->kind == LABEL_INCORRECT)
 		f.args[n++] = label.ptr ? f.open ? shown_text(c, label) : shown_cell(c, -1, label) : NULL;
 	if (l->kind == LABEL_INCORRECT) {
@@ -238,7 +238,8 @@ static bool take_header(check *c, bool *readable)
 		c->has_blank_columns = c->has_blank_columns || c->head.what[i] == COLUMN_BLANK;
 		named += c->head.what[i] >= 0;
 	}
-	c->names_columns = named >= NAMES_OF_HEADER || named == c->in->table->field_count;
+	c->names_columns = named > 0;
+	c->open_labels = !c->in->table->personal || named >= NAMES_OF_HEADER || named == c->in->table->field_count;
 	*readable = !c->head.overflow;
 	if (c->head.overflow) {
 		const char *most = shown_number(c, LIMIT_COLUMNS), *more = shown_more(c, LIMIT_COLUMNS);
