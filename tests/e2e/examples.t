@@ -13,11 +13,17 @@ runs 1 validate --out "$work/out/returned" "$work/long/returned"
 runs 1 aggregate --out "$work/out/figures" "$work/made/returned-figures"
 runs 1 validate --out "$work/out/stock" "$work/stock/returned"
 runs 0 validate --out "$work/out/job" "$work/stock/job"
+# What cannot be kept in a repository: a folder where a file belongs.
+cp -r "$work/made/returned" "$work/folder"
+rm "$work/folder/submissions/TC06/khen_thuong.csv"
+mkdir "$work/folder/submissions/TC06/khen_thuong.csv" "$work/out/folder"
+runs 3 validate --format json --out "$work/out/none" "$work/folder"
+printf '%s\n' "$stdout" >"$work/out/folder/validation.json"
 cat >"$work/union.py" <<'PY'
 import json, subprocess, sys
 program, out = sys.argv[1:]
 every = json.loads(subprocess.run([program, "codes", "--format", "json"], check=True, capture_output=True).stdout)
-told = [e for job in ("returned", "figures", "stock") for e in json.load(open(f"{out}/{job}/validation.json", encoding="utf-8"))["errors"]]
+told = [e for job in ("returned", "figures", "stock", "folder") for e in json.load(open(f"{out}/{job}/validation.json", encoding="utf-8"))["errors"]]
 print("codes not told:", sorted({e["code"] for e in every} - {e["code"] for e in told}))
 print("constraints not told:", sorted({e["constraint"] for e in every if "constraint" in e} - {e.get("constraint") for e in told}))
 PY
