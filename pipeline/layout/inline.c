@@ -5,9 +5,9 @@
 #include "layout/inline.h"
 
 #include "base/array.h"
+#include "base/utf8.h"
 #include "layout/keep.h"
 #include "text/fold.h"
-#include "base/utf8.h"
 
 static const message text_here = {"text-not-set", STATUS_USAGE, {"Không trình bày được đoạn chữ “{1}”", "The text “{1}” cannot be set"},
     {"Sửa chữ ở dòng này của mẫu, hoặc số liệu đưa vào đó.", "Mend the text on this line of the template, or the data that is put there."}};

@@ -4,8 +4,8 @@
  * the fontset, so the lists are searched once for each different word and not once for each printed one. */
 #include "layout/keep.h"
 
-#include "text/fold.h"
 #include "base/utf8.h"
+#include "text/fold.h"
 
 static bool is_digit(char c)
 {

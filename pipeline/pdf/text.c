@@ -5,9 +5,9 @@
  * would else run the words together. */
 #include <math.h>
 
+#include "base/utf8.h"
 #include "pdf/painter.h"
 #include "pdf/textstring.h"
-#include "base/utf8.h"
 
 /* Where the text is inside its "[(…)]TJ": always inside a string, so that fragments can be copied. */
 

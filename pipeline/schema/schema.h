@@ -71,8 +71,8 @@ typedef enum {
 } personal_nature;
 
 typedef struct schema_field {
-	slice name;  /* the column's own name */
-	slice title; /* its Vietnamese label */
+	slice name;           /* the column's own name */
+	slice title;          /* its Vietnamese label */
 	slice description;    /* in Vietnamese */
 	slice description_en; /* empty: none */
 	yaml_texts aliases;

@@ -6,8 +6,8 @@
 #include <stdlib.h>
 
 #include "base/compiler.h"
-#include "text/letters.h"
 #include "base/utf8.h"
+#include "text/letters.h"
 
 #define LETTERS_MAX 7 /* nghiêng */
 

@@ -8,8 +8,8 @@
 #include <cmocka.h>
 
 #include "base/buf.h"
-#include "font/font.h"
 #include "base/utf8.h"
+#include "font/font.h"
 
 #define MANIFEST TONGKET_TESTS "/../fonts/manifest.yaml"
 

@@ -9,9 +9,9 @@
 #include <iconv.h>
 #include <unicode/ucnv.h>
 
+#include "base/utf8.h"
 #include "text/legacy.h"
 #include "text/letters.h"
-#include "base/utf8.h"
 
 static const char SMALL[] = "àảãáạăằẳẵắặâầẩẫấậđèẻẽéẹêềểễếệìỉĩíịòỏõóọôồổỗốộơờởỡớợùủũúụưừửữứựỳỷỹýỵ";
 static const char CAPITALS[] = "ÀẢÃÁẠĂẰẲẴẮẶÂẦẨẪẤẬĐÈẺẼÉẸÊỀỂỄẾỆÌỈĨÍỊÒỎÕÓỌÔỒỔỖỐỘƠỜỞỠỚỢÙỦŨÚỤƯỪỬỮỨỰỲỶỸÝỴ";

@@ -8,8 +8,8 @@
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
 
-#include "text/fold.h"
 #include "base/utf8.h"
+#include "text/fold.h"
 
 static int set_up(void **state)
 {

@@ -7,9 +7,9 @@
 
 #include <cmocka.h>
 
+#include "base/utf8.h"
 #include "ingest/blank.h"
 #include "text/fold.h"
-#include "base/utf8.h"
 #include "validate/clean.h"
 
 static void check_character(validator *v, uint32_t c, buf *b)
