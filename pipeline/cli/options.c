@@ -1,6 +1,7 @@
 /* options.c: options declared once, in a table: parsing and help both read it. */
 #include "cli/options.h"
 
+#include "base/utf8.h"
 #include "base/yaml.h"
 
 static const message UNKNOWN_OPTION = {"unknown-option", STATUS_USAGE, {"không có tuỳ chọn “{1}”", "there is no option “{1}”"},
@@ -163,7 +164,8 @@ void print_program_help(const command *const *commands, size_t count, language l
 	for (size_t i = 0; i < count; i++) {
 		char left[40];
 		snprintf(left, sizeof left, "%s %s", commands[i]->name, commands[i]->usage);
-		fprintf(out, "  %-34s  %s\n", left, commands[i]->summary[lang]);
+		int bytes = (int)strlen(left), letters = (int)utf8_count(slice_of(left));
+		fprintf(out, "  %-*s  %s\n", 34 + bytes - letters, left, commands[i]->summary[lang]);
 	}
 	fprintf(out, "%s", TAIL[lang]);
 }
