@@ -126,7 +126,7 @@ unit: $(unit_tests)
 	@set -e; for t in $(unit_tests); do CMOCKA_MESSAGE_OUTPUT=STDOUT $$t >$$t.log 2>&1 || { cat $$t.log; echo "FAILED $$t"; exit 1; }; done; echo "unit tests: $(words $(unit_tests)) programs passed"; sed -n "s/^cases: /  &/p" $(BUILD)/unit/validate/test_cases.log
 
 e2e: $(BUILD)/tongket $(TEST_PACKAGES_STAMP) check-fonts
-	@TONGKET=$(abspath $(BUILD))/tongket prove --failures tests/e2e/*.t
+	@TONGKET=$(abspath $(BUILD))/tongket TONGKET_VARIANT=$(VARIANT) prove --failures tests/e2e/*.t
 
 test: $(TEST_PACKAGES_STAMP)
 	@$(MAKE) --no-print-directory check-layers

@@ -21,7 +21,7 @@ typedef struct reader {
 	const job *job;
 	const schema *tables;
 	store *store;
-	const found_files *found;
+	found_files found;
 	conveyor *out;      /* where what is read goes */
 	const bool *known;  /* by submitter */
 	const slice *meant; /* by submitter that is not known: the known one whose code is nearest; empty: none */
@@ -208,18 +208,18 @@ static const schema_table *first_submitted(const schema *s)
 static const bool *known_submitters(reader *r)
 {
 	const schema_table *table = first_submitted(r->tables);
-	bool *known = arena_array(r->memory, r->found->submitter_count + 1, sizeof *known);
+	bool *known = arena_array(r->memory, r->found.submitter_count + 1, sizeof *known);
 	if (!known)
 		diag_no_memory(r->diag);
-	for (size_t i = 0; known && table && i < r->found->submitter_count; i++)
-		known[i] = store_knows_submitter(r->store, table, r->found->submitters[i]);
+	for (size_t i = 0; known && table && i < r->found.submitter_count; i++)
+		known[i] = store_knows_submitter(r->store, table, r->found.submitters[i]);
 	return known;
 }
 
 static bool has_folder(const reader *r, slice submitter)
 {
-	for (size_t i = 0; i < r->found->submitter_count; i++)
-		if (slice_equal(r->found->submitters[i], submitter))
+	for (size_t i = 0; i < r->found.submitter_count; i++)
+		if (slice_equal(r->found.submitters[i], submitter))
 			return true;
 	return false;
 }
@@ -227,8 +227,8 @@ static bool has_folder(const reader *r, slice submitter)
 /* The files of a folder that is not read. */
 static bool note_unread(reader *r, slice submitter)
 {
-	for (size_t i = 0; i < r->found->count; i++) {
-		const found_file *f = &r->found->items[i];
+	for (size_t i = 0; i < r->found.count; i++) {
+		const found_file *f = &r->found.items[i];
 		if (f->kind != FOUND_TABLE || !slice_equal(f->submitter, submitter))
 			continue;
 		const file_record record = {.path = slice_of(f->path), .table = f->table->name, .submitter = f->submitter};
@@ -257,16 +257,16 @@ static slice guess_submitter(reader *r, const schema_table *table, slice name)
 static const slice *meant_submitters(reader *r)
 {
 	const schema_table *table = first_submitted(r->tables);
-	slice *meant = arena_array(r->memory, r->found->submitter_count + 1, sizeof *meant);
+	slice *meant = arena_array(r->memory, r->found.submitter_count + 1, sizeof *meant);
 	size_t unknown = 0;
 	if (!meant) {
 		diag_no_memory(r->diag);
 		return NULL;
 	}
-	for (size_t i = 0; table && i < r->found->submitter_count; i++) {
+	for (size_t i = 0; table && i < r->found.submitter_count; i++) {
 		if (r->known[i] || ++unknown > FOLDERS_GUESSED)
 			continue;
-		meant[i] = guess_submitter(r, table, r->found->submitters[i]);
+		meant[i] = guess_submitter(r, table, r->found.submitters[i]);
 		if (!meant[i].ptr)
 			return NULL;
 	}
@@ -277,8 +277,8 @@ static const slice *meant_submitters(reader *r)
 static bool tell_unknown_submitters(reader *r)
 {
 	const schema_table *table = first_submitted(r->tables);
-	for (size_t i = 0; table && i < r->found->submitter_count; i++) {
-		slice name = r->found->submitters[i];
+	for (size_t i = 0; table && i < r->found.submitter_count; i++) {
+		slice name = r->found.submitters[i];
 		if (r->known[i])
 			continue;
 		const char *folder = arena_printf(r->memory, "%.*s/%.*s", (int)table->folder.len, table->folder.ptr, (int)name.len, name.ptr);
@@ -312,12 +312,12 @@ static bool read_submissions(void *user, conveyor *out)
 	if (!tell_unknown_submitters(r))
 		return false;
 	size_t at = 0;
-	for (size_t i = 0; i < r->found->count; i++) {
-		const found_file *f = &r->found->items[i];
+	for (size_t i = 0; i < r->found.count; i++) {
+		const found_file *f = &r->found.items[i];
 		if (is_reference(f))
 			continue;
-		at = find_submitter(r->found, f->submitter, at);
-		if (at < r->found->submitter_count && r->known[at] && !read_one(r, f))
+		at = find_submitter(&r->found, f->submitter, at);
+		if (at < r->found.submitter_count && r->known[at] && !read_one(r, f))
 			return false;
 	}
 	return true;
@@ -334,8 +334,8 @@ static bool read_references(void *user, conveyor *out)
 	reader *r = user;
 	r->out = out;
 	for (int referring = 0; referring <= 1; referring++)
-		for (size_t i = 0; i < r->found->count; i++) {
-			const found_file *f = &r->found->items[i];
+		for (size_t i = 0; i < r->found.count; i++) {
+			const found_file *f = &r->found.items[i];
 			if (is_reference(f) && refers_to_others(f) == referring && !read_one(r, f))
 				return false;
 		}
@@ -345,15 +345,13 @@ static bool read_references(void *user, conveyor *out)
 /* Who may submit is known only when the reference tables are stored: hence in two parts. */
 static bool read_all(reader *r, bool reference_only)
 {
-	found_files found = {0};
 	unsigned cores = conveyor_cores();
-	r->found = &found;
 	if (!realpath(r->job->folder, r->root))
 		return file_report(FILE_FAILED, errno, r->job->folder, false, NOWHERE, r->diag);
-	if (!discover(r->memory, r->job->folder, r->tables, &found, r->diag))
+	if (!discover(r->memory, r->job->folder, r->tables, &r->found, r->diag))
 		return false;
 	/* Before anything is sent in, only the reference tables are there. */
-	if (!reference_only && !encodings_check(r->job, &found, r->diag))
+	if (!reference_only && !encodings_check(r->job, &r->found, r->diag))
 		return false;
 	if (!conveyor_run(r->store, cores, read_references, r, r->diag))
 		return false;

@@ -24,13 +24,12 @@ static void bind_positive(sqlite3_stmt *statement, int at, unsigned value)
 
 static sqlite3_stmt *issue_insert(store *s, bool note, bool many)
 {
-	sqlite3_stmt **insert = &s->insert_issue[note][many];
-	if (*insert)
-		return *insert;
+	if (s->insert_issue[note][many])
+		return s->insert_issue[note][many];
 	buf_printf(&s->sql, "INSERT INTO %s VALUES", ISSUE_TABLE[note]);
 	for (size_t n = 0; n < (many ? ISSUES_AT_ONCE : 1); n++)
 		buf_put_string(&s->sql, n ? ",(NULL,?,?,?,?,?,?,?,?,?,?,?)" : "(NULL,?,?,?,?,?,?,?,?,?,?,?)");
-	return *insert = store_prepare_buf(s);
+	return s->insert_issue[note][many] = store_prepare_buf(s);
 }
 
 static void count_issue(store *s, stored_file *f, severity level)

@@ -25,7 +25,11 @@ checked() {
 	status=0
 	python3 "$work/measured" "$work/kib" "$TONGKET" validate --lang en "$job" >"$work/.stdout" 2>"$work/.stderr" || status=$?
 	is "$1: exit $2" "$status" "$2"
-	ok "$1: less than $3 KiB of memory" test "$(cat "$work/kib")" -lt "$3"
+	if [ "${TONGKET_VARIANT:-}" = asan ]; then
+		skip "$1: less than $3 KiB of memory" "the address sanitizer keeps what is freed"
+	else
+		ok "$1: less than $3 KiB of memory" test "$(cat "$work/kib")" -lt "$3"
+	fi
 	errors=$(python3 - "$job/out" <<'PY'
 import csv, html.parser, json, os, sys
 out = sys.argv[1]
