@@ -1,7 +1,7 @@
 # The house of tongket. Two commands do everything on a fresh Debian 12:
 #   make report   builds the program and makes the Long An congress report
 #   make test     builds and runs every test
-# More: make lint asan check-layers check-headers conformance bench install
+# More: make lint asan check-layers check-headers conformance suites docs bench install
 
 .DEFAULT_GOAL := all
 MAKEFLAGS += --no-builtin-rules
