@@ -133,6 +133,33 @@ static bool try_last_row(
 	return true;
 }
 
+typedef struct search {
+	const schema_table *table;
+	arena *scratch;
+	best_header *best;
+	char delimiter;
+	rows_above above;
+	bool any_broken; /* a record above could not be read */
+	bool done;
+} search;
+
+/* The record number `n` as a header, or as the last row of one. False: out of memory. */
+static bool try_record(search *s, const csv_record *record, int n)
+{
+	best_header *best = s->best;
+	header_score score = {best->matches, best->complete, true};
+	s->done = best->complete;
+	if (!s->done && !header_measure(s->table, record, s->scratch, &score))
+		return false;
+	bool likely = score.matches > 1 || score.complete || n < RECORDS_OF_ONE_LABEL;
+	if (likely && score.matches > best->matches)
+		*best = (best_header){score.matches, record->line, record->line, s->delimiter, score.complete, score.unnamed, s->any_broken};
+	if (score.unnamed && !try_last_row(s->table, &s->above, record, s->delimiter, s->scratch, best))
+		return false;
+	s->done = s->done || (best->complete && !best->unnamed);
+	return s->done || keep_row(&s->above, record, s->scratch);
+}
+
 /* Look for a better header among the first records as `how` reads them. A header with every required label ends the search, but where a
  * column of it has no label the next record is looked at too: labels may stand in a second row. False: out of memory. */
 static bool try_candidate(slice text, bool suspect, const schema_table *table, const dialect *how, arena *scratch, best_header *best)
@@ -142,26 +169,18 @@ static bool try_candidate(slice text, bool suspect, const schema_table *table, c
 		return false;
 	csv_record record;
 	csv_status status = CSV_RECORD;
-	rows_above above = {.count = 0};
-	bool good = true, any_broken = false, done = false;
-	for (int i = 0; good && !done && i < RECORDS_SEARCHED; i++) {
+	search s = {.table = table, .scratch = scratch, .best = best, .delimiter = how->delimiter};
+	bool good = true;
+	for (int n = 0; good && !s.done && n < RECORDS_SEARCHED; n++) {
 		status = csvfile_next(file, &record);
 		if (status == CSV_END || status == CSV_NO_MEMORY)
 			break;
-		any_broken = any_broken || status == CSV_BROKEN;
-		if (status == CSV_BROKEN) {
-			above.count = 0;
+		if (status == CSV_RECORD) {
+			good = try_record(&s, &record, n);
 			continue;
 		}
-		header_score score = {best->matches, best->complete, true};
-		done = best->complete;
-		good = done || header_measure(table, &record, scratch, &score);
-		bool likely = score.matches > 1 || score.complete || i < RECORDS_OF_ONE_LABEL;
-		if (good && likely && score.matches > best->matches)
-			*best = (best_header){score.matches, record.line, record.line, how->delimiter, score.complete, score.unnamed, any_broken};
-		good = good && (!score.unnamed || try_last_row(table, &above, &record, how->delimiter, scratch, best));
-		done = done || (best->complete && !best->unnamed);
-		good = good && (done || keep_row(&above, &record, scratch));
+		s.any_broken = true;
+		s.above.count = 0;
 	}
 	csvfile_close(file);
 	return good && status != CSV_NO_MEMORY;

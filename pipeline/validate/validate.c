@@ -222,36 +222,50 @@ static bool count_normalized_labels(check *c)
 	return true;
 }
 
-/* *readable: rows can be read under this header. */
-static bool take_header(check *c, bool *readable)
+/* What the columns of the file are. False: out of memory. */
+static bool survey_columns(check *c)
 {
-	if (!heading_join(&c->heading, c->in->table, c->memory) || !header_read(c->in->table, &c->heading, c->memory, &c->head))
-		return diag_no_memory(c->d);
-	c->at_header = true;
-	for (size_t i = 0; i < c->in->table->field_count; i++)
-		c->out->columns[i] = (uint16_t)(c->head.column_of[i] + 1);
-	c->blank_told = arena_array(c->memory, c->head.columns + 1, sizeof *c->blank_told);
-	if (!c->blank_told)
-		return diag_no_memory(c->d);
+	const schema_table *t = c->in->table;
 	size_t named = 0;
+	c->blank_told = arena_array(c->memory, c->head.columns + 1, sizeof *c->blank_told);
+	for (size_t i = 0; i < t->field_count; i++)
+		c->out->columns[i] = (uint16_t)(c->head.column_of[i] + 1);
 	for (size_t i = 0; i < c->head.columns; i++) {
 		c->has_blank_columns = c->has_blank_columns || c->head.what[i] == COLUMN_BLANK;
 		named += c->head.what[i] >= 0;
 	}
 	c->names_columns = named > 0;
-	c->open_labels = !c->in->table->personal || named >= NAMES_OF_HEADER || named == c->in->table->field_count;
+	c->open_labels = !t->personal || named >= NAMES_OF_HEADER || named == t->field_count;
+	return c->blank_told != NULL;
+}
+
+static bool tell_overflow(check *c)
+{
+	const char *most = shown_number(c, LIMIT_COLUMNS), *more = shown_more(c, LIMIT_COLUMNS);
+	const finding f = {.code = ISSUE_EXTRA_CELL, .at = {c->head.line, 0}, .field = -1, .column = LIMIT_COLUMNS + 1, .args = {more, most}};
+	return most && more ? report(c, &f) : diag_no_memory(c->d);
+}
+
+static bool ends_reading(label_kind kind)
+{
+	return kind == LABEL_MISSING || kind == LABEL_DUPLICATE || kind == LABEL_INCORRECT;
+}
+
+/* *readable: rows can be read under this header. */
+static bool take_header(check *c, bool *readable)
+{
+	c->at_header = true;
+	bool read = heading_join(&c->heading, c->in->table, c->memory) && header_read(c->in->table, &c->heading, c->memory, &c->head);
+	if (!read || !survey_columns(c))
+		return diag_no_memory(c->d);
 	*readable = !c->head.overflow;
-	if (c->head.overflow) {
-		const char *most = shown_number(c, LIMIT_COLUMNS), *more = shown_more(c, LIMIT_COLUMNS);
-		const finding f = {
-		    .code = ISSUE_EXTRA_CELL, .at = {c->head.line, 0}, .field = -1, .column = LIMIT_COLUMNS + 1, .args = {more, most}};
-		return most && more ? report(c, &f) : diag_no_memory(c->d);
-	}
+	if (c->head.overflow)
+		return tell_overflow(c);
 	for (size_t i = 0; i < c->head.finding_count; i++) {
 		const label_finding *l = &c->head.findings[i];
 		if (l->kind == LABEL_EXTRA && !c->names_columns)
 			continue; /* no header at all: the missing labels say it, and these are data */
-		*readable = *readable && l->kind != LABEL_MISSING && l->kind != LABEL_DUPLICATE && l->kind != LABEL_INCORRECT;
+		*readable = *readable && !ends_reading(l->kind);
 		if (!tell_label(c, l))
 			return false;
 	}
