@@ -50,14 +50,14 @@ uses_font      := text $(uses_text)
 uses_layout    := font $(uses_font)
 uses_pdf       := layout $(uses_layout)
 uses_archive   := base
-uses_run       := pdf layout font compose aggregate store validate ingest schema text base
+uses_run       := archive pdf layout font compose aggregate store validate ingest schema text base
 uses_cli       := run $(uses_run)
-FOLDERS := base text schema ingest validate store aggregate compose font layout pdf run cli
+FOLDERS := base text schema ingest validate store aggregate compose font layout pdf archive run cli
 
 include packages.mk
 
 # ---- flags ----
-LIBRARIES := libpcre2-8 sqlite3 icu-uc icu-i18n harfbuzz harfbuzz-subset libdeflate libcrypto libfyaml libxml-2.0 yajl
+LIBRARIES := libpcre2-8 sqlite3 icu-uc icu-i18n harfbuzz harfbuzz-subset libdeflate libcrypto libfyaml libxml-2.0 yajl libzip
 WARNINGS  := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes -Werror
 HARDENING := -fstack-protector-strong -fPIE
 CPPFLAGS  += -D_GNU_SOURCE -DTONGKET_VERSION='"$(VERSION)"' -DTONGKET_PREFIX='"$(PREFIX)"' -Ipipeline
@@ -139,6 +139,7 @@ asan: $(TEST_PACKAGES_STAMP)
 conformance: $(BUILD)/tongket suites
 	@sh tests/html.sh $(abspath $(BUILD))/tongket
 	@sh tests/conformance.sh $(abspath $(BUILD))/tongket
+	@sh tests/packages.sh $(abspath $(BUILD))/tongket
 
 # ---- public suites, from folders named on the command line: make suites CSV_SPECTRUM=DIR MUSTACHE_SPEC=DIR FRICTIONLESS=DIR CSVW=DIR ----
 CSV_SPECTRUM ?=
@@ -165,7 +166,7 @@ c_files := $(wildcard pipeline/*/*.c)
 h_files := $(wildcard pipeline/*/*.h)
 
 check-layers:
-	@sh tests/check-layers.sh $(foreach f,$(FOLDERS) archive,"$(f):$(uses_$(f))")
+	@sh tests/check-layers.sh $(foreach f,$(FOLDERS),"$(f):$(uses_$(f))")
 
 check-headers: $(PACKAGES_STAMP)
 	@set -e; for h in $(filter-out pipeline/base/banned.h,$(h_files)); do \
@@ -194,6 +195,7 @@ install: $(BUILD)/tongket
 	install -D -m 755 $(BUILD)/tongket $(DESTDIR)$(PREFIX)/bin/tongket
 	install -D -m 644 docs/tongket.1 $(DESTDIR)$(PREFIX)/share/man/man1/tongket.1
 	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/tongket/fonts fonts/manifest.yaml
+	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/tongket/schemas docs/formats/facts.schema.json docs/formats/validation.schema.json
 	cd templates && find . -type f -exec install -D -m 644 {} $(abspath $(DESTDIR)$(PREFIX))/share/tongket/templates/{} \;
 
 clean:

@@ -26,5 +26,12 @@
 #define LIMIT_PAGES 100000                                 /* pages of one document */
 #define LIMIT_OUTPUT_BYTES ((size_t)4 << 30)               /* one output file held in memory */
 #define LIMIT_MEMORY_BUFFER ((size_t)4 << 30)              /* a buffer without a tighter limit */
+#define LIMIT_PACKAGE_FILES 200000                         /* files of a package that is verified */
+#define LIMIT_PACKAGE_PATH 1024                            /* bytes of a path in a package */
+#define LIMIT_PACKAGE_BYTES ((uint64_t)64 << 30)           /* a package unpacked */
+#define LIMIT_PACKAGE_RATIO UINT64_C(250)                  /* how many times larger a ZIP file may become, beyond LIMIT_PACKAGE_SLACK */
+#define LIMIT_PACKAGE_SLACK ((uint64_t)64 << 20)
+#define LIMIT_PACKAGE_XML ((size_t)256 << 20)              /* one METS, PREMIS or EAD file, or a manifest */
+#define LIMIT_FINDINGS 1000                                /* findings of a package told one by one */
 
 #endif

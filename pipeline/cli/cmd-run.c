@@ -2,15 +2,6 @@
 #include <stdio.h>
 
 #include "cli/steps.h"
-#include "run/validation.h"
-
-#define WARNINGS_LISTED 10
-
-static bool publish_everything(run *r, const arguments *a, diag *d)
-{
-	bool told = a->quiet || validation_print_text(run_get_store(r), a->lang, WARNINGS_LISTED, stderr, d);
-	return told && run_put_facts(r) && run_put_validation(r) && run_put_slips(r) && run_publish(r);
-}
 
 static status_kind run_everything(const arguments *a, diag *d)
 {

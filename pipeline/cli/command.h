@@ -10,11 +10,12 @@ typedef struct arguments {
 	bool json;       /* --format json */
 	const char *out; /* --out DIR; NULL: not given */
 	bool draft, quiet, split, reveal;
+	bool zip, bag; /* --format zip, --bagit */
 	const char *const *positional;
 	size_t count;
 } arguments;
 
-enum { TAKES_OUT = 1, TAKES_FORMAT = 2, TAKES_DRAFT = 4, TAKES_QUIET = 8, TAKES_SPLIT = 16, TAKES_REVEAL = 32 };
+enum { TAKES_OUT = 1, TAKES_FORMAT = 2, TAKES_DRAFT = 4, TAKES_QUIET = 8, TAKES_SPLIT = 16, TAKES_REVEAL = 32, TAKES_PACKING = 64 };
 
 typedef struct command {
 	const char *name;
@@ -28,6 +29,6 @@ typedef struct command {
 } command;
 
 extern const command COMMAND_RUN, COMMAND_VALIDATE, COMMAND_AGGREGATE, COMMAND_EXPLAIN, COMMAND_RENDER, COMMAND_FORMS, COMMAND_SCHEMA,
-    COMMAND_CODES;
+    COMMAND_CODES, COMMAND_ARCHIVE, COMMAND_VERIFY;
 
 #endif

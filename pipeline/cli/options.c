@@ -15,7 +15,18 @@ static const message TOO_FEW = {
 static const message TOO_MANY = {"too-many-arguments", STATUS_USAGE, {"thừa tham số “{1}”", "“{1}” is one argument too many"},
     {"Ghi: tongket {2} {3}", "Write: tongket {2} {3}"}};
 
-typedef enum { OPTION_LANG, OPTION_FORMAT, OPTION_OUT, OPTION_DRAFT, OPTION_QUIET, OPTION_SPLIT, OPTION_REVEAL, OPTION_HELP } option_id;
+typedef enum {
+	OPTION_LANG,
+	OPTION_FORMAT,
+	OPTION_OUT,
+	OPTION_DRAFT,
+	OPTION_QUIET,
+	OPTION_SPLIT,
+	OPTION_REVEAL,
+	OPTION_PACKING,
+	OPTION_BAG,
+	OPTION_HELP
+} option_id;
 
 typedef struct option {
 	const char *name, *value; /* value: NULL, takes none */
@@ -28,6 +39,9 @@ static const option OPTIONS[] = {
     {"--out", "DIR", OPTION_OUT, TAKES_OUT,
         {"thư mục kết quả (mặc định: out/ cạnh job.yaml)", "output folder (default: out/ beside the job)"}},
     {"--format", "text|json", OPTION_FORMAT, TAKES_FORMAT, {"in ra chữ hoặc JSON", "print text or JSON"}},
+    {"--format", "folder|zip", OPTION_PACKING, TAKES_PACKING, {"gói là thư mục hay tệp ZIP", "the package is a folder or a ZIP file"}},
+    {"--bagit", NULL, OPTION_BAG, TAKES_PACKING,
+        {"đặt gói trong một bag (BagIt, RFC 8493)", "put the package into a bag (BagIt, RFC 8493)"}},
     {"--draft", NULL, OPTION_DRAFT, TAKES_DRAFT,
         {"bỏ các dòng sai, đánh dấu dự thảo mọi trang", "leave out wrong rows and mark every page as a draft"}},
     {"--split", NULL, OPTION_SPLIT, TAKES_SPLIT,
@@ -89,6 +103,8 @@ static bool apply(const option *o, const char *value, arguments *out, diag *d)
 	case OPTION_QUIET: out->quiet = true; break;
 	case OPTION_SPLIT: out->split = true; break;
 	case OPTION_REVEAL: out->reveal = true; break;
+	case OPTION_PACKING: out->zip = index == 1; break;
+	case OPTION_BAG: out->bag = true; break;
 	case OPTION_HELP: break;
 	}
 	return true;

@@ -4,6 +4,7 @@
 #include "run/validation.h"
 
 #define LISTED_MOST 40
+#define WARNINGS_LISTED 10
 
 run *open_run(const arguments *a, bool keep_store, diag *d)
 {
@@ -46,4 +47,10 @@ status_kind take_steps(run *r, const arguments *a, step last, diag *d)
 	if (last >= STEP_RENDER && !run_render(r))
 		return stop(r, a, d);
 	return STATUS_DONE;
+}
+
+bool publish_everything(run *r, const arguments *a, diag *d)
+{
+	bool told = a->quiet || validation_print_text(run_get_store(r), a->lang, WARNINGS_LISTED, stderr, d);
+	return told && run_put_facts(r) && run_put_validation(r) && run_put_slips(r) && run_publish(r);
 }

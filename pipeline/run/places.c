@@ -124,7 +124,9 @@ static bool is_plain_name(slice name)
 const char *places_template(arena *a, const places *p, const char *job_folder, slice name, place where, diag *d)
 {
 	const char *path = NULL;
-	if (is_path(name))
+	if (p->packed)
+		path = path_join(a, p->packed, "template");
+	else if (is_path(name))
 		path = path_join(a, job_folder, name.ptr);
 	else if (is_plain_name(name))
 		path = places_lookup(a, p, arena_printf(a, "templates/%s", name.ptr));
@@ -134,10 +136,19 @@ const char *places_template(arena *a, const places *p, const char *job_folder, s
 	return NULL;
 }
 
+/* A package keeps the file under its own name: the last part of what the job calls it. */
+static const char *packed_profile(arena *a, const places *p, slice name)
+{
+	const char *slash = strrchr(name.ptr, '/'), *file = slash ? slash + 1 : name.ptr;
+	return arena_printf(a, is_path(name) ? "%s/profile/%s" : "%s/profile/%s.yaml", p->packed, file);
+}
+
 const char *places_profile(arena *a, const places *p, const char *job_folder, slice name, place where, diag *d)
 {
 	const char *path = NULL;
-	if (is_path(name))
+	if (p->packed)
+		path = packed_profile(a, p, name);
+	else if (is_path(name))
 		path = path_join(a, job_folder, name.ptr);
 	else if (is_plain_name(name))
 		path = places_lookup(a, p, arena_printf(a, "templates/profiles/%s.yaml", name.ptr));

@@ -11,6 +11,7 @@
 typedef struct places {
 	const char *roots[8]; /* folders to look in, in order */
 	size_t count;
+	const char *packed; /* a package's folder with template/ and profile/, which are taken whatever the job names; NULL: none */
 } places;
 
 /* The folders for this process. In `a`. False: out of memory (reported). */

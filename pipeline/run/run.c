@@ -109,7 +109,10 @@ static bool check_documents(run *r)
 
 bool run_load(run *r)
 {
-	if (!places_find(r->memory, &r->places, r->diag) || !job_read(r->memory, r->options.job, &r->places, &r->job, r->diag))
+	if (!places_find(r->memory, &r->places, r->diag))
+		return false;
+	r->places.packed = r->options.packed;
+	if (!job_read(r->memory, r->options.job, &r->places, &r->job, r->diag))
 		return false;
 	r->out = r->options.out ? r->options.out : path_join(r->memory, r->job.folder, "out");
 	if (!r->out)
@@ -124,7 +127,7 @@ bool run_load(run *r)
 
 /* ---- checking ---- */
 
-static bool is_private(const run *r)
+bool run_is_private(const run *r)
 {
 	for (size_t i = 0; i < r->schema->table_count; i++)
 		if (r->schema->tables[i].personal)
@@ -139,7 +142,7 @@ static bool open_store(run *r)
 	if (!r->outputs)
 		return false;
 	if (r->options.keep_store)
-		path = publication_reserve(r->outputs, "store.sqlite", is_private(r));
+		path = publication_reserve(r->outputs, "store.sqlite", run_is_private(r));
 	r->store = path ? store_open(path, r->schema, r->options.lang, r->diag) : NULL;
 	return r->store != NULL;
 }
@@ -196,7 +199,7 @@ static bool put_text(run *r, const char *name, bool (*write)(const facts *, buf 
 {
 	buf text = BUF_INIT(LIMIT_OUTPUT_BYTES);
 	bool good = write(&r->facts, &text) || diag_no_memory(r->diag);
-	good = good && publication_add(r->outputs, name, buf_slice(&text), is_private(r));
+	good = good && publication_add(r->outputs, name, buf_slice(&text), run_is_private(r));
 	buf_free(&text);
 	return good;
 }
@@ -235,7 +238,7 @@ static bool open_press(run *r)
 	r->press.fonts = r->fonts;
 	r->press.outputs = r->outputs;
 	r->press.diag = r->diag;
-	r->press.private_ = is_private(r);
+	r->press.private_ = run_is_private(r);
 	return true;
 }
 
@@ -260,7 +263,7 @@ static bool put_slips(run *r, const template_document *source)
 	if (run_has_errors(r) && (!open_press(r) || !slips_print(p, source, r->store, r->schema, &r->params)))
 		return false;
 	p->diag = r->diag;
-	p->private_ = is_private(r);
+	p->private_ = run_is_private(r);
 	return slips_remove_old(p, source, first, r->out);
 }
 
@@ -293,7 +296,7 @@ bool run_put_slips(run *r)
 
 bool run_put_validation(run *r)
 {
-	bool private_ = is_private(r);
+	bool private_ = run_is_private(r);
 	const char *json = publication_reserve(r->outputs, "validation.json", private_);
 	const char *csv = json ? publication_reserve(r->outputs, "validation.csv", private_) : NULL;
 	const char *html = csv ? publication_reserve(r->outputs, "validation.html", private_) : NULL;
@@ -303,7 +306,7 @@ bool run_put_validation(run *r)
 
 bool run_put_split(run *r)
 {
-	const split_job what = {&r->job, r->store, r->outputs, r->out, is_private(r), r->options.lang, r->diag};
+	const split_job what = {&r->job, r->store, r->outputs, r->out, run_is_private(r), r->options.lang, r->diag};
 	return split_write(&what);
 }
 
@@ -348,6 +351,11 @@ const params *run_get_params(const run *r)
 const char *run_get_out(const run *r)
 {
 	return r->out;
+}
+
+const job *run_get_job(const run *r)
+{
+	return &r->job;
 }
 
 const char *run_get_document(const run *r, size_t i)

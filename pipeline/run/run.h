@@ -19,6 +19,7 @@ typedef struct run_options {
 	language lang;
 	bool draft;          /* leave out bad rows and mark every page */
 	bool keep_store;     /* publish store.sqlite */
+	const char *packed;  /* template/ and profile/ lie in this folder, whatever the job names; NULL: as the job says */
 	bool reference_only; /* read the tables kept by the office, not what was submitted */
 } run_options;
 
@@ -59,6 +60,9 @@ const facts *run_get_facts(const run *r);
 const query_file *run_get_fact_queries(const run *r);
 const params *run_get_params(const run *r);
 const char *run_get_out(const run *r);
+const job *run_get_job(const run *r);
+/* Whether a table is about persons: then outputs are for their owner only. */
+bool run_is_private(const run *r);
 /* Path of the i-th document made, or NULL past the last. */
 const char *run_get_document(const run *r, size_t i);
 

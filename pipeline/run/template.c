@@ -40,7 +40,7 @@ static const message RESERVED = {"reserved-key", STATUS_USAGE, {"“{1}” là k
 typedef struct raw_template {
 	int64_t version;
 	slice name, title, language;
-	const yaml_node *documents, *job, *rules;
+	const yaml_node *documents, *job, *rules, *archive;
 } raw_template;
 
 static const yaml_key TEMPLATE_KEYS[] = {
@@ -51,6 +51,7 @@ static const yaml_key TEMPLATE_KEYS[] = {
     {"documents", YAML_KEY_NODE, true, offsetof(raw_template, documents), 0, 0, NULL, "the documents it makes"},
     {"job", YAML_KEY_NODE, true, offsetof(raw_template, job), 0, 0, NULL, "the values it wants from a job"},
     {"rules", YAML_KEY_NODE, false, offsetof(raw_template, rules), 0, 0, NULL, "order between values"},
+    {"archive", YAML_KEY_NODE, false, offsetof(raw_template, archive), 0, 0, NULL, "what a package for the archive says of it"},
 };
 
 static const char *const KINDS[] = {"report", "return-slip", NULL};
@@ -303,6 +304,7 @@ bool template_read(arena *a, const char *folder, template *out, diag *d)
 	out->name = raw.name;
 	out->title = raw.title;
 	out->language = raw.language;
+	out->archive = raw.archive;
 	bool documents = read_documents(a, raw.documents, out, d), keys = read_job_keys(a, raw.job, out, d);
 	return documents && keys && read_rules(a, raw.rules, out, d);
 }
