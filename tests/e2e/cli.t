@@ -6,7 +6,7 @@ runs 0 --version
 like "--version" "$stdout" '^tongket [0-9]+\.[0-9]+'
 runs 0 --help
 help=$stdout
-for c in run validate aggregate explain render; do
+for c in run validate aggregate explain render archive verify; do
 	like "--help lists $c" "$help" "^  $c "
 	runs 0 $c --help
 	"$TONGKET" $c --version >"$work/version"
