@@ -14,6 +14,17 @@ static const message NO_PACKAGE = {"no-package", STATUS_USAGE, {"“{1}” khôn
 static const message NO_TEMPORARY = {
     "cannot-write", STATUS_MACHINE, {"không tạo được thư mục tạm: {1}", "a temporary folder cannot be made: {1}"}, {NULL, NULL}};
 
+/* Keyboard, terminal and system ask the program to end. */
+static void hold_signals(sigset_t *before)
+{
+	sigset_t held;
+	sigemptyset(&held);
+	sigaddset(&held, SIGINT);
+	sigaddset(&held, SIGTERM);
+	sigaddset(&held, SIGHUP);
+	sigprocmask(SIG_BLOCK, &held, before);
+}
+
 static const char *make_temporary(arena *a, diag *d)
 {
 	const char *base = getenv("TMPDIR");
@@ -70,6 +81,7 @@ bool opened_open(arena *a, const char *path, opened *out, diag *found, diag *d)
 	if (!folder && !(there && S_ISREG(st.st_mode) && zip_looks_so(path)))
 		return diag_report(d, &NO_PACKAGE, NOWHERE, path);
 	if (!folder) {
+		hold_signals(&out->signals);
 		out->temporary = out->folder = make_temporary(a, d);
 		if (!out->temporary || !zip_unpack(a, path, out->temporary, found))
 			return false;
@@ -83,7 +95,9 @@ bool opened_open(arena *a, const char *path, opened *out, diag *found, diag *d)
 
 void opened_close(opened *o)
 {
-	if (o->temporary)
-		tree_remove(o->temporary);
+	if (!o->temporary)
+		return;
+	tree_remove(o->temporary);
+	sigprocmask(SIG_SETMASK, &o->signals, NULL); /* one that waited ends the program here */
 	o->temporary = NULL;
 }

@@ -1,7 +1,9 @@
 /* opened.h: a package given as a folder, a ZIP file or a bag, made readable as one folder: what is packed is unpacked into a private temporary folder, which
- * closing removes. */
+ * closing removes. Until then a signal that would end the program waits, so that what was unpacked does not stay behind. */
 #ifndef TONGKET_ARCHIVE_OPENED_H
 #define TONGKET_ARCHIVE_OPENED_H
+
+#include <signal.h>
 
 #include "archive/tree.h"
 
@@ -10,6 +12,7 @@ typedef struct opened {
 	const char *temporary; /* NULL: nothing was unpacked */
 	tree tree;             /* of folder */
 	bool is_bag;
+	sigset_t signals; /* blocked before, when something was unpacked */
 	const char *root; /* where METS.xml lies, below folder: "" or "NAME/" */
 } opened;
 

@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <zip.h>
@@ -27,6 +28,7 @@ static const message TWICE = {"zip-duplicate", STATUS_DATA, {"có hai lần tron
 static const message TOO_LARGE = {"zip-too-large", STATUS_DATA,
     {"giải nén ra quá lớn so với tệp ZIP", "unpacks to far more than the ZIP file can honestly hold"},
     {"Dừng lại tại đây.", "Unpacking stopped here."}};
+static const message INTERRUPTED = {"interrupted", STATUS_MACHINE, {"bị dừng giữa chừng", "stopped half way"}, {NULL, NULL}};
 static const message TOO_MANY = {
     "package-too-many", STATUS_DATA, {"tệp ZIP có quá nhiều mục", "the ZIP file has too many entries"}, {NULL, NULL}};
 static const message ENCRYPTED = {"zip-encrypted", STATUS_DATA,
@@ -203,6 +205,13 @@ static uint64_t within_ratio(uint64_t packed)
 	return packed > (most - LIMIT_PACKAGE_SLACK) / LIMIT_PACKAGE_RATIO ? most : packed * LIMIT_PACKAGE_RATIO + LIMIT_PACKAGE_SLACK;
 }
 
+/* Somebody wants the program to end, and the signal waits for the folder to be removed (opened.h). */
+static bool is_interrupted(void)
+{
+	sigset_t waiting;
+	return sigpending(&waiting) == 0 && (sigismember(&waiting, SIGINT) || sigismember(&waiting, SIGTERM) || sigismember(&waiting, SIGHUP));
+}
+
 /* The bytes of an entry to `fd`, no more than are left. */
 static bool pour(unpacking *u, zip_file_t *from, const zip_stat_t *st, int fd, const char *name)
 {
@@ -214,6 +223,8 @@ static bool pour(unpacking *u, zip_file_t *from, const zip_stat_t *st, int fd, c
 			return done_bytes == st->size || finding(u->diag, &BROKEN, name, WRONG_SIZE);
 		if (n < 0)
 			return finding(u->diag, &BROKEN, name, zip_file_strerror(from));
+		if (is_interrupted())
+			return diag_report(u->diag, &INTERRUPTED, NOWHERE, "");
 		if ((uint64_t)n > u->left || (uint64_t)n > most - done_bytes)
 			return finding(u->diag, &TOO_LARGE, name, "");
 		u->left -= (uint64_t)n;

@@ -225,6 +225,15 @@ hostile truncated 'the ZIP file is broken'
 python3 tests/e2e/zip_cases.py plain "$small" "$work/h.zip"
 TMPDIR=$work/tmp runs 0 verify --quiet "$work/h.zip"
 is "the temporary folder is gone" "$(ls -A "$work/tmp")" ''
+mkdir "$work/tmp2"
+TMPDIR=$work/tmp2 "$TONGKET" verify "$zip" >/dev/null 2>&1 &
+verifying=$!
+while kill -0 $verifying 2>/dev/null && [ -z "$(ls -A "$work/tmp2")" ]; do :; done
+kill -TERM $verifying 2>/dev/null || true
+status=0
+wait $verifying || status=$?
+like "a program that is told to end does so" "$status" '^(143|0)$' # 0: it was done before it was told
+is "and removes what it unpacked" "$(ls -A "$work/tmp2")" ''
 ok "nothing was written outside" test ! -e /tmp/escaped.txt
 
 # ---- when nothing is packed ----
