@@ -151,9 +151,12 @@ static const char *const FREQUENT[] = {"nguyễn", "trần", "phạm", "huỳnh"
 
 static bool is_frequent(slice decoded)
 {
-	for (size_t i = 0; i < COUNT_OF(FREQUENT); i++)
-		if (text_equal_case(decoded, slice_of(FREQUENT[i])))
+	for (size_t i = 0; i < COUNT_OF(FREQUENT); i++) {
+		slice known = slice_of(FREQUENT[i]);
+		/* A capital of Vietnamese takes as many bytes as the small letter. */
+		if (known.len == decoded.len && text_equal_case(decoded, known))
 			return true;
+	}
 	return false;
 }
 

@@ -1,5 +1,5 @@
-/* fold.c: folding labels to what they have in common, and case. Code points are looked up one by one in ICU's tables; a label needs
- * no order of marks, so its full normalisation is never made. */
+/* fold.c: folding labels to what they have in common, and case. Letters of Vietnamese are known (letters.c), other code points are looked up
+ * one by one in ICU's tables; a label needs no order of marks, so its full normalisation is never made. */
 #include "text/fold.h"
 
 #include <unicode/ucasemap.h>
@@ -8,6 +8,7 @@
 
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "text/letters.h"
 
 /* Letters with a bar do not decompose. The Icelandic and African capitals look like Đ and are typed in its place. */
 static UChar32 without_bar(UChar32 c)
@@ -39,16 +40,32 @@ static void fold_code_point(buf *out, const UNormalizer2 *nfd, UChar32 c)
 	}
 }
 
+/* The ASCII letter below tone and shape. */
+static char plain_letter(letter l)
+{
+	switch (l.base) {
+	case 'B': return 'a';
+	case 'P': return 'o';
+	default: return (char)(l.base | 0x20);
+	}
+}
+
 slice text_fold(arena *a, slice text)
 {
+	letter l;
 	UErrorCode error = U_ZERO_ERROR;
 	const UNormalizer2 *nfd = NULL;
 	buf out = BUF_INIT(LIMIT_MEMORY_BUFFER);
 	while (text.len) {
 		UChar32 c = (UChar32)utf8_next(&text);
 		if (c < 0x80) {
-			if (u_isalnum(c))
-				buf_put_char(&out, (char)(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c));
+			UChar32 small = c >= 'A' && c <= 'Z' ? c | 0x20 : c;
+			if ((small >= 'a' && small <= 'z') || (c >= '0' && c <= '9'))
+				buf_put_char(&out, (char)small);
+			continue;
+		}
+		if (letter_find((uint32_t)c, &l)) {
+			buf_put_char(&out, plain_letter(l));
 			continue;
 		}
 		if (!nfd)
