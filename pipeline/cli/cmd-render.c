@@ -3,10 +3,23 @@
 
 #include "cli/steps.h"
 
+/* What was typed has been reported; nothing is written. */
+static status_kind end_audit(const arguments *a, const diag *d)
+{
+	static const char *const NONE[] = {"không có con số nào gõ tay", "no number is typed"};
+	if (diag_status(d) == STATUS_DONE && !a->quiet)
+		printf("%s\n", NONE[a->lang]);
+	return diag_status(d);
+}
+
 static status_kind render(const arguments *a, diag *d)
 {
 	run *r = open_run(a, false, d);
 	status_kind status = r ? take_steps(r, a, STEP_RENDER, d) : diag_status(d);
+	if (status == STATUS_DONE && a->audit) {
+		run_free(r);
+		return end_audit(a, d);
+	}
 	if (status == STATUS_DONE && !run_publish(r))
 		status = diag_status(d);
 	for (size_t i = 0; status == STATUS_DONE && !a->quiet && run_get_document(r, i); i++)
@@ -15,6 +28,12 @@ static status_kind render(const arguments *a, diag *d)
 	return status;
 }
 
-const command COMMAND_RENDER = {"render", "JOB", 1, 1, TAKES_OUT | TAKES_DRAFT | TAKES_QUIET,
+const command COMMAND_RENDER = {"render", "JOB", 1, 1, TAKES_OUT | TAKES_DRAFT | TAKES_QUIET | TAKES_AUDIT,
     {"dàn trang các văn bản của mẫu", "typeset the documents of the template"},
-    {"Như run, nhưng chỉ ghi các văn bản PDF.", "Like run, but writes the PDF documents only."}, render};
+    {"Như run, nhưng chỉ ghi các văn bản PDF.\n"
+     "--audit không ghi gì: liệt kê các con số trong lời văn mà tác giả mẫu gõ tay, không lấy từ số liệu hay giá trị của công việc;\n"
+     "các chữ cố định khai ở “audit” của template.yaml thì bỏ qua. Mã thoát 2 khi có.",
+        "Like run, but writes the PDF documents only.\n"
+        "--audit writes nothing: it lists numbers in the words that the template's author typed, that come from no figure and no value of\n"
+        "the job, but for the fixed texts under “audit” in template.yaml. The exit status is 2 when there are any."},
+    render};

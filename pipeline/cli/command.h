@@ -9,13 +9,13 @@ typedef struct arguments {
 	language lang;
 	bool json;       /* --format json */
 	const char *out; /* --out DIR; NULL: not given */
-	bool draft, quiet, split, reveal;
+	bool draft, quiet, split, reveal, audit;
 	bool zip, bag; /* --format zip, --bagit */
 	const char *const *positional;
 	size_t count;
 } arguments;
 
-enum { TAKES_OUT = 1, TAKES_FORMAT = 2, TAKES_DRAFT = 4, TAKES_QUIET = 8, TAKES_SPLIT = 16, TAKES_REVEAL = 32, TAKES_PACKING = 64 };
+enum { TAKES_OUT = 1, TAKES_FORMAT = 2, TAKES_DRAFT = 4, TAKES_QUIET = 8, TAKES_SPLIT = 16, TAKES_REVEAL = 32, TAKES_PACKING = 64, TAKES_AUDIT = 128 };
 
 typedef struct command {
 	const char *name;

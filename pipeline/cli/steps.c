@@ -8,7 +8,8 @@
 
 run *open_run(const arguments *a, bool keep_store, diag *d)
 {
-	const run_options options = {.job = a->positional[0], .out = a->out, .lang = a->lang, .draft = a->draft, .keep_store = keep_store};
+	const run_options options = {
+	    .job = a->positional[0], .out = a->out, .lang = a->lang, .draft = a->draft, .audit = a->audit, .keep_store = keep_store};
 	return run_new(&options, d);
 }
 

@@ -107,6 +107,7 @@ bool compose(arena *a, const compose_input *in, blocks *out, diag *d)
 	    .file = in->file,
 	    .lines = text.lines,
 	    .line_count = text.line_count,
+	    .allowed = in->audit,
 	    .facts = in->facts ? in->facts : &NO_FACTS,
 	    .words = words_of(in->language),
 	    .scratch = BUF_INIT(LIMIT_EXPANDED_BYTES)};

@@ -4,6 +4,7 @@
 #ifndef TONGKET_COMPOSE_COMPOSE_H
 #define TONGKET_COMPOSE_COMPOSE_H
 
+#include "base/yaml.h"
 #include "compose/document.h"
 #include "compose/partials.h"
 #include "compose/value.h"
@@ -15,6 +16,7 @@ typedef struct compose_input {
 	const facts *facts;             /* for table and chart queries */
 	slice language;                 /* of the document ("vi-VN"), for alternative texts; empty: Vietnamese */
 	const partial_source *partials; /* of {{>name}}; NULL: there are none */
+	const yaml_texts *audit;        /* report typed numbers too (audit.h), but those in these phrases; NULL: no */
 } compose_input;
 
 /* The blocks of the report, in `a`; texts may be borrowed from `in`. False: everything that is wrong is reported with file:line:column (STATUS_USAGE; a

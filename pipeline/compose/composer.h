@@ -3,6 +3,7 @@
 #define TONGKET_COMPOSE_COMPOSER_H
 
 #include "aggregate/facts.h"
+#include "base/yaml.h"
 #include "compose/document.h"
 #include "compose/words.h"
 
@@ -26,6 +27,7 @@ typedef struct composer {
 	size_t line_count;
 	const facts *facts;
 	const words *words;
+	const yaml_texts *allowed; /* of an audit: phrases whose digits are no figures; NULL: none is wanted */
 	anchor *targets, *links;
 	size_t target_count, link_count;
 	buf scratch; /* for short texts on their way into `memory` */

@@ -6,6 +6,7 @@
 
 #include <stddef.h>
 
+#include "compose/audit.h"
 #include "compose/cells.h"
 #include "compose/opaque.h"
 
@@ -254,6 +255,7 @@ slice directive_fill(composer *c, slice text, placeholder_value value, void *use
 	for (size_t i = 0; i < text.len;) {
 		const char *open = memchr(text.ptr + i, '{', text.len - i);
 		size_t start = open ? (size_t)(open - text.ptr) : text.len;
+		audit_text(c, (slice){text.ptr + i, start - i}, where);
 		opaque_restore_to(&c->scratch, (slice){text.ptr + i, start - i});
 		if (!open)
 			break;
@@ -276,11 +278,12 @@ static bool has_placeholders(slice key)
 	return slice_is(key, "head") || slice_is(key, "group-text") || slice_is(key, "name");
 }
 
-/* Restore every scalar below `n`. The tree is fresh from yaml_parse and ours: its readers' const is put aside here, once. */
-static bool restore_tree(composer *c, const yaml_node *n)
+/* Restore every scalar below `n`, which stands under `key`. The tree is fresh from yaml_parse and ours: its readers' const is put aside here, once. */
+static bool restore_tree(composer *c, const yaml_node *n, slice key)
 {
 	bool good = true;
 	if (n->kind == YAML_SCALAR) {
+		audit_value(c, key, n->text, n->where);
 		slice text = opaque_restore(c->memory, n->text);
 		if (text.ptr)
 			((yaml_node *)n)->text = text;
@@ -288,7 +291,7 @@ static bool restore_tree(composer *c, const yaml_node *n)
 	}
 	for (size_t i = 0; i < n->count; i++)
 		if (n->kind == YAML_SEQUENCE || !has_placeholders(n->keys[i]->text))
-			good &= restore_tree(c, n->values[i]);
+			good &= restore_tree(c, n->values[i], n->kind == YAML_SEQUENCE ? key : n->keys[i]->text);
 	return good;
 }
 
@@ -333,7 +336,7 @@ outcome directive_make(composer *c, slice name, slice text, unsigned first_line,
 		return FAILED;
 	size_t first = first_line - 1 < c->line_count ? first_line - 1 : c->line_count;
 	const yaml_node *root = yaml_parse_lines(c->memory, text, c->lines + first, c->line_count - first, c->diag);
-	if (!root || !restore_tree(c, root))
+	if (!root || !restore_tree(c, root, SLICE("")))
 		return FAILED;
 	return d->make(c, root, out);
 }

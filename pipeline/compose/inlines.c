@@ -3,6 +3,7 @@
 #include "compose/inlines.h"
 
 #include "base/limits.h"
+#include "compose/audit.h"
 #include "compose/opaque.h"
 #include "text/fold.h"
 
@@ -289,6 +290,7 @@ static bool make_runs(gatherer *g, inlines *out)
 	bool after_space = true;
 	for (size_t i = 0; i < g->count; i++) {
 		const piece *p = &g->pieces[i];
+		audit_text(c, p->text, p->where);
 		buf_clear(&c->scratch);
 		put_spaced(&c->scratch, p->text, after_space);
 		slice text = composer_take_scratch(c);

@@ -117,6 +117,14 @@ void opaque_put(buf *out, slice value)
 	buf_put(out, GUARD_MARK, 4);
 }
 
+size_t opaque_value(slice text)
+{
+	if (text.len < 8 || memcmp(text.ptr, GUARD_MARK, 4) != 0)
+		return 0;
+	const char *end = memmem(text.ptr + 4, text.len - 4, GUARD_MARK, 4);
+	return end ? (size_t)(end - text.ptr) + 4 : 0;
+}
+
 void opaque_restore_to(buf *out, slice text)
 {
 	size_t done = 0;

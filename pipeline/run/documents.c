@@ -130,7 +130,8 @@ static bool compose_document(arena *a, press *p, const composing *what, document
 	    .values = what->values,
 	    .facts = what->facts,
 	    .language = p->job->template.language,
-	    .partials = &own};
+	    .partials = &own,
+	    .audit = p->audit};
 	return compose(a, &input, &out->body, p->diag);
 }
 

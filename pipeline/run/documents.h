@@ -15,9 +15,10 @@ typedef struct press {
 	fontset *fonts;
 	publication *outputs;
 	diag *diag;
-	bool draft;    /* mark every page */
-	bool private_; /* outputs 0600 */
-	char **made;   /* names of what was printed */
+	bool draft;              /* mark every page */
+	bool private_;           /* outputs 0600 */
+	const yaml_texts *audit; /* typed numbers are reported, but in these phrases; NULL: they are not */
+	char **made;             /* names of what was printed */
 	size_t made_count, made_cap;
 } press;
 

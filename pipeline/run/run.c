@@ -248,6 +248,7 @@ bool run_render(run *r)
 	if (!open_press(r))
 		return false;
 	r->press.draft = r->options.draft;
+	r->press.audit = r->options.audit ? &t->audit : NULL;
 	for (size_t i = 0; i < t->document_count; i++)
 		if (t->documents[i].kind == DOCUMENT_REPORT && !press_document(&r->press, &t->documents[i], &r->facts))
 			return false;

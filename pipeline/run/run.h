@@ -18,6 +18,7 @@ typedef struct run_options {
 	const char *out; /* output folder; NULL: out/ beside the job */
 	language lang;
 	bool draft;          /* leave out bad rows and mark every page */
+	bool audit;          /* run_render reports numbers that the template's author typed */
 	bool keep_store;     /* publish store.sqlite */
 	const char *packed;  /* template/ and profile/ lie in this folder, whatever the job names; NULL: as the job says */
 	bool reference_only; /* read the tables kept by the office, not what was submitted */

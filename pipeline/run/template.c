@@ -41,6 +41,7 @@ typedef struct raw_template {
 	int64_t version;
 	slice name, title, language;
 	const yaml_node *documents, *job, *rules, *archive;
+	yaml_texts audit;
 } raw_template;
 
 static const yaml_key TEMPLATE_KEYS[] = {
@@ -52,6 +53,7 @@ static const yaml_key TEMPLATE_KEYS[] = {
     {"job", YAML_KEY_NODE, true, offsetof(raw_template, job), 0, 0, NULL, "the values it wants from a job"},
     {"rules", YAML_KEY_NODE, false, offsetof(raw_template, rules), 0, 0, NULL, "order between values"},
     {"archive", YAML_KEY_NODE, false, offsetof(raw_template, archive), 0, 0, NULL, "what a package for the archive says of it"},
+    {"audit", YAML_KEY_TEXTS, false, offsetof(raw_template, audit), 0, 0, NULL, "phrases of its words whose digits are no figures"},
 };
 
 static const char *const KINDS[] = {"report", "return-slip", NULL};
@@ -305,6 +307,7 @@ bool template_read(arena *a, const char *folder, template *out, diag *d)
 	out->title = raw.title;
 	out->language = raw.language;
 	out->archive = raw.archive;
+	out->audit = raw.audit;
 	bool documents = read_documents(a, raw.documents, out, d), keys = read_job_keys(a, raw.job, out, d);
 	return documents && keys && read_rules(a, raw.rules, out, d);
 }

@@ -46,6 +46,7 @@ typedef struct template
 	size_t key_count;
 	const job_rule *rules;
 	size_t rule_count;
+	yaml_texts audit;         /* phrases of its words whose digits are no figures (compose/audit.h) */
 	const yaml_node *archive; /* descriptive fields of its packages (run/pack_about.h); NULL: none */
 }
 template;
