@@ -15,7 +15,16 @@ typedef struct arguments {
 	size_t count;
 } arguments;
 
-enum { TAKES_OUT = 1, TAKES_FORMAT = 2, TAKES_DRAFT = 4, TAKES_QUIET = 8, TAKES_SPLIT = 16, TAKES_REVEAL = 32, TAKES_PACKING = 64, TAKES_AUDIT = 128 };
+enum {
+	TAKES_OUT = 1,
+	TAKES_FORMAT = 2,
+	TAKES_DRAFT = 4,
+	TAKES_QUIET = 8,
+	TAKES_SPLIT = 16,
+	TAKES_REVEAL = 32,
+	TAKES_PACKING = 64,
+	TAKES_AUDIT = 128
+};
 
 typedef struct command {
 	const char *name;
