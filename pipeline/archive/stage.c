@@ -124,24 +124,11 @@ bool stage_is_private(const stage *s)
 
 /* ---- adding ---- */
 
-static bool write_all(int fd, slice bytes)
-{
-	for (size_t done = 0; done < bytes.len;) {
-		ssize_t n = write(fd, bytes.ptr + done, bytes.len - done);
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0)
-			return false;
-		done += (size_t)n;
-	}
-	return true;
-}
-
 static bool write_pieces(int fd, const file_bytes *f)
 {
 	for (slice rest = f->bytes, piece; rest.len; rest.ptr += piece.len, rest.len -= piece.len) {
 		piece = (slice){rest.ptr, rest.len < PIECE_BYTES ? rest.len : PIECE_BYTES};
-		if (!write_all(fd, piece))
+		if (!file_write_all(fd, piece))
 			return false;
 		file_forget(f, piece);
 	}

@@ -204,6 +204,19 @@ void file_forget(const file_bytes *f, slice part)
 	madvise((void *)from, to - from, MADV_DONTNEED); /* of a private mapping nobody wrote to: the file still has it */
 }
 
+bool file_write_all(int fd, slice bytes)
+{
+	for (size_t done = 0; done < bytes.len;) {
+		ssize_t n = write(fd, bytes.ptr + done, bytes.len - done);
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return false;
+		done += (size_t)n;
+	}
+	return true;
+}
+
 bool file_is_folder(const char *path)
 {
 	struct stat st;

@@ -55,6 +55,9 @@ bool file_report(file_status status, int error, const char *shown, bool usage, p
 /* Append what file_report would say, its text and its hint (none for some). */
 void file_put_words(file_status status, int error, const char *shown, language lang, buf *text, buf *hint);
 
+/* Write all of `bytes`. False: errno says why. */
+NODISCARD bool file_write_all(int fd, slice bytes);
+
 /* Whether something is at `path` and is a folder; whether something is there at all. */
 bool file_is_folder(const char *path);
 bool file_exists(const char *path);

@@ -121,19 +121,6 @@ static output *add_file(publication *p, const char *name, bool private_)
 	return o;
 }
 
-static bool write_all(int fd, slice bytes)
-{
-	for (size_t done = 0; done < bytes.len;) {
-		ssize_t n = write(fd, bytes.ptr + done, bytes.len - done);
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0)
-			return false;
-		done += (size_t)n;
-	}
-	return true;
-}
-
 bool publication_add(publication *p, const char *name, slice bytes, bool private_)
 {
 	output *o = add_file(p, name, private_);
@@ -143,7 +130,7 @@ bool publication_add(publication *p, const char *name, slice bytes, bool private
 	int fd = open(o->temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, private_ ? 0600 : 0666);
 	if (fd < 0)
 		return fail(p, o->final);
-	bool written = write_all(fd, bytes);
+	bool written = file_write_all(fd, bytes);
 	int error = errno;
 	bool closed = close(fd) == 0;
 	if (written && closed)

@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <string.h>
 
 typedef struct slice {
@@ -24,6 +25,15 @@ static inline slice slice_of(const char *text)
 static inline bool slice_equal(slice a, slice b)
 {
 	return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
+}
+
+/* FNV-1a, for tables in memory: 64 bits, the same everywhere; nothing that is written depends on it. */
+static inline uint64_t slice_hash(slice s)
+{
+	uint64_t hash = UINT64_C(0xcbf29ce484222325);
+	for (size_t i = 0; i < s.len; i++)
+		hash = (hash ^ (unsigned char)s.ptr[i]) * UINT64_C(0x100000001b3);
+	return hash;
 }
 
 static inline bool slice_is(slice a, const char *text)

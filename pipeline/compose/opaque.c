@@ -54,29 +54,44 @@ size_t opaque_find(slice text)
 
 typedef enum { BYTE_PLAIN, BYTE_SPACE, BYTE_MARK, BYTE_BAD } byte_class;
 
-/* What the character at p is; *length is its length when it is not plain. */
-static byte_class classify(const char *p, size_t left, size_t *length)
+static byte_class classify_ascii(unsigned char c)
 {
-	unsigned char c = (unsigned char)p[0], next = left > 1 ? (unsigned char)p[1] : 0, third = left > 2 ? (unsigned char)p[2] : 0;
-	char meaning;
-	*length = 1;
 	if (c == ' ' || (c >= '\t' && c <= '\r'))
 		return BYTE_SPACE;
 	if (c < ' ' || c == 0x7F)
 		return BYTE_BAD;
-	if (c < 0x80)
-		return punctuation_index(c) >= 0 ? BYTE_MARK : BYTE_PLAIN;
-	if (c == 0xC2 && next >= 0x80 && next <= 0x9F) { /* C1 controls; U+0085 is a line end */
-		*length = 2;
-		return next == 0x85 ? BYTE_SPACE : BYTE_BAD;
+	return punctuation_index(c) >= 0 ? BYTE_MARK : BYTE_PLAIN;
+}
+
+/* Characters beyond ASCII that are no plain text: `bytes`, then a last byte from `first` to `last`. */
+static const struct {
+	const char *bytes;
+	unsigned char first, last;
+	byte_class class;
+} SPECIAL[] = {
+    {"\xC2", 0x85, 0x85, BYTE_SPACE},     /* U+0085, a line end */
+    {"\xC2", 0x80, 0x9F, BYTE_BAD},       /* the other C1 controls */
+    {"\xE2\x80", 0xA8, 0xA9, BYTE_SPACE}, /* U+2028, U+2029 */
+    {"\xEF\xBF", 0xBE, 0xBF, BYTE_BAD},   /* U+FFFE, U+FFFF */
+    {"\xEF\xBB", 0xBF, 0xBF, BYTE_BAD},   /* U+FEFF */
+};
+
+/* What the character at p is; *length is its length when it is not plain. */
+static byte_class classify(const char *p, size_t left, size_t *length)
+{
+	char meaning;
+	*length = 1;
+	if ((unsigned char)p[0] < 0x80)
+		return classify_ascii((unsigned char)p[0]);
+	for (size_t i = 0; i < COUNT_OF(SPECIAL); i++) {
+		size_t n = strlen(SPECIAL[i].bytes);
+		if (left <= n || memcmp(p, SPECIAL[i].bytes, n) != 0)
+			continue;
+		unsigned char end = (unsigned char)p[n];
+		*length = n + 1;
+		if (end >= SPECIAL[i].first && end <= SPECIAL[i].last)
+			return SPECIAL[i].class;
 	}
-	*length = 3;
-	if (c == 0xE2 && next == 0x80 && (third == 0xA8 || third == 0xA9)) /* U+2028, U+2029 */
-		return BYTE_SPACE;
-	if (c == 0xEF && next == 0xBF && third >= 0xBE) /* U+FFFE, U+FFFF */
-		return BYTE_BAD;
-	if (c == 0xEF && next == 0xBB && third == 0xBF) /* U+FEFF */
-		return BYTE_BAD;
 	*length = disguised_at(p, left, &meaning);
 	return *length ? BYTE_BAD : BYTE_PLAIN;
 }

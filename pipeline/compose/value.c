@@ -43,13 +43,10 @@ value *value_new(arena *a)
 
 /* ---- children ---- */
 
-/* FNV-1a. */
 static size_t hash_name(slice name)
 {
-	uint64_t h = 14695981039346656037ULL;
-	for (size_t i = 0; i < name.len; i++)
-		h = (h ^ (unsigned char)name.ptr[i]) * 1099511628211ULL;
-	return (size_t)(h ^ (h >> 32));
+	uint64_t hash = slice_hash(name);
+	return (size_t)(hash ^ hash >> 32);
 }
 
 static void index_child(children *c, size_t number)

@@ -135,14 +135,6 @@ static word_kind judge(legacy e, slice decoded)
 	return capitals ? WORD_ABBREVIATION : WORD_ILLEGAL;
 }
 
-static uint64_t hash_of(slice text)
-{
-	uint64_t hash = UINT64_C(0xCBF29CE484222325);
-	for (size_t i = 0; i < text.len; i++)
-		hash = (hash ^ (unsigned char)text.ptr[i]) * UINT64_C(0x100000001B3);
-	return hash;
-}
-
 /* Words of names and offices: so frequent that one of them, misspelt in no language but the encoding's, says enough. */
 static const char *const FREQUENT[] = {"nguyễn", "trần", "phạm", "huỳnh", "hoàng", "đặng", "bùi", "đỗ", "ngô", "dương", "trịnh", "đoàn",
     "trương", "lương", "văn", "thị", "hữu", "đức", "ngọc", "quốc", "công", "xuân", "thành", "hồng", "kiều", "hải", "hương", "hiền", "hạnh",
@@ -208,7 +200,7 @@ static void count_word(legacy e, word *w, tally *t, buf *decoded)
 		t->neither++;
 	if (kind != WORD_LEGAL || plain)
 		return;
-	uint64_t hash = hash_of(w->text);
+	uint64_t hash = slice_hash(w->text);
 	t->various = t->various || (t->only_legacy && hash != t->first);
 	t->first = hash;
 	t->only_legacy++;

@@ -20,9 +20,7 @@ struct known_keys {
 
 static size_t slot_of(const code_set *set, slice code)
 {
-	uint64_t hash = UINT64_C(0xcbf29ce484222325); /* FNV-1a */
-	for (size_t i = 0; i < code.len; i++)
-		hash = (hash ^ (unsigned char)code.ptr[i]) * UINT64_C(0x100000001b3);
+	uint64_t hash = slice_hash(code);
 	size_t at = (size_t)(hash ^ hash >> 32) & set->mask;
 	while (set->slots[at].ptr && !slice_equal(set->slots[at], code))
 		at = (at + 1) & set->mask;
