@@ -32,4 +32,5 @@ if python3 -c 'import typst' 2>/dev/null; then
 else
 	echo "Typst is not installed (pip install typst): no comparison"
 fi
+python3 tests/bench/text.py "$tongket"
 python3 tests/bench/large.py "$tongket"

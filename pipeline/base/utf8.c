@@ -2,8 +2,6 @@
  * table 3-7); ASCII, most of any CSV file, is passed over eight bytes at a time. */
 #include "base/utf8.h"
 
-#define HIGH_BITS UINT64_C(0x8080808080808080)
-
 /* Length of the well-formed sequence at p, 0 when there is none. */
 static size_t sequence_length(const unsigned char *p, size_t left)
 {
@@ -24,31 +22,15 @@ static size_t sequence_length(const unsigned char *p, size_t left)
 	return length;
 }
 
-/* How many bytes in memory come before the first one whose high bit is set in `high`, which is not 0. */
-static size_t ascii_before(uint64_t high)
-{
-#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-	return (size_t)__builtin_ctzll(high) / 8;
-#else
-	return (size_t)__builtin_clzll(high) / 8;
-#endif
-}
-
 bool utf8_valid(slice text, size_t *bad)
 {
 	const unsigned char *p = (const unsigned char *)text.ptr;
 	size_t i = 0;
 	while (i < text.len) {
-		uint64_t word;
-		if (text.len - i >= sizeof word) {
-			memcpy(&word, p + i, sizeof word);
-			word &= HIGH_BITS;
-			if (!word) {
-				i += sizeof word;
-				continue;
-			}
-			i += ascii_before(word);
-		}
+		size_t ascii = utf8_ascii_run(p + i, text.len - i);
+		i += ascii;
+		if (ascii == UTF8_STRIDE)
+			continue;
 		size_t length = sequence_length(p + i, text.len - i);
 		if (!length) {
 			if (bad)

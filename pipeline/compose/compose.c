@@ -1,21 +1,16 @@
-/* compose.c: the three steps from a report's source to its blocks. The source is brought to NFC and plain line feeds first, so that lines and columns of
- * messages are those an author sees. */
+/* compose.c: the three steps from a report's source to its blocks. The source gets plain line feeds first, so that lines and columns of messages are those
+ * an author sees. */
 #include "compose/compose.h"
 
 #include "base/limits.h"
-#include "base/utf8.h"
 #include "compose/composer.h"
 #include "compose/markdown.h"
 #include "compose/mustache.h"
 #include "compose/opaque.h"
-#include "text/fold.h"
 
-static const message NOT_UTF8 = {
-    "not-utf-8", STATUS_USAGE, {"không phải UTF-8", "not UTF-8"}, {"Lưu lại tệp theo bảng mã UTF-8.", "Save the file as UTF-8."}};
 static const message NONCHARACTER = {"noncharacter", STATUS_USAGE,
     {"có ký tự không in được (mã dành riêng của Unicode)", "a character that cannot be printed (a Unicode noncharacter)"},
     {"Xoá ký tự này.", "Remove it."}};
-static const message TOO_LARGE = {"file-too-large", STATUS_USAGE, {"tệp lớn hơn {1} MiB", "the file is larger than {1} MiB"}, {NULL, NULL}};
 
 static place place_of_offset(const char *file, slice text, size_t offset)
 {
@@ -45,24 +40,13 @@ static slice plain_lines(arena *a, slice text)
 	return (slice){copy, n};
 }
 
-/* The text as it is read: *text becomes NFC with plain line feeds. */
+/* The text as it is read: with plain line feeds, and without the characters that values are disguised in. */
 static bool source_text(arena *a, const char *file, slice *out, diag *d)
 {
-	slice text = *out;
-	size_t bad = 0;
-	if (text.len > LIMIT_TEXT_FILE_BYTES) {
-		const char *most = arena_printf(a, "%zu", LIMIT_TEXT_FILE_BYTES >> 20);
-		return diag_report(d, &TOO_LARGE, place_at(file, 0, 0), most ? most : "?");
-	}
-	if (!utf8_valid(text, &bad))
-		return diag_report(d, &NOT_UTF8, place_of_offset(file, text, bad), "");
-	if (slice_starts(text, "\xEF\xBB\xBF"))
-		text = (slice){text.ptr + 3, text.len - 3};
-	text = plain_lines(a, text);
-	text = text.ptr ? text_nfc(a, text, NULL) : text;
+	slice text = plain_lines(a, *out);
 	if (!text.ptr)
 		return diag_no_memory(d);
-	bad = opaque_find(text);
+	size_t bad = opaque_find(text);
 	if (bad < text.len)
 		return diag_report(d, &NONCHARACTER, place_of_offset(file, text, bad), "");
 	*out = text;
@@ -100,9 +84,15 @@ bool compose(arena *a, const compose_input *in, blocks *out, diag *d)
 {
 	static const facts NO_FACTS;
 	rendered text = {.lines = NULL};
-	if (!fill_in(a, in, &text, d))
+	arena *passing = arena_new(); /* the text between its two readings: gone before pages are made */
+	if (!passing)
+		return diag_no_memory(d);
+	if (!fill_in(passing, in, &text, d)) {
+		arena_free(passing);
 		return false;
+	}
 	composer c = {.memory = a,
+	    .passing = passing,
 	    .diag = d,
 	    .file = in->file,
 	    .lines = text.lines,
@@ -113,6 +103,7 @@ bool compose(arena *a, const compose_input *in, blocks *out, diag *d)
 	    .scratch = BUF_INIT(LIMIT_EXPANDED_BYTES)};
 	bool good = markdown_blocks(&c, text.text, out) && composer_check_links(&c);
 	buf_free(&c.scratch);
+	arena_free(passing);
 	if (good && arena_failed(a))
 		return diag_no_memory(d);
 	return good;

@@ -10,7 +10,7 @@
 #include "compose/value.h"
 
 typedef struct compose_input {
-	slice text;                     /* report.md */
+	slice text;                     /* report.md, UTF-8 in NFC */
 	const char *file;               /* its name in messages */
 	const value *values;            /* job values and facts */
 	const facts *facts;             /* for table and chart queries */

@@ -21,6 +21,7 @@ typedef enum { MADE, LEFT_OUT, FAILED } outcome;
 
 typedef struct composer {
 	arena *memory;
+	arena *passing; /* for what only composing needs */
 	diag *diag;
 	const char *file;
 	const place *lines; /* file and line of the template by line (0-based) of the text */

@@ -34,6 +34,7 @@ typedef struct gatherer {
 	composer *composer;
 	piece *pieces;
 	size_t count, cap;
+	piece few[8];          /* most texts need no more */
 	unsigned bold, italic; /* depth */
 	slice link;
 	place link_place;
@@ -59,18 +60,17 @@ static void no_memory(gatherer *g)
 static void push_piece(gatherer *g, bool line_break)
 {
 	if (g->count == g->cap) {
-		size_t cap = g->cap ? g->cap * 2 : 8;
-		piece *moved = arena_array(g->composer->memory, cap, sizeof *moved);
+		size_t cap = g->cap * 2;
+		piece *moved = arena_array(g->composer->passing, cap, sizeof *moved);
 		if (!moved) {
 			no_memory(g);
 			return;
 		}
-		if (g->count)
-			memcpy(moved, g->pieces, g->count * sizeof *moved);
+		memcpy(moved, g->pieces, g->count * sizeof *moved);
 		g->pieces = moved;
 		g->cap = cap;
 	}
-	slice text = g->text.failed ? (slice){NULL, 0} : arena_copy(g->composer->memory, buf_slice(&g->text));
+	slice text = g->text.failed ? (slice){NULL, 0} : arena_copy(g->composer->passing, buf_slice(&g->text));
 	if (!text.ptr)
 		no_memory(g);
 	g->pieces[g->count++] = (piece){text, g->style, g->text_link, line_break, g->text_place};
@@ -283,7 +283,7 @@ static bool make_runs(gatherer *g, inlines *out)
 {
 	composer *c = g->composer;
 	inline_run *runs = arena_array(c->memory, g->count + 1, sizeof *runs);
-	place *places = arena_array(c->memory, g->count + 1, sizeof *places);
+	place *places = arena_array(c->passing, g->count + 1, sizeof *places);
 	if (!runs || !places)
 		return diag_no_memory(c->diag);
 	size_t count = 0;
@@ -319,6 +319,8 @@ static bool make_runs(gatherer *g, inlines *out)
 bool inlines_of(composer *c, cmark_node *node, heading_attributes *attributes, inlines *out)
 {
 	gatherer g = {.composer = c, .text = BUF_INIT(LIMIT_EXPANDED_BYTES), .good = true};
+	g.pieces = g.few;
+	g.cap = COUNT_OF(g.few);
 	cmark_iter *iterator = cmark_iter_new(node);
 	for (cmark_event_type event; (event = cmark_iter_next(iterator)) != CMARK_EVENT_DONE;)
 		visit(&g, cmark_iter_get_node(iterator), event == CMARK_EVENT_ENTER);

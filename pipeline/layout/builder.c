@@ -176,10 +176,10 @@ void builder_text_begin(builder *b, uint32_t owner, double x, double y, double s
 	                    .first = (uint32_t)b->list->item_count});
 }
 
-void builder_text_word(builder *b, uint32_t word, double space, int face)
+void builder_text_word(builder *b, uint32_t word, double space)
 {
 	if (room_item(b))
-		b->list->items[b->list->item_count++] = (text_item){.word = word, .space = (float)space, .face = (int16_t)face};
+		b->list->items[b->list->item_count++] = (text_item){.word = word, .space = (float)space};
 }
 
 void builder_text_end(builder *b, bool space_after)

@@ -47,7 +47,7 @@ uint32_t builder_page(builder *b, double width, double height, slice label);
 
 /* A text in pieces: begin, add words, end. x, y: where its baseline starts. */
 void builder_text_begin(builder *b, uint32_t content, double x, double y, double size, colour ink);
-void builder_text_word(builder *b, uint32_t word, double space, int face); /* as in text_item; the first is always TEXT_GLUED */
+void builder_text_word(builder *b, uint32_t word, double space); /* as in text_item; the first is always TEXT_GLUED */
 void builder_text_end(builder *b, bool space_after);
 
 /* `dash`: 0 for a solid line. */

@@ -90,11 +90,10 @@ typedef struct content {
 	uint8_t artifact;
 } content;
 
-/* A word of a line of text: its number in the fontset, and what stands before it. */
+/* A word of a line of text: its number in the fontset, and what stands before it (a space is of the face of the word in front). */
 typedef struct text_item {
 	uint32_t word;
-	float space;  /* width added to the natural space before it, 1/1000 em of its line's size; TEXT_GLUED: no space */
-	int16_t face; /* of the space before it: the face of the item in front */
+	float space; /* width added to the natural space before it, 1/1000 em of its line's size; TEXT_GLUED: no space */
 } text_item;
 #define TEXT_GLUED (-1e9F)
 

@@ -259,13 +259,18 @@ static bool separated(const paragraph *p, size_t i)
 	return p->boxes[i].gap != GAP_GLUED && p->boxes[i].gap != GAP_LETTERS;
 }
 
-/* The extra width of space number `k` of a line: rounding is carried along. */
+/* The extra width of space number `k` of a line, whole units. The first spaces take what does not divide: equal numbers after each other compress better than
+ * alternating ones, and no word is off by more than a few thousandths of an em. */
 static double share(const set_line *l, long k)
 {
 	if (l->gaps == 0)
 		return 0;
-	long units = l->extra * (k + 1) / l->gaps - l->extra * k / l->gaps; /* whole units, on purpose */
-	return (double)units;
+	long each = l->extra / l->gaps, rest = l->extra % l->gaps;
+	if (rest < 0) {
+		each--;
+		rest += l->gaps;
+	}
+	return (double)(each + (k < rest));
 }
 
 static void underline(painter *w, uint32_t content_number, double x0, double x1, double y)
@@ -291,14 +296,13 @@ static uint32_t paint_words(painter *w, const set_line *l, segment *s, long *gap
 		if (i > s->first && (is_link(w, run) != link || (link && !same_link(w, run))))
 			break;
 		double space = (double)TEXT_GLUED;
-		int face = t->faces[p->runs[i > l->first ? p->words[i - 1].run : run].face];
 		if (i > s->first && separated(p, i)) {
 			face_style front = p->runs[p->words[i - 1].run].face;
 			double wide = (double)b->space + (is_elastic(b->gap) ? share(l, (*gap)++) : 0);
 			space = wide - t->spaces[front];
 			units += wide;
 		}
-		builder_text_word(w->b, p->words[i].word, space, face);
+		builder_text_word(w->b, p->words[i].word, space);
 		units += (double)b->width;
 	}
 	s->end = i;

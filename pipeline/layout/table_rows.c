@@ -182,7 +182,7 @@ static void paint_words(table_work *w, const cell_box *box, double baseline)
 	const text_style *style = &box->kind->style;
 	builder_text_begin(b, piece, line_start(w, box), baseline, style->size, style->ink);
 	for (uint32_t i = 0; i < box->words->count; i++)
-		builder_text_word(b, w->words[box->words->first + i], i ? 0 : (double)TEXT_GLUED, box->kind->face);
+		builder_text_word(b, w->words[box->words->first + i], i ? 0 : (double)TEXT_GLUED);
 	builder_text_end(b, false);
 }
 

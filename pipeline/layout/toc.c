@@ -87,7 +87,7 @@ static bool paint_leaders(toc *t, const text_style *style, double x0, double x1,
 	uint32_t content_number = builder_artifact(f->b, ARTIFACT_LAYOUT);
 	builder_text_begin(f->b, content_number, x1 - (double)count * width, y, style->size, COLOUR_BLACK);
 	for (size_t i = 0; i < count; i++)
-		builder_text_word(f->b, sign_word, (double)TEXT_GLUED, f->text->faces[FACE_REGULAR]);
+		builder_text_word(f->b, sign_word, (double)TEXT_GLUED);
 	builder_text_end(f->b, false);
 	return true;
 }
@@ -200,7 +200,7 @@ static bool finish_entry(flow *f, const toc_later *l)
 	m->first = (uint32_t)out->item_count;
 	m->count = 1;
 	m->x = (float)(l->right - fontset_word_width(f->text->fonts, digits) * (double)m->size / 1000);
-	builder_text_word(f->b, digits, (double)TEXT_GLUED, face);
+	builder_text_word(f->b, digits, (double)TEXT_GLUED);
 	const pattern_value parts[] = {{"words", l->words}, {"page", label}};
 	slice contents = pattern_fill(f->a, SLICE("{words}, {page}"), parts, COUNT_OF(parts));
 	if (!contents.ptr)

@@ -1,9 +1,9 @@
-/* flate.c: libdeflate at level 6: the level where twice the time would save a few per cent only. */
+/* flate.c: libdeflate at level 5: a level more takes a tenth of the time of a long document longer and saves one per cent. */
 #include "pdf/flate.h"
 
 #include <libdeflate.h>
 
-#define LEVEL 6
+#define LEVEL 5
 
 struct flate {
 	struct libdeflate_compressor *compressor;

@@ -92,12 +92,12 @@ static bool put_word(painter *p, uint32_t number)
 	return true;
 }
 
-/* The space before an item, in the face of the item in front; *carry is what rounding owes the line, 1/1000 em. */
+/* The space before an item, in the face of the one in front; *carry is what rounding owes the line, 1/1000 em. */
 static bool put_space(painter *p, const text_item *item, double *carry)
 {
 	if (item->space <= TEXT_GLUED)
 		return true;
-	if (!put_word(p, fontset_space_word(p->fonts->fonts, item->face)))
+	if (!put_word(p, fontset_space_word(p->fonts->fonts, p->face)))
 		return false;
 	*carry += (double)item->space;
 	long whole = lround(*carry);

@@ -43,8 +43,11 @@ static bool read_document(arena *a, press *p, const template_document *doc, cons
 	return template_read_text(a, &p->job->template, doc->source.ptr, &text, &shown, p->diag) && press_names(a, p, text, shown, names);
 }
 
-bool proof_reports(arena *a, const job *j, const query_file *queries, diag *d)
+bool proof_reports(const job *j, const query_file *queries, diag *d)
 {
+	arena *a = arena_new(); /* a long text would else stay in memory until the run ends */
+	if (!a)
+		return diag_no_memory(d);
 	value *names = NULL;
 	press reader = {.job = j, .diag = d};
 	bool good = put_names(a, j, queries, &names, d);
@@ -53,5 +56,6 @@ bool proof_reports(arena *a, const job *j, const query_file *queries, diag *d)
 		if (doc->kind == DOCUMENT_REPORT && !doc->for_each.len && !read_document(a, &reader, doc, names))
 			good = false;
 	}
+	arena_free(a);
 	return good;
 }

@@ -8,6 +8,6 @@
 
 /* Read the Mustache of every report of the job's template: what is left open, and names that neither the job nor facts.sql has. Columns of tables are
  * not known yet, and documents made for each row of one are left to the run. False: all mistakes are reported, at file:line:column. */
-NODISCARD bool proof_reports(arena *a, const job *j, const query_file *queries, diag *d);
+NODISCARD bool proof_reports(const job *j, const query_file *queries, diag *d);
 
 #endif

@@ -121,7 +121,7 @@ bool run_load(run *r)
 	bool tables = load_schema(r), checks = load_queries(r, "checks.sql", CHECK_KEYS, &r->checks);
 	bool fact_queries = load_queries(r, "facts.sql", FACT_KEYS, &r->fact_queries), page_format = load_profile(r);
 	bool documents = !fact_queries || check_documents(r);
-	bool read = !fact_queries || proof_reports(r->memory, &r->job, &r->fact_queries, r->diag);
+	bool read = !fact_queries || proof_reports(&r->job, &r->fact_queries, r->diag);
 	return tables && checks && fact_queries && page_format && documents && read && job_params(r->memory, &r->job, &r->params, r->diag);
 }
 

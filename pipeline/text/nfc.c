@@ -38,15 +38,12 @@ static size_t skip_inert(slice text, size_t i, size_t *last)
 {
 	const unsigned char *p = (const unsigned char *)text.ptr;
 	while (i < text.len) {
-		uint64_t word;
-		if (text.len - i >= sizeof word) {
-			memcpy(&word, p + i, sizeof word);
-			if (!(word & UINT64_C(0x8080808080808080))) {
-				i += sizeof word;
-				*last = i - 1;
-				continue;
-			}
-		}
+		size_t ascii = utf8_ascii_run(p + i, text.len - i);
+		i += ascii;
+		if (ascii)
+			*last = i - 1;
+		if (ascii == UTF8_STRIDE)
+			continue;
 		size_t length = inert_length(p + i, text.len - i);
 		if (!length)
 			return i;

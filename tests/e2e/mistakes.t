@@ -81,6 +81,9 @@ fresh_template a
 sed -i '0,/^## /s//漢 chữ lạ\n\n## /' "$work/template/report.md"
 refused "a letter that no font has" 2 '漢'
 fresh_template a
+printf 'Chữ l\377ạ\n' >>"$work/template/report.md"
+refused "a text in another encoding" 2 "report\\.md:$(wc -l <"$work/template/report.md"):6: .*not UTF-8"
+fresh_template a
 printf 'unknown: 1\n' >>"$work/template/template.yaml"
 refused "an unknown key of template.yaml" 2 'template\.yaml:[0-9]+:1: .*unknown'
 fresh_job a

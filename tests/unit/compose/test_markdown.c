@@ -197,7 +197,6 @@ static void test_mistakes(void **state)
 	    {"~~~c\n~~~", "unknown-directive", 1, 1},
 	    {"- a\n\n  ```pagebreak\n  ```", "nested-directive", 3, 0},
 	    {"> ```toc\n> ```", "nested-directive", 1, 0},
-	    {"a\xFF", "not-utf-8", 1, 2},
 	    {"a\nb\xEF\xB7\x90", "noncharacter", 2, 2},
 	};
 	for (size_t i = 0; i < COUNT_OF(CASES); i++) {

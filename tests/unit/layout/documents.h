@@ -143,7 +143,7 @@ static inline double text_mark_width(const sheet *s, const mark *m)
 		const text_item *item = &s->list.items[i];
 		width += fontset_word_width(s->fonts, item->word);
 		if (i > m->first && item->space > TEXT_GLUED / 2)
-			width += fontset_space(s->fonts, item->face) + (double)item->space;
+			width += fontset_space(s->fonts, fontset_get(s->fonts, item[-1].word).face) + (double)item->space;
 	}
 	return width * (double)m->size / 1000;
 }

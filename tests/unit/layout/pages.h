@@ -107,7 +107,7 @@ static inline double mark_width(const pages *p, const mark *m)
 		const text_item *item = &p->list.items[i];
 		width += fontset_word_width(p->fonts, item->word);
 		if (i > m->first && item->space > TEXT_GLUED)
-			width += fontset_space(p->fonts, item->face) + (double)item->space;
+			width += fontset_space(p->fonts, fontset_get(p->fonts, item[-1].word).face) + (double)item->space;
 	}
 	return width * (double)m->size / 1000;
 }

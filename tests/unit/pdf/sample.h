@@ -122,7 +122,7 @@ static void sample_mark(sample *s, mark m)
 static void sample_text(sample *s, int face, float size, float x, float y, float extra, bool space_after, const char *text)
 {
 	mark m = {.kind = MARK_TEXT, .x = x, .y = y, .size = size, .first = (uint32_t)s->list.item_count, .space_after = space_after};
-	int current = face, before = face;
+	int current = face;
 	while (*text) {
 		size_t n = strcspn(text, " ");
 		bool starred = text[0] == '*';
@@ -130,8 +130,7 @@ static void sample_text(sample *s, int face, float size, float x, float y, float
 		uint32_t number = fontset_word(s->fonts, current, (slice){text + starred, n - starred}, s->d);
 		if (number == WORD_NONE)
 			fail_msg("%s", diag_text(s->d, 0));
-		PUSH(s, items, item_count, 5, (text_item){.word = number, .space = m.count ? extra : TEXT_GLUED, .face = (int16_t)before});
-		before = current;
+		PUSH(s, items, item_count, 5, (text_item){.word = number, .space = m.count ? extra : TEXT_GLUED});
 		m.count++;
 		text += n;
 		text += *text == ' ';
