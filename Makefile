@@ -57,7 +57,7 @@ FOLDERS := base text schema ingest validate store aggregate compose font layout 
 include packages.mk
 
 # ---- flags ----
-LIBRARIES := libpcre2-8 sqlite3 icu-uc icu-i18n harfbuzz harfbuzz-subset libdeflate libcrypto libfyaml libxml-2.0 yajl libzip
+LIBRARIES := libpcre2-8 sqlite3 icu-uc icu-i18n harfbuzz harfbuzz-subset libdeflate libcrypto libfyaml libxml-2.0 yajl libzip libpng16
 WARNINGS  := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes -Werror
 HARDENING := -fstack-protector-strong -fPIE
 CPPFLAGS  += -D_GNU_SOURCE -DTONGKET_VERSION='"$(VERSION)"' -DTONGKET_PREFIX='"$(PREFIX)"' -Ipipeline

@@ -1,7 +1,7 @@
 # packages.mk: the Debian packages the project needs, and getting them. A stamp under build/ remembers that they were there.
 
 PACKAGES := gcc libc6-dev pkg-config libhpdf-dev libcsv-dev libpcre2-dev libsqlite3-dev libicu-dev libharfbuzz-dev libdeflate-dev \
-            libssl-dev libfyaml-dev libxml2-dev libyajl-dev libzip-dev libcmark-gfm-dev fonts-liberation2 icc-profiles-free
+            libssl-dev libfyaml-dev libxml2-dev libyajl-dev libzip-dev libpng-dev libcmark-gfm-dev fonts-liberation2 icc-profiles-free
 TEST_PACKAGES := libcmocka-dev perl poppler-utils qpdf sqlite3 python3-minimal libnss3-tools
 LINT_PACKAGES := clang clang-format clang-tidy cppcheck
 CONFORMANCE_PACKAGES := maven default-jre-headless

@@ -31,7 +31,9 @@
 #define LIMIT_PACKAGE_BYTES ((uint64_t)64 << 30)           /* a package unpacked */
 #define LIMIT_PACKAGE_RATIO UINT64_C(250)                  /* how many times larger a ZIP file may become, beyond LIMIT_PACKAGE_SLACK */
 #define LIMIT_PACKAGE_SLACK ((uint64_t)64 << 20)
-#define LIMIT_PACKAGE_XML ((size_t)256 << 20) /* one METS, PREMIS or EAD file, or a manifest */
-#define LIMIT_FINDINGS 1000                   /* findings of a package told one by one */
+#define LIMIT_PACKAGE_XML ((size_t)256 << 20)    /* one METS, PREMIS or EAD file, or a manifest */
+#define LIMIT_PICTURE_BYTES ((size_t)64 << 20)   /* one PNG or JPEG file */
+#define LIMIT_PICTURE_PIXELS (UINT32_C(1) << 25) /* and its pixels: A3 at 400 an inch */
+#define LIMIT_FINDINGS 1000                      /* findings of a package told one by one */
 
 #endif

@@ -99,6 +99,7 @@ bool compose(arena *a, const compose_input *in, blocks *out, diag *d)
 	    .line_count = text.line_count,
 	    .allowed = in->audit,
 	    .facts = in->facts ? in->facts : &NO_FACTS,
+	    .pictures = in->pictures,
 	    .words = words_of(in->language),
 	    .scratch = BUF_INIT(LIMIT_EXPANDED_BYTES)};
 	bool good = markdown_blocks(&c, text.text, out) && composer_check_links(&c);

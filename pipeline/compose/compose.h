@@ -16,6 +16,7 @@ typedef struct compose_input {
 	const facts *facts;             /* for table and chart queries */
 	slice language;                 /* of the document ("vi-VN"), for alternative texts; empty: Vietnamese */
 	const partial_source *partials; /* of {{>name}}; NULL: there are none */
+	const picture_source *pictures; /* of picture blocks; NULL: there are none */
 	const yaml_texts *audit;        /* report typed numbers too (audit.h), but those in these phrases; NULL: no */
 } compose_input;
 

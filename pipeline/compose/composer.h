@@ -27,6 +27,7 @@ typedef struct composer {
 	const place *lines; /* file and line of the template by line (0-based) of the text */
 	size_t line_count;
 	const facts *facts;
+	const picture_source *pictures; /* NULL: there are none */
 	const words *words;
 	const yaml_texts *allowed; /* of an audit: phrases whose digits are no figures; NULL: none is wanted */
 	anchor *targets, *links;

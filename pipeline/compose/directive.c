@@ -127,6 +127,7 @@ static const directive DIRECTIVES[] = {
     {"list-of-tables", "The list of tables and charts.", make_list_of_tables, TOC_KEYS, COUNT_OF(TOC_KEYS), NULL},
     {"table", "A table from a query.", table_make, TABLE_KEYS, 0, &TABLE_KEY_COUNT},
     {"chart", "A chart from a query.", chart_make, CHART_KEYS, 0, &CHART_KEY_COUNT},
+    {"picture", "A picture from a PNG or JPEG file.", picture_make, PICTURE_KEYS, 0, &PICTURE_KEY_COUNT},
     {"signature", "Recipients and signature, side by side.", make_signature, SIGNATURE_KEYS, COUNT_OF(SIGNATURE_KEYS), NULL},
     {"pagebreak", "What follows begins on a new page.", make_pagebreak, NULL, 0, NULL},
 };

@@ -4,6 +4,8 @@
 #ifndef TONGKET_COMPOSE_DOCUMENT_H
 #define TONGKET_COMPOSE_DOCUMENT_H
 
+#include "base/diag.h"
+#include "base/picture.h"
 #include "base/yaml.h"
 
 enum { STYLE_BOLD = 1, STYLE_ITALIC = 2, STYLE_UNDERLINE = 4, STYLE_CODE = 8 };
@@ -34,6 +36,7 @@ typedef enum {
 	BLOCK_LIST_OF_TABLES,
 	BLOCK_TABLE,
 	BLOCK_CHART,
+	BLOCK_PICTURE,
 	BLOCK_SIGNATURE,
 	BLOCK_PAGEBREAK
 } block_kind;
@@ -140,6 +143,21 @@ typedef struct chart {
 	slice empty;
 } chart;
 
+typedef struct picture_block {
+	const picture *image;
+	slice id, caption; /* without a caption it has no number */
+	slice alt;         /* what it shows, in words; empty: it only adorns the page */
+	double width_mm;   /* 0: from its pixels */
+	alignment align;
+} picture_block;
+
+/* Where pictures come from. `read` gives the picture in the file `name`, which outlives the document; false: there is none, or it cannot be read, reported
+ * at `where`. */
+typedef struct picture_source {
+	bool (*read)(void *user, slice name, place where, const picture **out, diag *d);
+	void *user;
+} picture_source;
+
 struct block {
 	block_kind kind;
 	place where; /* in the template */
@@ -153,6 +171,7 @@ struct block {
 		slice toc_title; /* TOC, LIST_OF_TABLES */
 		table table;
 		chart chart;
+		picture_block picture;
 		signature signature;
 	};
 };

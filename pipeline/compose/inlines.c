@@ -10,8 +10,9 @@
 static const message RAW_HTML = {"raw-html", STATUS_USAGE, {"không dùng được mã HTML “{1}”", "raw HTML is not accepted: “{1}”"},
     {"Xoá đi; muốn in dấu “<” thì viết “\\<”, ghi chú thì viết {{! … }}.",
         "Remove it; write “\\<” to print a “<”, {{! … }} for a comment."}};
-static const message IMAGE = {"image", STATUS_USAGE, {"không dùng được hình ảnh “{1}”", "images are not accepted: “{1}”"},
-    {"Xoá đi; số liệu thì dùng khối chart.", "Remove it; show figures with a chart block."}};
+static const message IMAGE = {"image", STATUS_USAGE,
+    {"hình “{1}” không đứng giữa chữ được", "the picture “{1}” cannot stand inside a text"},
+    {"Cho hình một đoạn riêng; số liệu thì dùng khối chart.", "Give it a paragraph of its own; show figures with a chart block."}};
 static const message BAD_LINK = {"bad-link", STATUS_USAGE, {"liên kết “{1}” không dùng được", "the link “{1}” is not accepted"},
     {"Chỉ tới #tên trong văn bản, hoặc địa chỉ http://, https://, mailto:.",
         "Link to an #id of the document, or an address with http://, https:// or mailto:."}};

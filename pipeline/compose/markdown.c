@@ -7,6 +7,7 @@
 #include "compose/directive.h"
 #include "compose/inlines.h"
 #include "compose/opaque.h"
+#include "compose/picture.h"
 #include "compose/pool.h"
 
 static const message HTML_BLOCK = {"raw-html", STATUS_USAGE, {"không dùng được mã HTML", "raw HTML is not accepted"},
@@ -52,6 +53,9 @@ static outcome heading_of(composer *c, cmark_node *n, block *b)
 
 static outcome paragraph_of(composer *c, cmark_node *n, block *b)
 {
+	cmark_node *only = cmark_node_first_child(n);
+	if (only && cmark_node_get_type(only) == CMARK_NODE_IMAGE && !cmark_node_next(only))
+		return picture_of_image(c, only, b);
 	b->kind = BLOCK_PARAGRAPH;
 	if (!inlines_of(c, n, NULL, &b->paragraph))
 		return FAILED;

@@ -11,6 +11,7 @@ NODISCARD bool layout_list(flow *f, const list *l, int depth, place where);
 NODISCARD bool layout_quote(flow *f, const blocks *inside);
 NODISCARD bool layout_letterhead(flow *f, const letterhead *l, place where);
 NODISCARD bool layout_title(flow *f, const title_block *t, place where);
+NODISCARD bool layout_picture(flow *f, const picture_block *p, const block *b);
 NODISCARD bool layout_signature(flow *f, const signature *s, place where);
 
 /* A heading without a number, of a part of the document that the profile words ("MỤC LỤC"). */

@@ -4,7 +4,20 @@
  * need no checks of their own. Kids are linked lists in one array: an element may get a kid at any time. */
 #include "layout/builder.h"
 
-enum { CAP_PAGES, CAP_MARKS, CAP_ITEMS, CAP_POINTS, CAP_CONTENTS, CAP_ELEMENTS, CAP_EXTRAS, CAP_KIDS, CAP_LINKS, CAP_TARGETS, CAP_OUTLINE };
+enum {
+	CAP_PAGES,
+	CAP_MARKS,
+	CAP_ITEMS,
+	CAP_POINTS,
+	CAP_CONTENTS,
+	CAP_ELEMENTS,
+	CAP_EXTRAS,
+	CAP_KIDS,
+	CAP_LINKS,
+	CAP_TARGETS,
+	CAP_OUTLINE,
+	CAP_PICTURES
+};
 
 void display_list_free(display_list *list)
 {
@@ -19,6 +32,7 @@ void display_list_free(display_list *list)
 	free(list->links);
 	free(list->targets);
 	free(list->outline);
+	free(list->pictures);
 	*list = (display_list){0};
 }
 
@@ -61,6 +75,7 @@ ROOM(kid, kids, kid_count, CAP_KIDS)
 ROOM(link, links, link_count, CAP_LINKS)
 ROOM(target, targets, target_count, CAP_TARGETS)
 ROOM(outline, outline, outline_count, CAP_OUTLINE)
+ROOM(picture, pictures, picture_count, CAP_PICTURES)
 
 void builder_init(builder *b, display_list *list)
 {
@@ -225,6 +240,30 @@ void builder_rect(
 	m.x2 = (float)x1;
 	m.y2 = (float)y1;
 	builder_mark(b, m);
+}
+
+/* The picture's number; a picture that is painted several times is one. */
+static uint32_t picture_number(builder *b, const picture *image)
+{
+	display_list *l = b->list;
+	for (size_t i = 0; i < l->picture_count; i++)
+		if (l->pictures[i] == image)
+			return (uint32_t)i;
+	if (!room_picture(b))
+		return 0;
+	l->pictures[l->picture_count] = image;
+	return (uint32_t)l->picture_count++;
+}
+
+void builder_picture(builder *b, uint32_t owner, const picture *image, double x0, double y0, double x1, double y1)
+{
+	builder_mark(b, (mark){.content = owner,
+	                    .kind = MARK_PICTURE,
+	                    .x = (float)x0,
+	                    .y = (float)y0,
+	                    .x2 = (float)x1,
+	                    .y2 = (float)y1,
+	                    .first = picture_number(b, image)});
 }
 
 void builder_path_begin(builder *b, uint32_t owner, const colour *fill, const colour *stroke, double width)

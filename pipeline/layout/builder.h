@@ -57,6 +57,9 @@ void builder_line(builder *b, uint32_t content, double x0, double y0, double x1,
 void builder_rect(
     builder *b, uint32_t content, double x0, double y0, double x1, double y1, const colour *fill, const colour *stroke, double width);
 
+/* The whole picture (borrowed) in the rectangle. */
+void builder_picture(builder *b, uint32_t content, const picture *image, double x0, double y0, double x1, double y1);
+
 /* A path in pieces. */
 void builder_path_begin(builder *b, uint32_t content, const colour *fill, const colour *stroke, double width);
 void builder_path_move(builder *b, double x, double y);

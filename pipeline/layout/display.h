@@ -12,6 +12,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/picture.h"
 #include "base/slice.h"
 
 /* Standard structure types of ISO 32000-1 §14.8.4. */
@@ -97,7 +98,7 @@ typedef struct text_item {
 } text_item;
 #define TEXT_GLUED (-1e9F)
 
-typedef enum { MARK_TEXT, MARK_LINE, MARK_RECT, MARK_PATH } mark_kind;
+typedef enum { MARK_TEXT, MARK_LINE, MARK_RECT, MARK_PATH, MARK_PICTURE } mark_kind;
 
 typedef struct colour {
 	uint8_t red, green, blue;
@@ -111,11 +112,11 @@ typedef struct mark {
 	bool fill, stroke; /* RECT, PATH */
 	colour colour;     /* of text, line, stroke */
 	colour fill_colour;
-	float x, y;            /* TEXT: start of the baseline; LINE: from; RECT: top left; PATH: unused */
-	float x2, y2;          /* LINE: to; RECT: bottom right */
+	float x, y;            /* TEXT: start of the baseline; LINE: from; RECT, PICTURE: top left; PATH: unused */
+	float x2, y2;          /* LINE: to; RECT, PICTURE: bottom right */
 	float size;            /* TEXT: font size; else line width */
 	float dash;            /* LINE: dash and gap length; 0: solid */
-	uint32_t first, count; /* TEXT: items; PATH: points */
+	uint32_t first, count; /* TEXT: items; PATH: points; PICTURE: first is its number */
 } mark;
 
 typedef enum { PATH_MOVE, PATH_LINE, PATH_CURVE, PATH_CLOSE } path_step;
@@ -177,6 +178,8 @@ typedef struct display_list {
 	size_t target_count;
 	outline_entry *outline;
 	size_t outline_count;
+	const picture **pictures; /* each once, borrowed */
+	size_t picture_count;
 	size_t cap[12]; /* allocated sizes, for the builder (layout/builder.h) */
 } display_list;
 

@@ -9,7 +9,7 @@
 #include "layout/paragraph.h"
 
 /* Something that is numbered, listed or linked to; all are known, with their numbers, before the first page is set. */
-typedef enum { REFERENCE_HEADING, REFERENCE_APPENDIX, REFERENCE_TABLE, REFERENCE_CHART } reference_kind;
+typedef enum { REFERENCE_HEADING, REFERENCE_APPENDIX, REFERENCE_TABLE, REFERENCE_CHART, REFERENCE_PICTURE } reference_kind;
 
 typedef struct reference {
 	reference_kind kind;

@@ -115,6 +115,7 @@ static bool layout_block(flow *f, const block *b, const inside *in)
 	case BLOCK_LIST_OF_TABLES: return layout_toc(f, b->toc_title, true, b->where);
 	case BLOCK_TABLE: return layout_table(f, &b->table, b);
 	case BLOCK_CHART: return layout_chart(f, &b->chart, b);
+	case BLOCK_PICTURE: return layout_picture(f, &b->picture, b);
 	case BLOCK_SIGNATURE: return layout_signature(f, &b->signature, b->where);
 	case BLOCK_PAGEBREAK: return f->at_top || flow_new_page(f);
 	}

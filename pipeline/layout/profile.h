@@ -146,6 +146,13 @@ typedef struct profile_chart {
 	double before, after;
 } profile_chart;
 
+typedef struct profile_picture {
+	slice label;                 /* "Hình {n}" */
+	slice caption;               /* "{label}. {text}" */
+	profile_style caption_style; /* below the picture */
+	double before, after;
+} profile_picture;
+
 typedef struct profile_pair {
 	slice from, to;
 } profile_pair;
@@ -187,6 +194,7 @@ typedef struct profile {
 	profile_toc toc;
 	profile_table table;
 	profile_chart chart;
+	profile_picture picture;
 	profile_signature signature;
 	profile_draft draft;
 } profile;

@@ -180,7 +180,7 @@ static const profile_key signature_list[] = {
 #undef S
 TABLE(signature_keys, "signature", profile_signature, signature_list);
 
-/* ---- lists of contents, tables, charts ---- */
+/* ---- lists of contents, tables, charts, pictures ---- */
 #define S profile_toc
 static const profile_key toc_list[] = {
     STYLE(S, title, "title", "The heading over it."),
@@ -241,6 +241,17 @@ static const profile_key chart_list[] = {
 #undef S
 TABLE(chart_keys, "chart", profile_chart, chart_list);
 
+#define S profile_picture
+static const profile_key picture_list[] = {
+    {"label", KEY_TEXT, AT(S, label), 0, 0, true, NULL, "Pattern of the number: {n}."},
+    {"caption", KEY_TEXT, AT(S, caption), 0, 0, true, NULL, "Pattern of the caption: {label} {text}."},
+    STYLE(S, caption_style, "caption-style", "The caption, below the picture."),
+    {"before", KEY_NUMBER, AT(S, before), 0, 200, false, NULL, "Space above, points."},
+    {"after", KEY_NUMBER, AT(S, after), 0, 200, false, NULL, "Space below, points."},
+};
+#undef S
+TABLE(picture_keys, "picture", profile_picture, picture_list);
+
 /* ---- the whole ---- */
 #define SECTION(name, member, keys, help)                                                                                                  \
 	{                                                                                                                                      \
@@ -270,6 +281,7 @@ static const profile_key profile_list_keys[] = {
     SECTION("toc", toc, toc_keys, "Table of contents, list of tables."),
     SECTION("table", table, table_keys, "Tables."),
     SECTION("chart", chart, chart_keys, "Charts."),
+    SECTION("picture", picture, picture_keys, "Pictures."),
     SECTION("signature", signature, signature_keys, "Recipients and signature."),
 };
 const key_table profile_table_keys = {"profile", profile_list_keys, COUNT_OF(profile_list_keys), sizeof(profile)};

@@ -1,7 +1,7 @@
-/* reference.c: numbers of headings, annexes, tables and charts.
+/* reference.c: numbers of headings, annexes, tables, charts and pictures.
  *
  * One walk over the document before anything is set, so that the table of contents and links can be printed before what they lead to. Numbers of
- * inner levels begin anew under each outer heading; tables and charts are counted through. */
+ * inner levels begin anew under each outer heading; tables, charts and pictures are counted through. */
 #include "layout/reference.h"
 
 #include "base/buf.h"
@@ -37,7 +37,7 @@ slice pattern_fill(arena *a, slice pattern, const pattern_value *values, size_t 
 
 typedef struct counters {
 	int64_t level[HEADING_LEVELS];
-	int64_t appendices, tables, charts;
+	int64_t appendices, tables, charts, pictures;
 } counters;
 
 /* The number `n` in all its forms, and the numbers of all levels. {NULL, 0}: no memory. */
@@ -134,8 +134,9 @@ static void collect_caption(collector *w, const block *b, reference_kind kind, s
 	reference r = {.kind = kind, .block = b, .id = id, .title = caption};
 	const profile *p = w->f->profile;
 	if (caption.len) {
-		bool is_table = kind == REFERENCE_TABLE;
-		r.number = print_number(w->f->a, is_table ? p->table.label : p->chart.label, is_table ? ++w->c.tables : ++w->c.charts, &w->c);
+		slice label = kind == REFERENCE_TABLE ? p->table.label : kind == REFERENCE_CHART ? p->chart.label : p->picture.label;
+		int64_t *n = kind == REFERENCE_TABLE ? &w->c.tables : kind == REFERENCE_CHART ? &w->c.charts : &w->c.pictures;
+		r.number = print_number(w->f->a, label, ++*n, &w->c);
 		w->failed |= r.number.ptr == NULL;
 	}
 	add_reference(w, r);
@@ -149,6 +150,7 @@ static void collect(collector *w, const blocks *all)
 		case BLOCK_HEADING: collect_heading(w, b); break;
 		case BLOCK_TABLE: collect_caption(w, b, REFERENCE_TABLE, b->table.id, b->table.caption); break;
 		case BLOCK_CHART: collect_caption(w, b, REFERENCE_CHART, b->chart.id, b->chart.caption); break;
+		case BLOCK_PICTURE: collect_caption(w, b, REFERENCE_PICTURE, b->picture.id, b->picture.caption); break;
 		case BLOCK_QUOTE: collect(w, &b->quote); break;
 		case BLOCK_LIST:
 			for (size_t k = 0; k < b->list.count; k++)

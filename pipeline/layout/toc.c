@@ -41,7 +41,8 @@ static int kind_of(const reference *r)
 	switch (r->kind) {
 	case REFERENCE_APPENDIX: return ENTRY_ANNEX;
 	case REFERENCE_TABLE:
-	case REFERENCE_CHART: return ENTRY_TABLE;
+	case REFERENCE_CHART:
+	case REFERENCE_PICTURE: return ENTRY_TABLE;
 	default: return r->level < 1 ? 0 : r->level > 3 ? 2 : r->level - 1;
 	}
 }

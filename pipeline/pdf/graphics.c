@@ -1,4 +1,4 @@
-/* graphics.c: lines, rectangles, paths and colours of a page (ISO 32000-1 §8). Lines that follow each other in one style become one path. */
+/* graphics.c: lines, rectangles, paths, pictures and colours of a page (ISO 32000-1 §8). Lines that follow each other in one style become one path. */
 #include "pdf/painter.h"
 
 static bool same(colour a, colour b)
@@ -114,4 +114,18 @@ void painter_path(painter *p, const mark *m)
 		}
 	}
 	buf_put_string(&p->out, operator);
+}
+
+/* A picture is a unit square that the transformation stretches (§8.9.5). */
+void painter_picture(painter *p, const mark *m)
+{
+	painter_flush(p);
+	buf_put_string(&p->out, "q ");
+	painter_number(p, (double)m->x2 - (double)m->x);
+	buf_put_string(&p->out, "0 0 ");
+	painter_number(p, (double)m->y2 - (double)m->y);
+	painter_point(p, m->x, m->y2);
+	buf_put_string(&p->out, "cm/Im");
+	buf_put_unsigned(&p->out, (uint64_t)m->first + 1);
+	buf_put_string(&p->out, " Do Q\n");
 }

@@ -107,6 +107,12 @@ static HPDF_STATUS print_filter(HPDF_Dict dict, HPDF_Stream out)
 	return HPDF_Stream_WriteStr(out, "/Filter/FlateDecode\012");
 }
 
+static HPDF_STATUS print_jpeg_filter(HPDF_Dict dict, HPDF_Stream out)
+{
+	(void)dict;
+	return HPDF_Stream_WriteStr(out, "/Filter/DCTDecode\012");
+}
+
 HPDF_Dict haru_plain_stream(haru *h, slice bytes)
 {
 	HPDF_Dict dict = haru_failed(h) ? NULL : HPDF_DictStream_New(h->doc->mmgr, h->doc->xref);
@@ -128,6 +134,14 @@ HPDF_Dict haru_stream(haru *h, slice packed)
 {
 	HPDF_Dict dict = haru_failed(h) ? NULL : HPDF_DictStream_New(h->doc->mmgr, h->doc->xref);
 	haru_fill(h, dict, packed);
+	return dict;
+}
+
+HPDF_Dict haru_jpeg_stream(haru *h, slice file)
+{
+	HPDF_Dict dict = haru_stream(h, file);
+	if (dict)
+		dict->write_fn = print_jpeg_filter;
 	return dict;
 }
 

@@ -30,6 +30,7 @@ bool haru_report(haru *h, diag *d);
 HPDF_Dict haru_dict(haru *h);
 HPDF_Dict haru_stream(haru *h, slice packed); /* compressed by flate.h */
 HPDF_Dict haru_plain_stream(haru *h, slice bytes);
+HPDF_Dict haru_jpeg_stream(haru *h, slice file);
 
 /* Give a stream dictionary its compressed bytes. */
 void haru_fill(haru *h, HPDF_Dict stream, slice packed);

@@ -66,6 +66,7 @@ static bool paint(painter *p, const mark *m)
 	case MARK_TEXT: return painter_text(p, m);
 	case MARK_LINE: painter_line(p, m); return true;
 	case MARK_RECT: painter_rect(p, m); return true;
+	case MARK_PICTURE: painter_picture(p, m); return true;
 	default: painter_path(p, m); return true;
 	}
 }

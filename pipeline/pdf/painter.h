@@ -32,6 +32,7 @@ NODISCARD bool painter_text(painter *p, const mark *m);
 void painter_line(painter *p, const mark *m);
 void painter_rect(painter *p, const mark *m);
 void painter_path(painter *p, const mark *m);
+void painter_picture(painter *p, const mark *m);
 void painter_flush(painter *p); /* stroke the lines that wait */
 void painter_fill_colour(painter *p, colour c);
 

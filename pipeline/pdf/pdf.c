@@ -14,6 +14,7 @@
 #include "pdf/metadata.h"
 #include "pdf/navigation.h"
 #include "pdf/painter.h"
+#include "pdf/pictures.h"
 #include "pdf/structure.h"
 #include "pdf/writer.h"
 
@@ -36,8 +37,9 @@ typedef struct maker {
 static bool open_maker(maker *m, fontset *fonts)
 {
 	const display_list *list = m->list;
-	enum { A_PAGE = 3, A_LINK = 1, A_BOOKMARK = 1, REST = 100 }; /* libharu's objects */
-	size_t objects = list->page_count * A_PAGE + list->link_count * A_LINK + list->outline_count * A_BOOKMARK + REST;
+	enum { A_PAGE = 3, A_LINK = 1, A_BOOKMARK = 1, A_PICTURE = 4, REST = 100 }; /* libharu's objects */
+	size_t objects = list->page_count * A_PAGE + list->link_count * A_LINK + list->outline_count * A_BOOKMARK +
+	                 list->picture_count * A_PICTURE + REST;
 	if (!docfonts_init(&m->fonts, fonts, m->d))
 		return false;
 	m->flate = flate_new();
@@ -124,8 +126,8 @@ bool pdf_write(const display_list *list, fontset *fonts, const pdf_options *opti
 {
 	maker m = {.list = list, .options = options, .d = d};
 	bool good = open_maker(&m, fonts) && add_pages(&m) && add_navigation(&m) && metadata_add(&m.haru, m.flate, options, d) &&
-	            fontfile_add(&m.haru, m.flate, &m.fonts, m.resources) && add_structure(&m) &&
-	            writer_put(&m.haru, &m.structure, m.flate, out, d);
+	            pictures_add(&m.haru, m.flate, list, m.resources, d) && fontfile_add(&m.haru, m.flate, &m.fonts, m.resources) &&
+	            add_structure(&m) && writer_put(&m.haru, &m.structure, m.flate, out, d);
 	close_maker(&m);
 	return good;
 }

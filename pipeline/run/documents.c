@@ -110,6 +110,12 @@ static bool read_partial(void *user, slice name, place where, slice *text, const
 	return template_read_text(folder->memory, folder->of, called, text, file, d);
 }
 
+static bool read_picture(void *user, slice name, place where, const picture **out, diag *d)
+{
+	press *p = user;
+	return pictures_get(&p->pictures, p->job, name, where, out, d);
+}
+
 bool press_names(arena *a, press *p, slice text, const char *shown, const value *names)
 {
 	template_folder folder = {a, &p->job->template};
@@ -125,12 +131,14 @@ static bool compose_document(arena *a, press *p, const composing *what, document
 		return false;
 	template_folder folder = {a, &p->job->template};
 	const partial_source own = {read_partial, &folder};
+	const picture_source shelf = {read_picture, p};
 	const compose_input input = {.text = what->text,
 	    .file = what->shown,
 	    .values = what->values,
 	    .facts = what->facts,
 	    .language = p->job->template.language,
 	    .partials = &own,
+	    .pictures = &shelf,
 	    .audit = p->audit};
 	return compose(a, &input, &out->body, p->diag);
 }
@@ -257,4 +265,5 @@ void press_free(press *p)
 	free(p->made);
 	p->made = NULL;
 	p->made_count = p->made_cap = 0;
+	pictures_free(&p->pictures);
 }

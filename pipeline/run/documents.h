@@ -7,6 +7,7 @@
 #include "font/font.h"
 #include "layout/profile.h"
 #include "run/job.h"
+#include "run/pictures.h"
 
 /* What documents have in common. All but `made` is borrowed. */
 typedef struct press {
@@ -20,6 +21,7 @@ typedef struct press {
 	const yaml_texts *audit; /* typed numbers are reported, but in these phrases; NULL: they are not */
 	char **made;             /* names of what was printed */
 	size_t made_count, made_cap;
+	pictures pictures;
 } press;
 
 /* What one document is made from. */

@@ -156,6 +156,7 @@ static bool proof_slips(run *r)
 	for (size_t i = 0; i < t->document_count && !r->options.reference_only; i++)
 		if (t->documents[i].kind == DOCUMENT_RETURN_SLIP && !slips_proof(&reader, &t->documents[i], r->store, r->schema, &r->params))
 			good = false;
+	press_free(&reader);
 	return good;
 }
 

@@ -197,6 +197,12 @@ static void test_mistakes(void **state)
 	    {"~~~c\n~~~", "unknown-directive", 1, 1},
 	    {"- a\n\n  ```pagebreak\n  ```", "nested-directive", 3, 0},
 	    {"> ```toc\n> ```", "nested-directive", 1, 0},
+	    {"a ![b](c.png)", "image", 1, 3},
+	    {"![](c.png)", "picture-alt", 1, 1},
+	    {"a\n\n![b](missing.png)", "picture-missing", 3, 1},
+	    {"```picture\nfile: c.png\n```", "picture-alt", 2, 1},
+	    {"```picture\nfile: missing.png\nalt: x\n```", "picture-missing", 2, 7},
+	    {"```picture\nalt: x\n```", "missing-key", 2, 1},
 	    {"a\nb\xEF\xB7\x90", "noncharacter", 2, 2},
 	};
 	for (size_t i = 0; i < COUNT_OF(CASES); i++) {
@@ -209,6 +215,26 @@ static void test_mistakes(void **state)
 		expect(b, 0, CASES[i].code, CASES[i].line, CASES[i].column);
 		assert_int_equal(diag_count(b->diag), 1);
 	}
+}
+
+/* A picture is a block of its own, with its words; without a file it is left out, and links to it print its caption. */
+static void test_pictures(void **state)
+{
+	bench *b = *state;
+	put(b, "none", "");
+	put(b, "words", "Tháp *cao*");
+	must_compose(b, "![{{words}}](a.png \"Ảnh\")\n\n```picture\nfile: b.png\nid: hinh\nalt: B\nwidth: 40\nalign: right\n```\n\n"
+	                "```picture\nfile: c.png\ndecorative: true\n```\n\n```picture\nfile: \"{{none}}\"\nid: vang\nalt: V\ncaption: "
+	                "Vắng\n```\n\n[](#vang) [](#hinh)");
+	assert_int_equal(b->blocks.count, 4);
+	const picture_block *first = &b->blocks.items[0]->picture, *second = &b->blocks.items[1]->picture,
+	                    *third = &b->blocks.items[2]->picture;
+	assert_int_equal(b->blocks.items[0]->kind, BLOCK_PICTURE);
+	assert_true(slice_is(first->alt, "Tháp *cao*") && slice_is(first->caption, "Ảnh") && first->align == ALIGN_CENTER);
+	assert_true(slice_is(second->id, "hinh") && second->align == ALIGN_RIGHT && second->width_mm > 39.9 && second->width_mm < 40.1);
+	assert_int_equal(third->alt.len, 0);
+	const inlines *text = &b->blocks.items[3]->paragraph;
+	assert_true(slice_is(text->runs[0].text, "Vắng") && text->runs[0].link.len == 0);
 }
 
 /* Lines are those of the template, not of the text its sections made. */
@@ -288,6 +314,7 @@ int main(void)
 	    BENCH_TEST(test_digits_at_the_start),
 	    BENCH_TEST(test_cross_references),
 	    BENCH_TEST(test_mistakes),
+	    BENCH_TEST(test_pictures),
 	    BENCH_TEST(test_places_behind_sections),
 	    BENCH_TEST(test_all_mistakes_are_told),
 	    BENCH_TEST(test_line_ends_and_bom),
