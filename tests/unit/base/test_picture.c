@@ -78,7 +78,7 @@ static void frame_headers_decide(void **state)
 	    {BYTES(SOI SCAN FRAME("\xC0", "\x08", "\1") EOI), PICTURE_BROKEN, 0},
 	    {BYTES(SOI "\xFF\xE0\xFF\xFF" EOI), PICTURE_BROKEN, 0},
 	    {BYTES(SOI "\xFF\xC0\0\x04\x08\0" EOI), PICTURE_BROKEN, 0},
-	    {BYTES(SOI EOI), PICTURE_UNKNOWN, 0},
+	    {BYTES(SOI EOI), PICTURE_BROKEN, 0},
 	    {BYTES("GIF89a"), PICTURE_UNKNOWN, 0},
 	    {BYTES("\x89PNG\r\n\x1A\n"), PICTURE_BROKEN, 0},
 	    {BYTES(""), PICTURE_UNKNOWN, 0},
