@@ -95,6 +95,7 @@ bool compose(arena *a, const compose_input *in, blocks *out, diag *d)
 	    .passing = passing,
 	    .diag = d,
 	    .file = in->file,
+	    .source = in->text,
 	    .lines = text.lines,
 	    .line_count = text.line_count,
 	    .allowed = in->audit,

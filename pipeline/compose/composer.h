@@ -32,7 +32,9 @@ typedef struct composer {
 	const yaml_texts *allowed; /* of an audit: phrases whose digits are no figures; NULL: none is wanted */
 	anchor *targets, *links;
 	size_t target_count, link_count;
-	buf scratch; /* for short texts on their way into `memory` */
+	slice source;        /* the template before Mustache */
+	struct notes *notes; /* of notes.c */
+	buf scratch;         /* for short texts on their way into `memory` */
 } composer;
 
 /* The place in the template of line `line` (1-based) of the text after Mustache. */

@@ -8,6 +8,7 @@
 
 #include "compose/audit.h"
 #include "compose/cells.h"
+#include "compose/notes.h"
 #include "compose/opaque.h"
 
 static const message UNKNOWN_DIRECTIVE = {"unknown-directive", STATUS_USAGE,
@@ -257,6 +258,8 @@ slice directive_fill(composer *c, slice text, placeholder_value value, void *use
 		const char *open = memchr(text.ptr + i, '{', text.len - i);
 		size_t start = open ? (size_t)(open - text.ptr) : text.len;
 		audit_text(c, (slice){text.ptr + i, start - i}, where);
+		if (!notes_refuse(c, (slice){text.ptr + i, start - i}, where))
+			return (slice){NULL, 0};
 		opaque_restore_to(&c->scratch, (slice){text.ptr + i, start - i});
 		if (!open)
 			break;
@@ -285,6 +288,8 @@ static bool restore_tree(composer *c, const yaml_node *n, slice key)
 	bool good = true;
 	if (n->kind == YAML_SCALAR) {
 		audit_value(c, key, n->text, n->where);
+		if (!notes_refuse(c, n->text, n->where))
+			return false;
 		slice text = opaque_restore(c->memory, n->text);
 		if (text.ptr)
 			((yaml_node *)n)->text = text;

@@ -10,6 +10,8 @@
 
 enum { STYLE_BOLD = 1, STYLE_ITALIC = 2, STYLE_UNDERLINE = 4, STYLE_CODE = 8 };
 
+struct footnote;
+
 /* A run of text in one style. Spaces inside are single; leading and trailing spaces separate it from its neighbours. An empty text with a link "#id" is a cross
  * reference, which prints what it leads to ("Bảng 3"). */
 typedef struct inline_run {
@@ -17,12 +19,21 @@ typedef struct inline_run {
 	unsigned style;
 	slice link;      /* "#id", or a URI; empty: none */
 	bool line_break; /* a hard break follows */
+	const struct footnote *note; /* a reference to it, which has no text of its own; NULL: none */
 } inline_run;
 
 typedef struct inlines {
 	const inline_run *runs;
 	size_t count;
 } inlines;
+
+/* A note at the foot of the page where it is first referred to. */
+typedef struct footnote {
+	int64_t number;            /* 1 … in the order of the first references */
+	const inlines *paragraphs; /* without references to notes */
+	size_t count;              /* ≥ 1 */
+	place where;
+} footnote;
 
 typedef enum {
 	BLOCK_HEADING,

@@ -4,6 +4,7 @@
 
 #include "base/limits.h"
 #include "compose/audit.h"
+#include "compose/notes.h"
 #include "compose/opaque.h"
 #include "text/fold.h"
 
@@ -27,6 +28,7 @@ typedef struct piece {
 	slice text;
 	unsigned style;
 	slice link;
+	footnote *note; /* that stands here for a text; NULL: none */
 	bool line_break;
 	place where;
 } piece;
@@ -74,7 +76,7 @@ static void push_piece(gatherer *g, bool line_break)
 	slice text = g->text.failed ? (slice){NULL, 0} : arena_copy(g->composer->passing, buf_slice(&g->text));
 	if (!text.ptr)
 		no_memory(g);
-	g->pieces[g->count++] = (piece){text, g->style, g->text_link, line_break, g->text_place};
+	g->pieces[g->count++] = (piece){text, g->style, g->text_link, NULL, line_break, g->text_place};
 	buf_clear(&g->text);
 }
 
@@ -165,6 +167,25 @@ static void leave_link(gatherer *g)
 	g->link = SLICE("");
 }
 
+/* The mark of a note is a piece of its own. */
+static void refer(gatherer *g, cmark_node *n, place where)
+{
+	footnote *note;
+	end_piece(g, false);
+	if (!notes_find(g->composer, n, where, &note)) {
+		g->good = false;
+		return;
+	}
+	if (!note)
+		return;
+	g->style = 0;
+	g->text_link = SLICE("");
+	g->text_place = where;
+	push_piece(g, false);
+	if (g->good)
+		g->pieces[g->count - 1].note = note;
+}
+
 static void visit(gatherer *g, cmark_node *n, bool entering)
 {
 	place where = composer_place(g->composer, (unsigned)cmark_node_get_start_line(n), (unsigned)cmark_node_get_start_column(n));
@@ -181,6 +202,10 @@ static void visit(gatherer *g, cmark_node *n, bool entering)
 			enter_link(g, n, where);
 		else
 			leave_link(g);
+		break;
+	case CMARK_NODE_FOOTNOTE_REFERENCE:
+		if (entering)
+			refer(g, n, where);
 		break;
 	case CMARK_NODE_IMAGE:
 		if (entering)
@@ -279,6 +304,19 @@ static bool remember_links(gatherer *g, inline_run *runs, const place *places, s
 	return true;
 }
 
+/* Give the notes their numbers. Marks without any text beside them say nothing. */
+static void number_notes(composer *c, inline_run *runs, const piece *pieces, size_t piece_count, size_t *count)
+{
+	size_t marks = 0;
+	for (size_t i = 0; i < *count; i++)
+		marks += runs[i].note != NULL;
+	if (marks == *count)
+		*count = 0;
+	for (size_t i = 0; i < piece_count && *count; i++)
+		if (pieces[i].note)
+			notes_number(c, pieces[i].note);
+}
+
 /* The runs of the pieces gathered. */
 static bool make_runs(gatherer *g, inlines *out)
 {
@@ -298,7 +336,11 @@ static bool make_runs(gatherer *g, inlines *out)
 		text = text.ptr ? text_nfc(c->memory, text, NULL) : text;
 		if (!text.ptr)
 			return diag_no_memory(c->diag);
-		if (text.len || (p->link.len && p->text.len == 0)) {
+		if (p->note) {
+			trim_end(runs, &count); /* a mark stands close behind its word */
+			runs[count++] = (inline_run){.text = SLICE(""), .link = SLICE(""), .note = p->note};
+			after_space = false;
+		} else if (text.len || (p->link.len && p->text.len == 0)) {
 			places[count] = p->where;
 			runs[count++] = (inline_run){.text = text, .style = p->style, .link = p->link};
 			after_space = ends_in_space(text);
@@ -313,6 +355,7 @@ static bool make_runs(gatherer *g, inlines *out)
 	trim_end(runs, &count);
 	if (count)
 		runs[count - 1].line_break = false;
+	number_notes(c, runs, g->pieces, g->count, &count);
 	*out = (inlines){runs, count};
 	return remember_links(g, runs, places, count);
 }

@@ -1,4 +1,5 @@
-/* markdown.c: cmark-gfm's tree (no extensions, no smart punctuation) to the blocks of a document. Fenced blocks go to directive.c; texts to inlines.c. */
+/* markdown.c: cmark-gfm's tree (footnotes, no extensions, no smart punctuation) to the blocks of a document. Fenced blocks go to directive.c; texts to inlines.c;
+ * notes to notes.c. */
 #include "compose/markdown.h"
 
 #include <cmark-gfm.h>
@@ -6,6 +7,7 @@
 #include "base/limits.h"
 #include "compose/directive.h"
 #include "compose/inlines.h"
+#include "compose/notes.h"
 #include "compose/opaque.h"
 #include "compose/picture.h"
 #include "compose/pool.h"
@@ -122,6 +124,7 @@ static outcome block_of(composer *c, cmark_node *n, unsigned depth, block *b)
 	case CMARK_NODE_LIST: return list_of(c, n, depth, b);
 	case CMARK_NODE_BLOCK_QUOTE: return quote_of(c, n, depth, b);
 	case CMARK_NODE_CODE_BLOCK: return fenced_of(c, n, depth, b);
+	case CMARK_NODE_FOOTNOTE_DEFINITION: return LEFT_OUT; /* notes.c has it */
 	case CMARK_NODE_THEMATIC_BREAK: b->kind = BLOCK_RULE; return MADE;
 	default: return diag_report(c->diag, &HTML_BLOCK, b->where, ""), FAILED;
 	}
@@ -153,12 +156,17 @@ static bool children_of(composer *c, cmark_node *parent, unsigned depth, blocks 
 
 bool markdown_blocks(composer *c, slice text, blocks *out)
 {
+	text = notes_prepare(c, text);
+	if (!text.ptr)
+		return false;
 	cmark_mem *memory = pool_open(text.len);
 	if (!memory)
 		return diag_no_memory(c->diag);
-	cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, memory);
+	cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_FOOTNOTES, memory);
 	cmark_parser_feed(parser, text.ptr, text.len);
-	bool good = children_of(c, cmark_parser_finish(parser), 0, out);
+	cmark_node *root = cmark_parser_finish(parser);
+	bool noted = notes_collect(c, root);
+	bool good = children_of(c, root, 0, out);
 	pool_close();
-	return good;
+	return noted && good;
 }
