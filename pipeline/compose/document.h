@@ -17,8 +17,8 @@ struct footnote;
 typedef struct inline_run {
 	slice text;
 	unsigned style;
-	slice link;      /* "#id", or a URI; empty: none */
-	bool line_break; /* a hard break follows */
+	slice link;                  /* "#id", or a URI; empty: none */
+	bool line_break;             /* a hard break follows */
 	const struct footnote *note; /* a reference to it, which has no text of its own; NULL: none */
 } inline_run;
 

@@ -18,14 +18,15 @@ static const message UNUSED_NOTE = {"unused-note", STATUS_USAGE,
     {"Đặt [^{1}] vào chỗ cần chú thích, hoặc xoá chú thích này.", "Put [^{1}] where it belongs, or remove the note."}};
 static const message REPEATED_NOTE = {"repeated-note", STATUS_USAGE,
     {"chú thích “[^{1}]” đã viết ở dòng {2}", "the note “[^{1}]” is already written at line {2}"},
-    {"Mỗi chú thích có một tên riêng và nằm ngoài phần lặp {{#…}}.", "Each note has a name of its own, and stands outside a repeated {{#…}}."}};
+    {"Mỗi chú thích có một tên riêng và nằm ngoài phần lặp {{#…}}.",
+        "Each note has a name of its own, and stands outside a repeated {{#…}}."}};
 static const message EMPTY_NOTE = {"empty-note", STATUS_USAGE, {"chú thích không có lời", "a note without a text"},
     {"Viết lời chú thích sau dấu hai chấm.", "Write its text behind the colon."}};
-static const message NOTE_CONTENT = {"note-content", STATUS_USAGE,
-    {"chú thích chỉ gồm các đoạn văn", "a note is made of paragraphs only"},
+static const message NOTE_CONTENT = {"note-content", STATUS_USAGE, {"chú thích chỉ gồm các đoạn văn", "a note is made of paragraphs only"},
     {"Đưa danh sách, bảng, tiêu đề ra ngoài chú thích.", "Move lists, tables and headings out of the note."}};
 static const message NESTED_NOTE = {"nested-note", STATUS_USAGE,
-    {"trong chú thích không dẫn đến chú thích khác được", "a note may not refer to a note"}, {"Nhập hai chú thích làm một.", "Make one note of both."}};
+    {"trong chú thích không dẫn đến chú thích khác được", "a note may not refer to a note"},
+    {"Nhập hai chú thích làm một.", "Make one note of both."}};
 static const message NOTE_IN_DIRECTIVE = {"note-in-directive", STATUS_USAGE,
     {"chữ trong khối chỉ thị không dẫn đến chú thích “{1}” được", "the text of a directive block cannot refer to the note “{1}”"},
     {"Dùng note: của bảng, hoặc dẫn từ đoạn văn bên cạnh.", "Use the note: of the table, or refer to it from a paragraph beside it."}};

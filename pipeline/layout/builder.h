@@ -93,6 +93,7 @@ typedef struct carry_page {
 	slice label;
 	double from_y;                  /* on the old page: targets from here down go along */
 	double dx, dy;                  /* the move, in page coordinates */
+	void (*finish)(void *context);  /* paints what the old page ends with (its notes); may be NULL */
 	void (*furnish)(void *context); /* paints what every page has (its number), first; may be NULL */
 	void *context;
 } carry_page;

@@ -119,14 +119,16 @@ void builder_carry(builder *b, builder_state state, const carry_page *page)
 	uint32_t old = (uint32_t)state.page;
 	l->pages[old].mark_count -= (uint32_t)count;
 
+	float dx = (float)page->dx, dy = (float)page->dy;
+	move_links(l, state.links, old + 1, dx, dy); /* now: the old page may get more of both */
+	move_targets(l, old, page->from_y, dy);
+	if (page->finish)
+		page->finish(page->context);
+	size_t end = l->mark_count;
 	builder_page(b, page->width, page->height, page->label);
 	if (page->furnish)
 		page->furnish(page->context);
-	if (!b->failed) {
-		float dx = (float)page->dx, dy = (float)page->dy;
-		put_back(b, taken, count, state.marks, old, dx, dy);
-		move_links(l, state.links, old + 1, dx, dy);
-		move_targets(l, old, page->from_y, dy);
-	}
+	if (!b->failed)
+		put_back(b, taken, count, end, old, dx, dy);
 	free(taken);
 }

@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "base/limits.h"
+#include "layout/footnote.h"
 
 #define NEAR 0.01 /* points: less is no difference */
 
@@ -24,14 +25,14 @@ static void set_geometry(flow *f)
 		f->left = p->bottom;
 		f->width = p->height - p->bottom - p->top;
 		f->top = p->left;
-		f->bottom = p->width - p->right;
+		f->foot = f->bottom = p->width - p->right;
 		return;
 	}
 	bool turned = p->mirror && f->number % 2 == 0;
 	f->left = turned ? p->right : p->left;
 	f->width = p->width - p->left - p->right;
 	f->top = p->top;
-	f->bottom = p->height - p->bottom;
+	f->foot = f->bottom = p->height - p->bottom;
 }
 
 static double paper_width(const flow *f)
@@ -71,15 +72,25 @@ static bool furnish(flow *f)
 	return paint_furniture(f, f->b->list->pages[f->b->list->page_count - 1].label, &style, SET_CENTER, p->page_number.top);
 }
 
-typedef struct furnish_job {
+/* From one page to the next, for carry_page: what the old one ends with is painted by its own geometry. */
+typedef struct page_turn {
 	flow *f;
+	size_t limit;  /* marks from here on are carried over */
+	double text_y; /* the old page's text ends here */
 	bool done;
-} furnish_job;
+} page_turn;
 
-static void furnish_carried(void *context)
+static void end_old(void *context)
 {
-	furnish_job *job = context;
-	job->done = job->f->b->failed || furnish(job->f);
+	page_turn *job = context;
+	job->done = job->f->b->failed || footnotes_end_page(job->f, job->limit, job->text_y);
+}
+
+static void begin_new(void *context)
+{
+	page_turn *job = context;
+	set_geometry(job->f);
+	job->done = job->done && (job->f->b->failed || furnish(job->f));
 }
 
 /* Number of the page that begins; its label. {NULL, 0}: no memory. */
@@ -90,31 +101,43 @@ static slice next_label(flow *f)
 	return slice_of(arena_printf(f->a, "%u", f->number));
 }
 
+/* Where the text block of the page to come begins. */
+static void next_corner(const flow *f, double *left, double *top)
+{
+	flow next = *f;
+	set_geometry(&next);
+	*left = next.left;
+	*top = next.top;
+}
+
 /* A new page. from: what is carried to its top (NULL: nothing), which begins at from_y on the old page. */
 static bool turn_page(flow *f, const builder_state *from, double from_y)
 {
 	if (f->b->list->page_count >= LIMIT_PAGES)
 		return diag_report(f->d, &too_many_pages, NOWHERE, arena_printf(f->a, "%d", LIMIT_PAGES));
-	double old_left = f->left;
+	double left, top;
+	page_turn job = {.f = f, .limit = from ? from->marks : SIZE_MAX, .text_y = from ? from_y : f->y, .done = true};
 	slice label = next_label(f);
 	if (!label.ptr)
 		return diag_no_memory(f->d);
-	set_geometry(f);
-	furnish_job job = {.f = f, .done = true};
+	next_corner(f, &left, &top);
 	if (from) {
 		carry_page page = {.width = paper_width(f),
 		    .height = paper_height(f),
 		    .label = label,
 		    .from_y = from_y,
-		    .dx = f->left - old_left,
-		    .dy = f->top - from_y,
-		    .furnish = furnish_carried,
+		    .dx = left - f->left,
+		    .dy = top - from_y,
+		    .finish = end_old,
+		    .furnish = begin_new,
 		    .context = &job};
 		builder_carry(f->b, *from, &page);
 		f->y += page.dy;
 	} else {
+		if (f->b->list->page_count)
+			end_old(&job);
 		builder_page(f->b, paper_width(f), paper_height(f), label);
-		furnish_carried(&job);
+		begin_new(&job);
 		f->y = f->top;
 		f->space_after = 0;
 	}
@@ -123,6 +146,7 @@ static bool turn_page(flow *f, const builder_state *from, double from_y)
 	f->has_tail = false;
 	if (f->b->failed)
 		return diag_no_memory(f->d);
+	footnotes_begin_page(f);
 	return job.done;
 }
 
@@ -131,7 +155,7 @@ bool flow_start(flow *f)
 	f->paragraph = paragraph_new(f->text);
 	f->aside = paragraph_new(f->text);
 	f->furniture = paragraph_new(f->text);
-	if (!f->paragraph || !f->aside || !f->furniture)
+	if (!f->paragraph || !f->aside || !f->furniture || !footnotes_open(f))
 		return false;
 	f->root = f->parent = builder_element(f->b, ELEMENT_DOCUMENT, ELEMENT_NONE);
 	return turn_page(f, NULL, 0);
@@ -142,6 +166,17 @@ void flow_free(flow *f)
 	paragraph_free(f->paragraph);
 	paragraph_free(f->aside);
 	paragraph_free(f->furniture);
+	footnotes_free(f);
+}
+
+bool flow_finish(flow *f)
+{
+	if (!footnotes_end_page(f, SIZE_MAX, f->y))
+		return false;
+	while (f->notes.count)
+		if (!turn_page(f, NULL, 0) || !footnotes_end_page(f, SIZE_MAX, f->y))
+			return false;
+	return true;
 }
 
 bool flow_new_page(flow *f)
@@ -180,16 +215,29 @@ static bool renew_page(flow *f)
 	return furnish(f);
 }
 
+/* New pages until no note of the pages before is left; then the page is empty. Does nothing when there are no notes. */
+static bool finish_notes(flow *f)
+{
+	while (f->notes.count)
+		if (!turn_page(f, NULL, 0))
+			return false;
+	return true;
+}
+
 bool flow_turn(flow *f, bool landscape)
 {
 	if (f->landscape == landscape)
 		return true;
+	if (!finish_notes(f))
+		return false;
 	f->landscape = landscape;
 	return f->at_top ? renew_page(f) : flow_new_page(f);
 }
 
 bool flow_begin_annex(flow *f)
 {
+	if (!finish_notes(f))
+		return false;
 	f->restart = f->profile->page_number.annexes_apart;
 	if (!f->at_top)
 		return flow_new_page(f);
@@ -211,7 +259,7 @@ double flow_room(const flow *f)
 
 double flow_page_height(const flow *f)
 {
-	return f->bottom - f->top;
+	return f->foot - f->top;
 }
 
 void flow_space(flow *f, double before)
@@ -226,11 +274,18 @@ void flow_space_after(flow *f, double after)
 	f->space_after = after;
 }
 
+/* What must stand here goes before the notes: these go on on the next page. */
+static bool press_notes(flow *f, double height)
+{
+	f->bottom = fmin(f->foot, fmax(f->bottom, f->y + height));
+	return true;
+}
+
 bool flow_reserve(flow *f, double height)
 {
-	if (f->y + height <= f->bottom + NEAR || f->at_top)
+	if (f->y + height <= f->bottom + NEAR)
 		return true;
-	return flow_new_page(f);
+	return (f->at_top || flow_new_page(f)) && press_notes(f, height);
 }
 
 void flow_advance(flow *f, double height)
@@ -260,15 +315,14 @@ void flow_keep_end(flow *f)
 
 /* ---- paragraphs ---- */
 
-/* How many of the `rest` lines that are left go on this page: 0, none. */
-static size_t piece(const flow *f, size_t rest, bool first, double pitch)
+/* How many of the lines behind the first `done` go on this page: 0, none. */
+static size_t piece(const flow *f, const paragraph *p, size_t done)
 {
 	const profile_spaces *s = &f->profile->spaces;
-	double room = floor((f->bottom - f->y + NEAR) / pitch);
-	size_t fit = room > 0 ? (size_t)room : 0;
+	size_t rest = paragraph_line_count(p) - done, fit = footnotes_fit(f, p, done, rest);
 	if (rest <= fit)
 		return rest;
-	size_t widows = (size_t)s->widows, orphans = first ? (size_t)s->orphans : 1;
+	size_t widows = (size_t)s->widows, orphans = done ? 1 : (size_t)s->orphans;
 	size_t most = rest > widows ? rest - widows : 0;
 	size_t count = fit < most ? fit : most;
 	if (count < orphans || f->keep_open)
@@ -280,20 +334,24 @@ static size_t piece(const flow *f, size_t rest, bool first, double pitch)
 
 bool flow_open_paragraph(flow *f, const paragraph *p)
 {
-	if (f->at_top || piece(f, paragraph_line_count(p), true, paragraph_style(p)->pitch))
+	if (!footnotes_measure(f, p))
+		return false;
+	if (f->at_top || piece(f, p, 0))
 		return true;
 	return flow_new_page(f);
 }
 
-static bool paint_piece(flow *f, paragraph *p, double left, paragraph_target *to, size_t first, size_t count)
+/* `later`: lines of the paragraph that are painted on this page next. */
+static bool paint_piece(flow *f, paragraph *p, double left, paragraph_target *to, size_t first, size_t count, size_t later)
 {
 	if (count == 0)
 		return true;
 	const text_style *style = paragraph_style(p);
+	size_t from = f->b->list->mark_count;
 	if (!paragraph_paint(p, to, first, count, f->left + left, f->y + text_baseline(style)))
 		return false;
 	flow_advance(f, (double)count * style->pitch);
-	return true;
+	return footnotes_place(f, p, first, count, from, (double)later * style->pitch);
 }
 
 /* Paint the last piece so that its last lines can be taken along by a signature. */
@@ -306,12 +364,12 @@ static bool paint_tail(flow *f, paragraph *p, double left, paragraph_target *to,
 		stay = 0;
 	bool with_kept = stay == 0 && f->kept;
 	bool possible = stay > 0 || (first == 0 && !(with_kept ? f->keep_at_top : f->at_top));
-	if (!paint_piece(f, p, left, to, first, stay))
+	if (!paint_piece(f, p, left, to, first, stay, count - stay))
 		return false;
 	bool with_lead = stay == 0 && first == 0 && f->has_lead;
 	builder_state from = with_kept ? f->keep_from : with_lead ? f->lead_from : builder_save(f->b);
 	double y = with_kept ? f->keep_y : f->y;
-	if (!paint_piece(f, p, left, to, first + stay, count - stay))
+	if (!paint_piece(f, p, left, to, first + stay, count - stay, 0))
 		return false;
 	f->has_tail = possible;
 	f->tail_from = from;
@@ -322,15 +380,17 @@ static bool paint_tail(flow *f, paragraph *p, double left, paragraph_target *to,
 bool flow_paragraph(flow *f, paragraph *p, double left, paragraph_target *to)
 {
 	size_t lines = paragraph_line_count(p);
+	if (!footnotes_measure(f, p))
+		return false;
 	for (size_t done = 0; done < lines;) {
-		size_t count = piece(f, lines - done, done == 0, paragraph_style(p)->pitch);
+		size_t count = piece(f, p, done);
 		if (count == 0) {
 			if (!flow_new_page(f))
 				return false;
 			continue;
 		}
 		bool last = done + count == lines;
-		bool painted = last && f->want_tail ? paint_tail(f, p, left, to, done, count) : paint_piece(f, p, left, to, done, count);
+		bool painted = last && f->want_tail ? paint_tail(f, p, left, to, done, count) : paint_piece(f, p, left, to, done, count, 0);
 		if (!painted)
 			return false;
 		done += count;

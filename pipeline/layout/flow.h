@@ -21,6 +21,16 @@ typedef struct reference {
 	uint32_t target;
 } reference;
 
+/* The notes at the foot of the page. Inside footnote.c, but for `count`: of those on this page, or carried to it. */
+typedef struct flow_notes {
+	struct foot_note *known; /* by number - 1 */
+	size_t known_count;
+	struct page_note *items; /* in order */
+	size_t count, cap;
+	int64_t last; /* the highest number that was put on a page: numbers come in order */
+	paragraph *text, *label;
+} flow_notes;
+
 typedef struct flow {
 	builder *b;
 	typesetter *text;
@@ -33,13 +43,16 @@ typedef struct flow {
 
 	/* the current page */
 	double left, width; /* of the text block */
-	double top, bottom; /* of the text block */
+	double top, bottom; /* of the text block, above the notes of the page */
+	double foot;        /* bottom of the text block and the notes */
 	double y;
 	bool landscape;
 	uint32_t page; /* 0-based */
 
 	reference *references; /* in the document's order */
 	size_t reference_count;
+
+	flow_notes notes;
 
 	/* of flow.c alone */
 	size_t next_reference;
@@ -72,6 +85,9 @@ typedef struct flow {
 
 /* Begin with the first page. False: reported. `f` is zeroed but for its first group of members and `draft`. */
 NODISCARD bool flow_start(flow *f);
+
+/* End the last page; the notes that are left get pages of their own. */
+NODISCARD bool flow_finish(flow *f);
 
 /* Give the scratch memory back. */
 void flow_free(flow *f);

@@ -59,7 +59,7 @@ static bool fill(flow *f, const heading *h, const reference *r, place where, hea
 
 static bool paint(flow *f, const heading_lines *lines, element_type type)
 {
-	paragraph_target to = {.b = f->b, .element = builder_element(f->b, type, f->parent), .content = CONTENT_NONE};
+	paragraph_target to = {.b = f->b, .element = builder_element(f->b, type, f->parent), .content = CONTENT_NONE, .notes = f->parent};
 	if (lines->number) {
 		to.goes_on = true;
 		if (!flow_paragraph(f, lines->number, lines->how->number_style.left, &to))

@@ -6,6 +6,7 @@
 
 #include "base/array.h"
 #include "base/utf8.h"
+#include "layout/footnote.h"
 #include "layout/keep.h"
 #include "text/fold.h"
 
@@ -46,7 +47,7 @@ void paragraph_begin(paragraph *p, const text_style *style, place where)
 	p->style = *style;
 	p->where = where;
 	p->run_count = p->count = p->line_count = 0;
-	p->has_underline = p->has_links = false;
+	p->has_underline = p->has_links = p->has_notes = false;
 	p->gap = GAP_GLUED;
 	p->gap_width = 0;
 	p->last_class = 0;
@@ -67,7 +68,7 @@ static bool room_for_words(paragraph *p, size_t more)
 	return true;
 }
 
-static bool add_run(paragraph *p, unsigned style, slice link)
+static bool add_run(paragraph *p, unsigned style, slice link, const footnote *note, bool raised)
 {
 	text_run *runs = array_room(p->runs, &p->run_cap, p->run_count + 1, sizeof *runs);
 	if (!runs)
@@ -76,9 +77,11 @@ static bool add_run(paragraph *p, unsigned style, slice link)
 	face_style face = style & STYLE_BOLD     ? (style & STYLE_ITALIC ? FACE_BOLD_ITALIC : FACE_BOLD)
 	                  : style & STYLE_ITALIC ? FACE_ITALIC
 	                                         : FACE_REGULAR;
-	p->runs[p->run_count++] = (text_run){.link = link, .face = face, .underline = style & STYLE_UNDERLINE};
+	p->runs[p->run_count++] = (text_run){
+	    .link = link, .face = face, .underline = !raised && (style & STYLE_UNDERLINE), .raised = raised, .note = note};
 	p->has_underline |= (style & STYLE_UNDERLINE) != 0;
-	p->has_links |= link.len > 0;
+	p->has_links |= link.len > 0 || note;
+	p->has_notes |= note != NULL;
 	return true;
 }
 
@@ -109,8 +112,9 @@ static bool add_word(paragraph *p, slice text)
 	if (p->gap == GAP_SPACE && keep_holds(p->last_class, class))
 		p->gap = GAP_KEEP;
 	p->last_class = class;
+	double scale = p->runs[run].raised ? t->profile->footnotes.mark_size / 100 : 1;
 	p->boxes[p->count] = (break_box){
-	    .width = (float)fontset_word_width(t->fonts, number), .space = (float)gap_space(p), .gap = (uint8_t)p->gap};
+	    .width = (float)(fontset_word_width(t->fonts, number) * scale), .space = (float)gap_space(p), .gap = (uint8_t)p->gap};
 	p->words[p->count++] = (text_word){.word = number, .run = run};
 	p->gap = GAP_GLUED;
 	return true;
@@ -151,7 +155,7 @@ bool paragraph_add(paragraph *p, slice text, unsigned style, slice link)
 		if (!text.ptr)
 			return diag_no_memory(p->t->d);
 	}
-	if (!add_run(p, style | p->style.style, link))
+	if (!add_run(p, style | p->style.style, link, NULL, false))
 		return false;
 	while (text.len) {
 		bool keep;
@@ -195,12 +199,34 @@ bool inline_find_link(const paragraph *p, slice link, uint32_t *to, slice *words
 	return *to != TARGET_NONE || diag_report(t->d, &unknown_link, p->where, arena_string(t->a, link));
 }
 
+bool paragraph_add_mark(paragraph *p, slice text, const footnote *note)
+{
+	unsigned class = p->last_class; /* the mark does not change what the word before it holds */
+	if (p->gap == GAP_SPACE || p->gap == GAP_KEEP)
+		p->gap = GAP_GLUED;
+	bool added = add_run(p, p->style.style, (slice){NULL, 0}, note, true) && add_word(p, text);
+	p->last_class = class;
+	return added;
+}
+
+/* The marks of two notes at one place are "1, 2", or they would read as one. */
+static bool add_note(paragraph *p, const footnote *note)
+{
+	slice sign = footnote_text(p->t->a, p->t->profile->footnotes.mark, note);
+	if (!sign.ptr)
+		return diag_no_memory(p->t->d);
+	bool beside = p->gap == GAP_GLUED && p->count && p->runs[p->words[p->count - 1].run].note;
+	return (!beside || paragraph_add_mark(p, SLICE(","), NULL)) && paragraph_add_mark(p, sign, note);
+}
+
 bool paragraph_add_inlines(paragraph *p, const inlines *runs)
 {
 	for (size_t i = 0; i < runs->count; i++) {
 		const inline_run *r = &runs->runs[i];
 		slice text = r->text, words;
 		uint32_t to;
+		if (r->note && !add_note(p, r->note))
+			return false;
 		if (text.len == 0 && r->link.len && !inline_find_link(p, r->link, &to, &words, &text))
 			return false;
 		if (!paragraph_add(p, text, r->style, r->link))

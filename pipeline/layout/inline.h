@@ -10,6 +10,8 @@ typedef struct text_run {
 	slice link;
 	face_style face;
 	bool underline;
+	bool raised;          /* a note's mark, or the comma between two */
+	const footnote *note; /* whose mark it is; NULL: none */
 } text_run;
 
 typedef struct text_word {
@@ -27,7 +29,7 @@ struct paragraph {
 	text_word *words; /* word i is box i */
 	break_box *boxes;
 	size_t count, cap;
-	bool has_underline, has_links;
+	bool has_underline, has_links, has_notes;
 
 	/* while text is added */
 	gap_kind gap;        /* before the next word */

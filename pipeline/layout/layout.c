@@ -5,6 +5,7 @@
 
 #include "layout/block.h"
 #include "layout/chart.h"
+#include "layout/footnote.h"
 #include "layout/table.h"
 
 /* ---- shared by the setters ---- */
@@ -145,9 +146,10 @@ bool layout_document(arena *a, const document *doc, const profile *p, fontset *f
 		return false;
 	flow f = {.b = &b, .text = &t, .profile = p, .a = a, .d = d, .draft = draft};
 	t.find_target = references_find;
+	t.refer = footnotes_refer;
 	t.context = &f;
 	inside in = {.style = &p->body};
-	bool done = references_collect(&f, doc) && flow_start(&f) && layout_blocks(&f, &doc->body, &in) && toc_finish(&f);
+	bool done = references_collect(&f, doc) && flow_start(&f) && layout_blocks(&f, &doc->body, &in) && flow_finish(&f) && toc_finish(&f);
 	flow_free(&f);
 	if (b.failed)
 		diag_no_memory(d); /* setters return false for it without a word */

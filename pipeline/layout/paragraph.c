@@ -135,6 +135,22 @@ size_t paragraph_line_count(const paragraph *p)
 	return p->line_count;
 }
 
+const footnote *paragraph_note(const paragraph *p, size_t first, size_t count, size_t k)
+{
+	if (!p->has_notes)
+		return NULL;
+	size_t end = first + count < p->line_count ? first + count : p->line_count;
+	for (size_t line = first; line < end; line++) {
+		break_line l = breaker_lines(p->breaker)[line];
+		for (size_t i = l.first; i < l.end; i++) {
+			const footnote *note = p->runs[p->words[i].run].note;
+			if (note && k-- == 0)
+				return note;
+		}
+	}
+	return NULL;
+}
+
 double paragraph_height(const paragraph *p)
 {
 	return (double)p->line_count * p->style.pitch;
@@ -198,7 +214,8 @@ typedef struct painter {
 
 static bool is_link(const painter *w, uint32_t run)
 {
-	return w->p->has_links && w->p->runs[run].link.len > 0 && w->to->element != ELEMENT_NONE;
+	const text_run *r = &w->p->runs[run];
+	return w->p->has_links && (r->link.len > 0 || (r->note && w->p->t->refer)) && w->to->element != ELEMENT_NONE;
 }
 
 /* Neighbouring runs with one link (a bold word in it) are one. */
@@ -206,7 +223,8 @@ static bool same_link(const painter *w, uint32_t run)
 {
 	if (w->link_run == NO_RUN || !is_link(w, run))
 		return false;
-	return run == w->link_run || (run > w->link_run && w->p->runs[run].link.ptr == w->p->runs[w->link_run].link.ptr);
+	const text_run *r = &w->p->runs[run], *front = &w->p->runs[w->link_run];
+	return run == w->link_run || (run > w->link_run && !r->note && !front->note && r->link.ptr == front->link.ptr);
 }
 
 static bool on_last_page(const painter *w, uint32_t content_number)
@@ -225,7 +243,8 @@ static uint32_t content_for(painter *w, uint32_t run)
 		return to->content;
 	}
 	if (!same_link(w, run)) {
-		w->link = builder_element(w->b, ELEMENT_LINK, to->element);
+		uint32_t owner = w->p->runs[run].note ? builder_element(w->b, ELEMENT_REFERENCE, to->element) : to->element;
+		w->link = builder_element(w->b, ELEMENT_LINK, owner);
 		w->link_content = CONTENT_NONE;
 	}
 	w->link_run = run;
@@ -244,8 +263,11 @@ typedef struct segment {
 static bool paint_link_area(painter *w, const segment *s, double y)
 {
 	uint32_t to;
-	slice words, label, link = w->p->runs[w->p->words[s->first].run].link;
-	if (!inline_find_link(w->p, link, &to, &words, &label))
+	const text_run *run = &w->p->runs[w->p->words[s->first].run];
+	const typesetter *t = w->p->t;
+	slice words, label, link = run->link;
+	uint32_t owner = w->to->notes ? w->to->notes : w->to->element;
+	if (run->note ? !t->refer(t->context, run->note, owner, y, &to, &words) : !inline_find_link(w->p, link, &to, &words, &label))
 		return false;
 	double size = w->p->style.size;
 	slice uri = to == TARGET_NONE ? link : (slice){NULL, 0};
@@ -288,12 +310,15 @@ static uint32_t paint_words(painter *w, const set_line *l, segment *s, long *gap
 	uint32_t owner = content_for(w, p->words[s->first].run);
 	bool link = w->link_run != NO_RUN;
 	double units = 0;
-	builder_text_begin(w->b, owner, s->x0, y, p->style.size, p->style.ink);
+	bool raised = p->runs[p->words[s->first].run].raised;
+	const profile_footnotes *how = &t->profile->footnotes;
+	double size = raised ? p->style.size * how->mark_size / 100 : p->style.size;
+	builder_text_begin(w->b, owner, s->x0, raised ? y - p->style.size * how->mark_rise / 100 : y, size, p->style.ink);
 	size_t i = s->first;
 	for (; i < l->end; i++) {
 		const break_box *b = &p->boxes[i];
 		uint32_t run = p->words[i].run;
-		if (i > s->first && (is_link(w, run) != link || (link && !same_link(w, run))))
+		if (i > s->first && (is_link(w, run) != link || (link && !same_link(w, run)) || p->runs[run].raised != raised))
 			break;
 		double space = (double)TEXT_GLUED;
 		if (i > s->first && separated(p, i)) {

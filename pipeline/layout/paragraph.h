@@ -20,6 +20,9 @@ typedef struct typesetter {
 	/* The target of the link "#id"; what is said of it ("Bảng 3. Kết nạp …", for those who cannot see it), and what a link without a text of its
 	 * own prints ("Bảng 3"). TARGET_NONE: unknown. NULL: there are none. */
 	uint32_t (*find_target)(void *context, slice id, slice *words, slice *label);
+	/* The mark of `note` is painted, its baseline at `y` of the last page: what it leads to, and what is said of the link. The Note element is made below `owner` at
+	 * the first mark. False: reported. NULL: marks lead nowhere. */
+	bool (*refer)(void *context, const footnote *note, uint32_t owner, double y, uint32_t *to, slice *words);
 	void *context;
 	uint8_t *classes; /* of words, by their number (layout/keep.h) */
 	size_t class_count;
@@ -59,6 +62,9 @@ NODISCARD bool paragraph_add(paragraph *p, slice text, unsigned style, slice lin
 NODISCARD bool paragraph_add_inlines(paragraph *p, const inlines *runs); /* links "#id" without a text print what they lead to */
 void paragraph_add_break(paragraph *p);                                  /* a new line begins */
 
+/* A raised mark, close behind the word before it. `note`: that it leads to; NULL: nowhere. False: reported. */
+NODISCARD bool paragraph_add_mark(paragraph *p, slice text, const footnote *note);
+
 /* A space of a fixed width (points) that does not break, before what is added next. */
 void paragraph_add_gap(paragraph *p, double width);
 
@@ -86,12 +92,16 @@ double paragraph_line_width(const paragraph *p, size_t line); /* of its text as 
 double paragraph_height(const paragraph *p);                  /* lines × pitch */
 const text_style *paragraph_style(const paragraph *p);
 
+/* The k-th note (0 …) whose mark stands in lines first … first+count-1; NULL: there are fewer. */
+const footnote *paragraph_note(const paragraph *p, size_t first, size_t count, size_t k);
+
 /* ---- 4. painting ---- */
 typedef struct paragraph_target {
 	builder *b;
 	uint32_t element; /* that the text belongs to; ELEMENT_NONE: an artifact */
 	artifact_kind artifact;
 	uint32_t content; /* goes on in this piece, when it is on the last page; CONTENT_NONE: a new one is made, and left here */
+	uint32_t notes;   /* the element that Note elements go under; 0: the text's own */
 	bool goes_on;     /* more text of the same thing follows the last line: end it with a real space, too */
 } paragraph_target;
 

@@ -108,6 +108,16 @@ typedef struct profile_quote {
 	double right;
 } profile_quote;
 
+typedef struct profile_footnotes {
+	profile_style style;         /* of the notes; after: between two of them */
+	slice mark;                  /* "{n}" */
+	double mark_size, mark_rise; /* hundredths of the size of the text it stands in */
+	double before, gap;          /* over and under the rule */
+	double rule_share;           /* hundredths of the text width; 0: none */
+	double rule_width;           /* thickness */
+	slice forth, back;           /* what is said of the links from the text to the note, and back */
+} profile_footnotes;
+
 typedef struct profile_toc {
 	profile_style title;
 	profile_style entry[3];    /* by level; deeper ones look like the last */
@@ -191,6 +201,7 @@ typedef struct profile {
 	profile_heading appendix;
 	profile_list lists;
 	profile_quote quote;
+	profile_footnotes footnotes;
 	profile_toc toc;
 	profile_table table;
 	profile_chart chart;

@@ -105,6 +105,23 @@ static const profile_key quote_list[] = {
 };
 TABLE(quote_keys, "quote", profile_quote, quote_list);
 
+#define S profile_footnotes
+static const profile_key footnotes_list[] = {
+    STYLE(S, style, "style", "How the notes look; `after`: space between two of them."),
+    {"mark", KEY_TEXT, AT(S, mark), 0, 0, true, NULL, "Pattern of the mark in the text and before the note: {n}."},
+    {"mark-size", KEY_NUMBER, AT(S, mark_size), 30, 100, true, NULL, "Its size, hundredths of the size of the text around it."},
+    {"mark-rise", KEY_NUMBER, AT(S, mark_rise), 0, 60, true, NULL, "How far it is raised, hundredths of that size."},
+    {"before", KEY_NUMBER, AT(S, before), 0, 100, false, NULL, "Space between the text and the rule over the notes, points."},
+    {"rule-share", KEY_NUMBER, AT(S, rule_share), 0, 100, false, NULL, "Length of that rule, hundredths of the text width; 0: none."},
+    {"rule-width", KEY_NUMBER, AT(S, rule_width), 0.1, 5, true, NULL, "Its thickness, points."},
+    {"gap", KEY_NUMBER, AT(S, gap), 0, 50, false, NULL, "Space between the rule and the first note, points."},
+    {"forth", KEY_TEXT, AT(S, forth), 0, 0, true, NULL,
+        "What is said of the link from the mark to the note, to those who cannot see it: {n}."},
+    {"back", KEY_TEXT, AT(S, back), 0, 0, true, NULL, "The same of the link back."},
+};
+#undef S
+TABLE(footnotes_keys, "footnotes", profile_footnotes, footnotes_list);
+
 /* ---- headings ---- */
 #define S profile_heading
 static const profile_key heading_list[] = {
@@ -278,6 +295,7 @@ static const profile_key profile_list_keys[] = {
     SECTION("appendix", appendix, heading_keys, "Headings of annexes (`{.appendix}`)."),
     SECTION("lists", lists, lists_keys, "Lists."),
     SECTION("quote", quote, quote_keys, "Block quotes."),
+    SECTION("footnotes", footnotes, footnotes_keys, "Notes at the foot of the page."),
     SECTION("toc", toc, toc_keys, "Table of contents, list of tables."),
     SECTION("table", table, table_keys, "Tables."),
     SECTION("chart", chart, chart_keys, "Charts."),

@@ -9,7 +9,8 @@ static const char *flat(bench *b, const inlines *in)
 		const inline_run *r = &in->runs[i];
 		out = arena_printf(b->memory, "%s%s", out, arena_string(b->memory, r->text));
 		for (size_t k = 0; r->note && k < r->note->count; k++)
-			out = arena_printf(b->memory, "%s%s%s", out, k ? "¶" : arena_printf(b->memory, "<%d: ", (int)r->note->number), flat(b, &r->note->paragraphs[k]));
+			out = arena_printf(b->memory, "%s%s%s", out, k ? "¶" : arena_printf(b->memory, "<%d: ", (int)r->note->number),
+			    flat(b, &r->note->paragraphs[k]));
 		out = arena_printf(b->memory, "%s%s%s", out, r->note ? ">" : "", r->line_break ? "\\" : "");
 	}
 	return out;
@@ -19,7 +20,9 @@ static void expect_block(bench *b, size_t i, const char *wanted)
 {
 	assert_true(i < b->blocks.count);
 	const block *at = b->blocks.items[i];
-	const inlines *text = at->kind == BLOCK_HEADING ? &at->heading.text : at->kind == BLOCK_LIST ? &at->list.items[0].items[0]->paragraph : &at->paragraph;
+	const inlines *text = at->kind == BLOCK_HEADING ? &at->heading.text
+	                      : at->kind == BLOCK_LIST  ? &at->list.items[0].items[0]->paragraph
+	                                                : &at->paragraph;
 	assert_string_equal(flat(b, text), wanted);
 }
 
@@ -27,8 +30,9 @@ static void notes_are_numbered_as_they_are_referred_to(void **state)
 {
 	bench *b = *state;
 	put(b, "so", "12*");
-	must_compose(b, "# Đầu[^đ] {#x}\n\nmột[^b], **hai**[^a].\n\n[^a]: Chú *a*\n tiếp {{so}}.\n\n    Đoạn hai.\n\n- mục [^c]\n\n  [^c]: trong mục\n\n"
-	                "lại[^b] \\[^a] `[^a]`\n\n[^b]: b\n\n[^đ]: đ\n");
+	must_compose(b,
+	    "# Đầu[^đ] {#x}\n\nmột[^b], **hai**[^a].\n\n[^a]: Chú *a*\n tiếp {{so}}.\n\n    Đoạn hai.\n\n- mục [^c]\n\n  [^c]: trong mục\n\n"
+	    "lại[^b] \\[^a] `[^a]`\n\n[^b]: b\n\n[^đ]: đ\n");
 	assert_int_equal(b->blocks.count, 4);
 	expect_block(b, 0, "Đầu<1: đ>");
 	expect_block(b, 1, "một<2: b>, hai<3: Chú a tiếp 12*.¶Đoạn hai.>.");
@@ -77,16 +81,11 @@ static void mistakes_have_places(void **state)
 		const char *text, *code;
 		unsigned line, column;
 	} CASES[] = {
-	    {"một\nhai[^a]\n", "unknown-note", 2, 4},
-	    {"một\n\n> - hai[^a]\n\n[^b]: b\n\nx[^b]", "unknown-note", 3, 8},
-	    {"một [^a]: b\n", "unknown-note", 1, 7},
-	    {"một\n\n[^a]: a\n", "unused-note", 3, 1},
-	    {"một[^a]\n\n[^a]: a\n\n[^b]: b\n", "unused-note", 5, 1},
-	    {"một[^a]\n\n[^a]: a\n\n- x\n\n  [^A]: b\n", "repeated-note", 7, 1},
-	    {"một[^a]\n\n[^a]:\n", "empty-note", 3, 1},
-	    {"một[^a]\n\n[^a]: - b\n", "note-content", 3, 1},
-	    {"một[^a]\n\n[^a]: # b\n", "note-content", 3, 1},
-	    {"một[^a]\n\n[^a]: a[^b]\n\n[^b]: b\n\nhai[^b]\n", "nested-note", 3, 0},
+	    {"một\nhai[^a]\n", "unknown-note", 2, 4}, {"một\n\n> - hai[^a]\n\n[^b]: b\n\nx[^b]", "unknown-note", 3, 8},
+	    {"một [^a]: b\n", "unknown-note", 1, 7}, {"một\n\n[^a]: a\n", "unused-note", 3, 1},
+	    {"một[^a]\n\n[^a]: a\n\n[^b]: b\n", "unused-note", 5, 1}, {"một[^a]\n\n[^a]: a\n\n- x\n\n  [^A]: b\n", "repeated-note", 7, 1},
+	    {"một[^a]\n\n[^a]:\n", "empty-note", 3, 1}, {"một[^a]\n\n[^a]: - b\n", "note-content", 3, 1},
+	    {"một[^a]\n\n[^a]: # b\n", "note-content", 3, 1}, {"một[^a]\n\n[^a]: a[^b]\n\n[^b]: b\n\nhai[^b]\n", "nested-note", 3, 0},
 	    {"một[^a]\n\n[^a]: a\n\n```title\nkind: x[^a]\n```\n", "note-in-directive", 6, 7},
 	    {"một[^a]\n\n```title\nkind: x\n", "unknown-note", 1, 6}, /* an open fence hides nothing */
 	};
