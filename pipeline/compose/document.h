@@ -70,6 +70,7 @@ typedef struct heading {
 
 typedef struct list {
 	bool ordered;
+	bool points; /* written "1)": lettered points, whatever they stand in */
 	int64_t start;
 	const blocks *items; /* each item's blocks */
 	size_t count;

@@ -86,7 +86,11 @@ static outcome list_of(composer *c, cmark_node *n, unsigned depth, block *b)
 			count++;
 	}
 	b->kind = BLOCK_LIST;
-	b->list = (list){cmark_node_get_list_type(n) == CMARK_ORDERED_LIST, cmark_node_get_list_start(n), items, count};
+	b->list = (list){.ordered = cmark_node_get_list_type(n) == CMARK_ORDERED_LIST,
+	    .points = cmark_node_get_list_delim(n) == CMARK_PAREN_DELIM,
+	    .start = cmark_node_get_list_start(n),
+	    .items = items,
+	    .count = count};
 	if (!good)
 		return FAILED;
 	return count ? MADE : LEFT_OUT;

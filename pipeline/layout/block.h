@@ -7,8 +7,6 @@
 
 /* All of them: set the block, false when reported. */
 NODISCARD bool layout_heading(flow *f, const heading *h, const block *b);
-NODISCARD bool layout_list(flow *f, const list *l, int depth, place where);
-NODISCARD bool layout_quote(flow *f, const blocks *inside);
 NODISCARD bool layout_letterhead(flow *f, const letterhead *l, place where);
 NODISCARD bool layout_title(flow *f, const title_block *t, place where);
 NODISCARD bool layout_picture(flow *f, const picture_block *p, const block *b);
@@ -21,13 +19,17 @@ NODISCARD bool layout_plain_heading(flow *f, slice text, const profile_style *st
 NODISCARD bool layout_toc(flow *f, slice title, bool of_tables, place where);
 NODISCARD bool toc_finish(flow *f);
 
-/* Blocks inside another one: `depth` of lists, `left` in points from the edge of the text block. layout.c */
+/* What blocks inside another one stand in. layout.c */
 typedef struct inside {
-	int depth;
-	double left, right;         /* taken off the text block's width */
+	int depth;                  /* of lists */
+	int bullets;                /* of unordered ones */
+	int level;                  /* that an ordered list has here: 0, 1 (points), 2 … */
+	double left, right;         /* points, taken off the text block's width */
 	const profile_style *style; /* of its paragraphs */
 } inside;
 NODISCARD bool layout_blocks(flow *f, const blocks *all, const inside *in);
+NODISCARD bool layout_list(flow *f, const list *l, const inside *in, place where);
+NODISCARD bool layout_quote(flow *f, const blocks *within, const inside *in);
 
 /* ---- shared ---- */
 

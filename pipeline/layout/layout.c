@@ -107,8 +107,8 @@ static bool layout_block(flow *f, const block *b, const inside *in)
 	switch (b->kind) {
 	case BLOCK_HEADING: return layout_heading(f, &b->heading, b);
 	case BLOCK_PARAGRAPH: return layout_paragraph(f, &b->paragraph, in, b->where);
-	case BLOCK_LIST: return layout_list(f, &b->list, in->depth, b->where);
-	case BLOCK_QUOTE: return layout_quote(f, &b->quote);
+	case BLOCK_LIST: return layout_list(f, &b->list, in, b->where);
+	case BLOCK_QUOTE: return layout_quote(f, &b->quote, in);
 	case BLOCK_RULE: return layout_rule(f);
 	case BLOCK_LETTERHEAD: return layout_letterhead(f, &b->letterhead, b->where);
 	case BLOCK_TITLE: return layout_title(f, &b->title, b->where);

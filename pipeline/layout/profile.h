@@ -94,9 +94,10 @@ typedef struct profile_heading {
 
 typedef struct profile_list {
 	slice bullet;       /* "-" */
-	slice bullet_inner; /* "+", of lists inside lists */
+	slice bullet_inner; /* "+", of lists inside such lists */
 	slice number;       /* "{n}." */
-	slice number_inner; /* "{letter})" */
+	slice number_inner; /* "{letter})", of lists in those, or written "1)" */
+	slice number_deep;  /* "({roman})", of lists in these; empty: as number_inner */
 	double hang;        /* from the marker to the text of hanging items */
 	double indent;      /* of the marker, each level */
 	bool hanging;       /* further lines under the text; else at the left margin, as Party papers do */

@@ -88,9 +88,10 @@ TABLE(spaces_keys, "spaces", profile_spaces, spaces_list);
 #define S profile_list
 static const profile_key lists_list[] = {
     {"bullet", KEY_TEXT, AT(S, bullet), 0, 0, true, NULL, "Sign of unordered items."},
-    {"bullet-inner", KEY_TEXT, AT(S, bullet_inner), 0, 0, true, NULL, "The same in lists inside lists."},
-    {"number", KEY_TEXT, AT(S, number), 0, 0, true, NULL, "Pattern of ordered items."},
-    {"number-inner", KEY_TEXT, AT(S, number_inner), 0, 0, true, NULL, "The same in lists inside lists."},
+    {"bullet-inner", KEY_TEXT, AT(S, bullet_inner), 0, 0, true, NULL, "The same in unordered lists inside such lists."},
+    {"number", KEY_TEXT, AT(S, number), 0, 0, true, NULL, "Pattern of ordered items: {n} {letter} {roman} (small)."},
+    {"number-inner", KEY_TEXT, AT(S, number_inner), 0, 0, true, NULL, "The same in lists inside lists, and in lists written `1)`."},
+    {"number-deep", KEY_TEXT, AT(S, number_deep), 0, 0, false, NULL, "The same in ordered lists inside those; empty: as `number-inner`."},
     {"indent-mm", KEY_MM, AT(S, indent), 0, 100, false, NULL, "Indent of each level of lists inside lists."},
     {"hanging", KEY_FLAG, AT(S, hanging), 0, 0, false, NULL, "Further lines stand under the first one's text; else at the left margin."},
     {"hang-mm", KEY_MM, AT(S, hang), 0, 100, true, NULL, "From the sign to the text of hanging items."},

@@ -45,6 +45,7 @@ static const char *const scopes[] = {[SCOPE_ROW] = "Row", [SCOPE_COLUMN] = "Colu
 static const char *const numberings[] = {[NUMBERING_DISC] = "Disc",
     [NUMBERING_DECIMAL] = "Decimal",
     [NUMBERING_LOWER_ALPHA] = "LowerAlpha",
+    [NUMBERING_LOWER_ROMAN] = "LowerRoman",
     [NUMBERING_UPPER_ROMAN] = "UpperRoman"};
 
 const char *structure_type_name(uint8_t type)
