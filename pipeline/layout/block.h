@@ -33,6 +33,12 @@ NODISCARD bool layout_quote(flow *f, const blocks *within, const inside *in);
 
 /* ---- shared ---- */
 
+/* The runs of a text before the signature, ending as this kind of paper ends ("." or "./."); of any other the runs themselves. */
+inlines layout_ended(flow *f, const inlines *text);
+
+/* Whether a text says what is to follow ("… như sau:"), and `next` is that. */
+bool layout_announces(const inlines *text, const block *next);
+
 /* Fill and break `p` to a column of `width` by a profile's style (its setting, no indents). */
 NODISCARD bool set_column(flow *f, paragraph *p, slice text, const profile_style *style, double width, place where);
 

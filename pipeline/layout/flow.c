@@ -9,7 +9,8 @@
 #include "base/limits.h"
 #include "layout/footnote.h"
 
-#define NEAR 0.01 /* points: less is no difference */
+#define NEAR 0.01     /* points: less is no difference */
+#define LINES_ALONG 2 /* of the text, at least, that go along with a signature or a list */
 
 static const message too_many_pages = {"too-many-pages", STATUS_USAGE,
     {"tài liệu dài hơn {1} trang", "the document is longer than {1} pages"},
@@ -332,13 +333,18 @@ static size_t piece(const flow *f, const paragraph *p, size_t done)
 	return count;
 }
 
+/* A new page for `p`. A line alone before a signature, which would stand there by itself with it, brings the lines before it along. */
+static bool page_for(flow *f, const paragraph *p)
+{
+	bool alone = f->last_text && paragraph_line_count(p) < LINES_ALONG;
+	return alone && f->has_tail ? flow_carry_tail(f) : flow_new_page(f);
+}
+
 bool flow_open_paragraph(flow *f, const paragraph *p)
 {
 	if (!footnotes_measure(f, p))
 		return false;
-	if (f->at_top || piece(f, p, 0))
-		return true;
-	return flow_new_page(f);
+	return f->at_top || piece(f, p, 0) || page_for(f, p);
 }
 
 /* `later`: lines of the paragraph that are painted on this page next. */
@@ -354,21 +360,35 @@ static bool paint_piece(flow *f, paragraph *p, double left, paragraph_target *to
 	return footnotes_place(f, p, first, count, from, (double)later * style->pitch);
 }
 
-/* Paint the last piece so that its last lines can be taken along by a signature. */
-static bool paint_tail(flow *f, paragraph *p, double left, paragraph_target *to, size_t first, size_t count)
+/* Of the last `count` lines of a paragraph, how many stay when the page's last lines go along with what follows: at least two go. */
+static size_t lines_that_stay(const flow *f, size_t first, size_t count)
 {
 	const profile_spaces *s = &f->profile->spaces;
-	size_t take = (size_t)(s->widows > 2 ? s->widows : 2);
+	size_t take = (size_t)(s->widows > LINES_ALONG ? s->widows : LINES_ALONG);
 	size_t stay = count > take ? count - take : 0;
-	if (stay < (size_t)(first ? s->widows : s->orphans))
-		stay = 0;
-	bool with_kept = stay == 0 && f->kept;
-	bool possible = stay > 0 || (first == 0 && !(with_kept ? f->keep_at_top : f->at_top));
+	return stay < (size_t)(first ? s->widows : s->orphans) ? 0 : stay;
+}
+
+/* Lines first … first+count-1, the last of their paragraph. */
+typedef struct last_piece {
+	size_t first, count;
+	bool had_tail; /* the paragraph before left a tail on this page, from … on */
+	builder_state tail_from;
+	double tail_y;
+} last_piece;
+
+/* Paint the last piece so that its last lines can be taken along by a signature; when it is one line alone, with the tail of the paragraph before. */
+static bool paint_tail(flow *f, paragraph *p, double left, paragraph_target *to, const last_piece *end)
+{
+	size_t first = end->first, count = end->count, stay = lines_that_stay(f, first, count);
+	bool whole = stay == 0 && first == 0;
+	bool with_kept = stay == 0 && f->kept, with_tail = whole && count < LINES_ALONG && !with_kept && end->had_tail;
+	bool possible = stay > 0 || with_tail || (first == 0 && !(with_kept ? f->keep_at_top : f->at_top));
 	if (!paint_piece(f, p, left, to, first, stay, count - stay))
 		return false;
-	bool with_lead = stay == 0 && first == 0 && f->has_lead;
-	builder_state from = with_kept ? f->keep_from : with_lead ? f->lead_from : builder_save(f->b);
-	double y = with_kept ? f->keep_y : f->y;
+	bool with_lead = whole && f->has_lead;
+	builder_state from = with_kept ? f->keep_from : with_tail ? end->tail_from : with_lead ? f->lead_from : builder_save(f->b);
+	double y = with_kept ? f->keep_y : with_tail ? end->tail_y : f->y;
 	if (!paint_piece(f, p, left, to, first + stay, count - stay, 0))
 		return false;
 	f->has_tail = possible;
@@ -377,20 +397,41 @@ static bool paint_tail(flow *f, paragraph *p, double left, paragraph_target *to,
 	return true;
 }
 
+/* Paint the last piece so that its last lines are kept with what follows. */
+static bool paint_kept(flow *f, paragraph *p, double left, paragraph_target *to, const last_piece *end)
+{
+	size_t first = end->first, count = end->count, stay = lines_that_stay(f, first, count);
+	if (!paint_piece(f, p, left, to, first, stay, count - stay))
+		return false;
+	bool lead = !f->kept && stay == 0 && first == 0 && f->has_lead;
+	flow_keep_begin(f);
+	if (lead)
+		f->keep_from = f->lead_from;
+	bool painted = paint_piece(f, p, left, to, first + stay, count - stay, 0);
+	flow_keep_end(f);
+	return painted;
+}
+
 bool flow_paragraph(flow *f, paragraph *p, double left, paragraph_target *to)
 {
 	size_t lines = paragraph_line_count(p);
+	last_piece end = {.had_tail = f->has_tail, .tail_from = f->tail_from, .tail_y = f->tail_y};
 	if (!footnotes_measure(f, p))
 		return false;
 	for (size_t done = 0; done < lines;) {
 		size_t count = piece(f, p, done);
 		if (count == 0) {
-			if (!flow_new_page(f))
+			if (!page_for(f, p))
 				return false;
+			end.had_tail = false;
 			continue;
 		}
 		bool last = done + count == lines;
-		bool painted = last && f->want_tail ? paint_tail(f, p, left, to, done, count) : paint_piece(f, p, left, to, done, count, 0);
+		end.first = done;
+		end.count = count;
+		bool painted = last && f->want_keep   ? paint_kept(f, p, left, to, &end)
+		               : last && f->want_tail ? paint_tail(f, p, left, to, &end)
+		                                      : paint_piece(f, p, left, to, done, count, 0);
 		if (!painted)
 			return false;
 		done += count;

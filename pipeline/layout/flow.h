@@ -62,7 +62,9 @@ typedef struct flow {
 	bool keep_at_top;     /* it begins its page: it cannot go anywhere */
 	builder_state keep_from;
 	double keep_y;
-	bool want_tail; /* a signature follows this block */
+	bool want_tail; /* a signature follows this block, or one paragraph and then a signature */
+	bool want_keep; /* the paragraph to be set says what follows it ("… như sau:"): its last lines go along */
+	bool last_text; /* a signature follows this block: its text ends as the profile says */
 	bool has_lead;  /* a list's sign, painted from lead_from on, stands beside the first line of the paragraph to be set */
 	builder_state lead_from;
 	bool has_tail; /* the page's last lines, which a signature takes along */

@@ -37,15 +37,18 @@ void paint_rule(flow *f, double x0, double x1, double y, double width)
 /* ---- paragraphs ---- */
 
 /* The runs of the last paragraph before the signature, ending as this kind of paper ends ("." or "./."). */
-static inlines ended(flow *f, const inlines *text)
+inlines layout_ended(flow *f, const inlines *text)
 {
-	if (text->count == 0 || f->profile->body_end.len == 0)
+	size_t end = text->count;
+	while (end && text->runs[end - 1].note)
+		end--;
+	if (!f->last_text || end == 0 || f->profile->body_end.len == 0)
 		return *text;
 	inline_run *runs = arena_array(f->a, text->count, sizeof *runs);
 	if (!runs)
 		return *text;
 	memcpy(runs, text->runs, text->count * sizeof *runs);
-	slice *last = &runs[text->count - 1].text;
+	slice *last = &runs[end - 1].text;
 	slice bare = slice_trim(*last);
 	while (bare.len && strchr("./ ", bare.ptr[bare.len - 1]))
 		bare.len--;
@@ -59,12 +62,26 @@ static inlines ended(flow *f, const inlines *text)
 	return (inlines){runs, text->count};
 }
 
+static bool is_text(const block *b)
+{
+	return b->kind == BLOCK_PARAGRAPH || b->kind == BLOCK_LIST || b->kind == BLOCK_QUOTE;
+}
+
+bool layout_announces(const inlines *text, const block *next)
+{
+	size_t end = text->count;
+	while (end && text->runs[end - 1].note)
+		end--;
+	slice last = end ? slice_trim(text->runs[end - 1].text) : (slice){NULL, 0};
+	return (is_text(next) || next->kind == BLOCK_TABLE || next->kind == BLOCK_CHART) && last.len && last.ptr[last.len - 1] == ':';
+}
+
 static bool layout_paragraph(flow *f, const inlines *text, const inside *in, place where)
 {
 	const profile_style *how = in->style;
 	text_style style = text_style_of(how);
 	line_shape shape = {.width = f->width - in->left - in->right, .indent = how->indent, .setting = how->align};
-	inlines runs = f->want_tail ? ended(f, text) : *text;
+	inlines runs = layout_ended(f, text);
 	paragraph_begin(f->paragraph, &style, where);
 	if (!paragraph_add_inlines(f->paragraph, &runs))
 		return false;
@@ -125,15 +142,19 @@ static bool layout_block(flow *f, const block *b, const inside *in)
 
 bool layout_blocks(flow *f, const blocks *all, const inside *in)
 {
-	bool tail = f->want_tail;
+	const bool tail = f->want_tail, last = f->last_text;
 	for (size_t i = 0; i < all->count; i++) {
-		f->want_tail = i + 1 < all->count ? all->items[i + 1]->kind == BLOCK_SIGNATURE : tail;
+		const block *next = i + 1 < all->count ? all->items[i + 1] : NULL, *after = i + 2 < all->count ? all->items[i + 2] : NULL;
+		f->last_text = next ? next->kind == BLOCK_SIGNATURE : last;
+		f->want_tail = next ? f->last_text || (is_text(next) && after && after->kind == BLOCK_SIGNATURE) : tail;
+		f->want_keep = next && all->items[i]->kind == BLOCK_PARAGRAPH && layout_announces(&all->items[i]->paragraph, next);
 		if (in->depth == 0 && in->left <= 0 && !flow_turn(f, is_landscape(all, i)))
 			return false;
 		if (!layout_block(f, all->items[i], in))
 			return false;
 	}
 	f->want_tail = tail;
+	f->last_text = last;
 	return true;
 }
 

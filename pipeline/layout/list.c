@@ -74,8 +74,11 @@ static bool set_first(flow *f, const item *it, uint32_t label, uint32_t body)
 	item_shape(f, it, marker_width, &left, &shape);
 	paragraph_begin(f->paragraph, &style, it->where);
 	const block *first = it->content->count ? it->content->items[0] : NULL;
-	if (first && first->kind == BLOCK_PARAGRAPH && !paragraph_add_inlines(f->paragraph, &first->paragraph))
-		return false;
+	if (first && first->kind == BLOCK_PARAGRAPH) {
+		inlines runs = layout_ended(f, &first->paragraph);
+		if (!paragraph_add_inlines(f->paragraph, &runs))
+			return false;
+	}
 	if (!paragraph_break(f->paragraph, &shape) || !flow_open_paragraph(f, f->paragraph))
 		return false;
 	paragraph_target to = {.b = f->b, .element = label, .content = CONTENT_NONE, .goes_on = true};
@@ -93,12 +96,15 @@ static bool set_item(flow *f, const item *it, uint32_t l)
 {
 	uint32_t li = builder_element(f->b, ELEMENT_LI, l);
 	uint32_t label = builder_element(f->b, ELEMENT_LBL, li), body = builder_element(f->b, ELEMENT_LBODY, li);
+	bool led = it->content->count && it->content->items[0]->kind == BLOCK_PARAGRAPH, last = f->last_text;
+	blocks rest = {it->content->items + led, it->content->count - led};
 	flow_space(f, it->how->after);
+	f->last_text = last && rest.count == 0;
+	f->want_keep = led && rest.count && layout_announces(&it->content->items[0]->paragraph, rest.items[0]);
 	if (!set_first(f, it, label, body))
 		return false;
 	flow_space_after(f, it->how->after);
-	bool led = it->content->count && it->content->items[0]->kind == BLOCK_PARAGRAPH;
-	blocks rest = {it->content->items + led, it->content->count - led};
+	f->last_text = last;
 	uint32_t outer = f->parent;
 	f->parent = body;
 	bool done = layout_blocks(f, &rest, it->within);
@@ -124,13 +130,14 @@ bool layout_list(flow *f, const list *l, const inside *in, place where)
 		within.left = marker_at + how->hang;
 		text.indent = 0;
 	}
-	bool tail = f->want_tail;
+	bool tail = f->want_tail, last = f->last_text;
 	for (size_t i = 0; i < l->count; i++) {
 		item it = {.how = how, .content = &l->items[i], .in = in, .marker_at = marker_at, .within = &within, .where = where};
 		it.marker = l->ordered ? marker_text(f, pattern, l->start + (int64_t)i) : pattern;
 		if (!it.marker.ptr)
 			return diag_no_memory(f->d);
-		f->want_tail = tail && i + 1 == l->count;
+		f->want_tail = tail && (i + 2 >= l->count);
+		f->last_text = last && i + 1 == l->count;
 		if (!set_item(f, &it, e))
 			return false;
 	}
