@@ -172,12 +172,10 @@ void flow_free(flow *f)
 
 bool flow_finish(flow *f)
 {
-	if (!footnotes_end_page(f, SIZE_MAX, f->y))
-		return false;
-	while (f->notes.count)
-		if (!turn_page(f, NULL, 0) || !footnotes_end_page(f, SIZE_MAX, f->y))
+	while (!footnotes_come_to_end(f))
+		if (!turn_page(f, NULL, 0))
 			return false;
-	return true;
+	return footnotes_end_page(f, SIZE_MAX, f->y);
 }
 
 bool flow_new_page(flow *f)

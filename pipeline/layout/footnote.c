@@ -260,6 +260,13 @@ bool footnotes_place(flow *f, const paragraph *p, size_t first, size_t count, si
 	return true;
 }
 
+bool footnotes_come_to_end(flow *f)
+{
+	bool all;
+	share(f, f->notes.count, f->foot - f->y, f->y <= f->top + NEAR, &all);
+	return all;
+}
+
 void footnotes_begin_page(flow *f)
 {
 	bool all;

@@ -26,6 +26,9 @@ NODISCARD bool footnotes_place(flow *f, const paragraph *p, size_t first, size_t
 /* Paint the notes at the foot of the last page, whose text ends at `y`. Those of marks from `limit` on, and what has no room, are left for the next page. */
 NODISCARD bool footnotes_end_page(flow *f, size_t limit, double y);
 
+/* Whether the notes of the page all end on it. */
+bool footnotes_come_to_end(flow *f);
+
 /* A page has begun, f->bottom is its foot: what was left for it takes its room. */
 void footnotes_begin_page(flow *f);
 

@@ -103,7 +103,6 @@ static void check_alone(const sheet *s, const page_line *lines, size_t count, co
 			more |= s->list.kids[k].kind == KID_CONTENT && s->list.contents[s->list.kids[k].value].page != page;
 		if (more && here < 2)
 			fail_msg("%s: one line alone on page %zu", what, page + 1);
-
 	}
 }
 
