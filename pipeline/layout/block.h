@@ -45,6 +45,9 @@ NODISCARD bool set_column(flow *f, paragraph *p, slice text, const profile_style
 /* Paint all lines of `p`, the top of the first at `top`, as the text of a new element below `parent`; *bottom (may be NULL): under the last. */
 NODISCARD bool paint_column(flow *f, paragraph *p, element_type type, uint32_t parent, double x, double top, double *bottom);
 
+/* Report that a block which is never divided is higher than a page. Returns false. */
+bool layout_too_high(flow *f, const char *block_name, place where);
+
 /* A horizontal rule. */
 void paint_rule(flow *f, double x0, double x1, double y, double width);
 

@@ -6,6 +6,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "layout/block.h"
 #include "layout/chart_parts.h"
 
 #define PLOT_HEIGHT_MIN 90.0 /* points, without the legend */
@@ -138,6 +139,9 @@ static bool set_chart(chart_work *w, const reference *name)
 		return true;
 	if (!measure_caption(w, name, &frame) || !(empty ? measure_empty(w, &empty_style, &frame) : measure_figure(w, &frame)))
 		return false;
+	double least = empty ? 0 : PLOT_HEIGHT_MIN;
+	if (frame.figure < least || frame.figure + frame.caption_height > flow_page_height(f) + 1)
+		return layout_too_high(f, "chart", w->b->where);
 	flow_space(f, w->p->before);
 	if (!flow_reserve(f, frame.figure + frame.caption_height))
 		return false;

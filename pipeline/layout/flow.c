@@ -191,7 +191,8 @@ bool flow_new_page(flow *f)
 	return true;
 }
 
-bool flow_carry_tail(flow *f)
+/* A new page, to which the tail of this one is taken over. */
+static bool carry_tail(flow *f)
 {
 	if (!f->has_tail)
 		return flow_new_page(f);
@@ -287,6 +288,16 @@ bool flow_reserve(flow *f, double height)
 	return (f->at_top || flow_new_page(f)) && press_notes(f, height);
 }
 
+bool flow_reserve_tail(flow *f, double height)
+{
+	if (f->y + height <= f->bottom)
+		return true;
+	double tail = f->has_tail ? f->y - f->tail_y : 0;
+	if (!f->at_top && !(tail + height <= flow_page_height(f) ? carry_tail(f) : flow_new_page(f)))
+		return false;
+	return press_notes(f, height);
+}
+
 void flow_advance(flow *f, double height)
 {
 	f->y += height;
@@ -335,7 +346,7 @@ static size_t piece(const flow *f, const paragraph *p, size_t done)
 static bool page_for(flow *f, const paragraph *p)
 {
 	bool alone = f->last_text && paragraph_line_count(p) < LINES_ALONG;
-	return alone && f->has_tail ? flow_carry_tail(f) : flow_new_page(f);
+	return alone && f->has_tail ? carry_tail(f) : flow_new_page(f);
 }
 
 bool flow_open_paragraph(flow *f, const paragraph *p)

@@ -97,8 +97,8 @@ void flow_free(flow *f);
 /* Begin an annex: a new page, which is page 1 when the profile counts annexes apart. */
 NODISCARD bool flow_begin_annex(flow *f);
 
-/* Take the lines that flow_paragraph left as the page's tail over to a new page. Does nothing when there are none, or the page has nothing else. */
-NODISCARD bool flow_carry_tail(flow *f);
+/* As flow_reserve; the lines that flow_paragraph left as the page's tail go along to the new page, when both fit on it. */
+NODISCARD bool flow_reserve_tail(flow *f, double height);
 
 /* Free height under y on the current page, less the space asked for by the last block. */
 double flow_room(const flow *f);

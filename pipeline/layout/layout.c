@@ -8,6 +8,10 @@
 #include "layout/footnote.h"
 #include "layout/table.h"
 
+static const message too_high = {"block-too-high", STATUS_USAGE,
+    {"khối “{1}” cao hơn một trang giấy", "the “{1}” block is higher than a page"},
+    {"Rút ngắn các dòng chữ của khối này, hoặc giá trị đưa vào đó.", "Shorten the texts of this block, or the values that are put there."}};
+
 /* ---- shared by the setters ---- */
 
 bool set_column(flow *f, paragraph *p, slice text, const profile_style *style, double width, place where)
@@ -27,6 +31,11 @@ bool paint_column(flow *f, paragraph *p, element_type type, uint32_t parent, dou
 	if (bottom)
 		*bottom = top + paragraph_height(p);
 	return true;
+}
+
+bool layout_too_high(flow *f, const char *block_name, place where)
+{
+	return diag_report(f->d, &too_high, where, block_name);
 }
 
 void paint_rule(flow *f, double x0, double x1, double y, double width)

@@ -182,7 +182,10 @@ bool layout_letterhead(flow *f, const letterhead *l, place where)
 	}
 	if (!put_date(&right, l))
 		return false;
-	flow_advance(f, (left.y > right.y ? left.y : right.y) - f->y);
+	double end = left.y > right.y ? left.y : right.y;
+	if (end > f->bottom)
+		return layout_too_high(f, "letterhead", where);
+	flow_advance(f, end - f->y);
 	flow_space_after(f, how->after);
 	return true;
 }

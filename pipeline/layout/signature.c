@@ -1,6 +1,6 @@
 /* signature.c: the end of a paper: recipients at the left, authority, office and name at the right.
  *
- * Both columns are one block that is never divided. When it goes to a new page, the last lines of the text go along (flow_carry_tail), so that a
+ * Both columns are one block that is never divided. When it goes to a new page, the last lines of the text go along (flow_reserve_tail), so that a
  * signature never stands alone. It is measured by setting it; what is measured is painted next, so nothing is set twice but the right column. */
 #include "layout/block.h"
 
@@ -133,8 +133,10 @@ bool layout_signature(flow *f, const signature *s, place where)
 	double left_width = f->width * how->left_share / 100, right_width = f->width - left_width, hang, height;
 	if (!dash_width(f, &hang, where) || !measure(f, s, left_width, right_width, hang, &height, where))
 		return false;
+	if (height > flow_page_height(f))
+		return layout_too_high(f, "signature", where);
 	flow_space(f, how->before);
-	if (f->y + height > f->bottom && !f->at_top && !flow_carry_tail(f))
+	if (!flow_reserve_tail(f, height))
 		return false;
 	uint32_t div = builder_element(f->b, ELEMENT_DIV, f->root);
 	column left = {.x = f->left, .width = left_width, .y = f->y}, right = {.x = f->left + left_width, .width = right_width, .y = f->y};

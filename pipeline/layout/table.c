@@ -7,6 +7,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "layout/block.h"
 #include "layout/table_parts.h"
 
 /* Without a rule's width above it the caption would touch the table. */
@@ -222,6 +223,8 @@ static bool set_table(table_work *w)
 	if (!allocate(w) || !table_scale(w, 1) || !table_measure(w) || !table_columns(w) || !table_head_heights(w) || !measure_frame(w, &frame))
 		return false;
 	double room = flow_page_height(w->f) - frame.head_height - fmax(frame.caption_height, frame.continued_height) - frame.note_height;
+	if (room < w->kinds[ROW_BODY].style.pitch + 2 * w->padding_y)
+		return layout_too_high(w->f, "table", w->b->where);
 	return table_row_heights(w, room) && paint_pages(w, &frame);
 }
 

@@ -118,18 +118,20 @@ static bool paint_entry(toc *t, const reference *r, uint32_t parent, double x)
 	paragraph *p = f->paragraph;
 	const text_style style = *paragraph_style(p);
 	size_t lines = paragraph_line_count(p);
-	double top = f->y, baseline = top + text_baseline(&style) + (double)(lines - 1) * style.pitch;
-	double right = f->left + f->width, edge = right - f->profile->toc.page_width;
+	double inset = x - f->left;
 	uint32_t reference_element = builder_element(f->b, ELEMENT_REFERENCE, parent),
 	         link = builder_element(f->b, ELEMENT_LINK, reference_element);
 	paragraph_target to = {.b = f->b, .element = link, .content = CONTENT_NONE, .goes_on = true};
-	if (!paragraph_paint(p, &to, 0, lines, x, top + text_baseline(&style)))
+	if (!flow_paragraph(f, p, inset, &to)) /* a title as long as a page goes on on the next */
 		return false;
+	x = f->left + inset;
+	double top = fmax(f->top, f->y - paragraph_height(p)), baseline = f->y - style.pitch + text_baseline(&style);
+	double right = f->left + f->width, edge = right - f->profile->toc.page_width;
 	double space = f->text->spaces[FACE_REGULAR] * style.size / 1000;
 	if (!paint_leaders(t, &style, x + paragraph_line_width(p, lines - 1) + space, edge, baseline))
 		return false;
 	uint32_t first_link = (uint32_t)f->b->list->link_count;
-	builder_link(f->b, link, x, top, right, top + paragraph_height(p), r->target, (slice){NULL, 0}, r->title);
+	builder_link(f->b, link, x, top, right, f->y, r->target, (slice){NULL, 0}, r->title);
 	builder_text_begin(f->b, builder_content(f->b, link), right, baseline, style.size, COLOUR_BLACK);
 	builder_text_end(f->b, false);
 	return remember(t, r, first_link, right);
@@ -160,7 +162,6 @@ static bool set_entry(toc *t, const reference *r)
 	}
 	if (!paint_entry(t, r, item, x + hang))
 		return false;
-	flow_advance(f, paragraph_height(f->paragraph));
 	flow_space_after(f, how->after);
 	return true;
 }
