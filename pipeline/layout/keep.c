@@ -41,6 +41,28 @@ static bool is_roman(slice text)
 	return text.len > 0;
 }
 
+/* One plain letter, as points are named: a … y, đ. */
+static bool is_point(slice text)
+{
+	return (text.len == 1 && text.ptr[0] >= 'a' && text.ptr[0] <= 'z') || slice_is(text, "đ");
+}
+
+/* "a)", "(2)", "(iv)": what counts inside a sentence stands before its words. */
+static bool is_counter(slice text)
+{
+	if (text.len < 2 || text.ptr[text.len - 1] != ')')
+		return false;
+	slice inside = {text.ptr, text.len - 1};
+	if (inside.ptr[0] == '(' && inside.len > 1)
+		inside = (slice){inside.ptr + 1, inside.len - 1};
+	bool digits = inside.len <= 2, roman = true;
+	for (size_t i = 0; i < inside.len; i++) {
+		digits = digits && is_digit(inside.ptr[i]);
+		roman = roman && strchr("ivx", inside.ptr[i]);
+	}
+	return digits || roman || is_point(inside);
+}
+
 /* "V.": one capital letter and a stop. */
 static bool is_initial(slice text)
 {
@@ -49,7 +71,8 @@ static bool is_initial(slice text)
 	slice letter = {text.ptr, text.len - 1};
 	slice rest = letter;
 	uint32_t c = utf8_next(&rest);
-	return rest.len == 0 && ((c >= 'A' && c <= 'Z') || c == 0x110); /* Đ */
+	bool marked = (c >= 0xC0 && c <= 0xDE && c != 0xD7) || c == 0x102 || c == 0x110 || c == 0x1A0 || c == 0x1AF; /* Â Ă Đ Ơ Ư … */
+	return rest.len == 0 && ((c >= 'A' && c <= 'Z') || marked);
 }
 
 static bool is_listed(slice text, yaml_texts words)
@@ -79,15 +102,16 @@ static unsigned classify(const profile_spaces *s, slice text)
 {
 	slice core = bare(text);
 	unsigned bits = KEEP_KNOWN;
-	if (is_digit(core.ptr[0]) || is_roman(core))
+	char last = text.ptr[text.len - 1];
+	if (is_digit(core.ptr[0]) || is_roman(core) || is_point(core))
 		bits |= KEEP_FIGURE;
-	if (is_digit(text.ptr[text.len - 1]))
+	if (is_digit(last) || (last == '%' && is_digit(core.ptr[0])) || is_roman(text))
 		bits |= KEEP_ENDS_FIGURE;
 	if (is_listed(core, s->keep_units))
 		bits |= KEEP_UNIT;
 	if (is_listed(core, s->keep_dashes))
 		bits |= KEEP_DASH;
-	if (is_initial(text))
+	if (is_initial(text) || is_counter(text))
 		bits |= KEEP_INITIAL;
 	return bits | holds_after(core, s->keep_after);
 }
