@@ -9,8 +9,8 @@
 
 #define KEPT_MEMORY (32 << 20)
 
-static const command *const COMMANDS[] = {&COMMAND_RUN, &COMMAND_VALIDATE, &COMMAND_AGGREGATE, &COMMAND_EXPLAIN, &COMMAND_RENDER,
-    &COMMAND_ARCHIVE, &COMMAND_VERIFY, &COMMAND_FORMS, &COMMAND_SCHEMA, &COMMAND_CODES};
+static const command *const COMMANDS[] = {&COMMAND_INIT, &COMMAND_RUN, &COMMAND_VALIDATE, &COMMAND_AGGREGATE, &COMMAND_EXPLAIN,
+    &COMMAND_RENDER, &COMMAND_ARCHIVE, &COMMAND_VERIFY, &COMMAND_FORMS, &COMMAND_SCHEMA, &COMMAND_CODES};
 
 static const message UNKNOWN_COMMAND = {"unknown-command", STATUS_USAGE, {"không có lệnh “{1}”", "there is no command “{1}”"},
     {"Xem “tongket --help”.", "See “tongket --help”."}};

@@ -89,7 +89,13 @@ static bool is_base(const char *path)
 	return base;
 }
 
-/* Names of the entries under `folder` in all roots, for the hint. */
+static bool holds(arena *a, const char *folder, const char *entry, const char *file)
+{
+	const char *inside = path_join(a, folder, entry), *path = inside ? path_join(a, inside, file) : NULL;
+	return path && file_exists(path);
+}
+
+/* Names of the entries under `folder` in all roots, for the hint: files that end with `suffix`, or, without one, templates. */
 static const char *names_under(arena *a, const places *p, const char *folder, const char *suffix)
 {
 	buf list = BUF_INIT(LIMIT_TEXT_FILE_BYTES);
@@ -97,13 +103,14 @@ static const char *names_under(arena *a, const places *p, const char *folder, co
 	for (size_t i = 0; i < p->count; i++) {
 		folder_entry *entries;
 		size_t count;
-		if (!folder_list(a, path_join(a, p->roots[i], folder), &entries, &count))
+		const char *path = path_join(a, p->roots[i], folder);
+		if (!path || !folder_list(a, path, &entries, &count))
 			continue;
 		for (size_t k = 0; k < count && listed < NAMES_MAX; k++) {
 			slice name = slice_of(entries[k].name);
 			size_t tail = strlen(suffix);
 			bool fits = tail ? name.len > tail && strcmp(name.ptr + name.len - tail, suffix) == 0
-			                 : entries[k].is_folder && !slice_is(name, "profiles");
+			                 : entries[k].is_folder && holds(a, path, name.ptr, "template.yaml");
 			if (!fits || (tail && is_base(arena_printf(a, "%s/%s/%s", p->roots[i], folder, name.ptr))))
 				continue;
 			buf_put_string(&list, listed++ ? ", " : "");
