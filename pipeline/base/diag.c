@@ -200,3 +200,9 @@ void diag_forget(diag *d)
 	d->count = 0;
 	d->out_of_memory = false;
 }
+
+void diag_clear(diag *d)
+{
+	diag_forget(d);
+	d->status = STATUS_DONE;
+}

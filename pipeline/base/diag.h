@@ -79,4 +79,7 @@ void diag_print(diag *d, FILE *out);
 /* Forget them unprinted, where somebody else has told them; the status stays. */
 void diag_forget(diag *d);
 
+/* Forget them and the status too: a new start. */
+void diag_clear(diag *d);
+
 #endif

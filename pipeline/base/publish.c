@@ -35,6 +35,7 @@ struct publication {
 	const char *folder;
 	new_folder *made; /* the last one first */
 	output *first, *last;
+	bool unflushed;
 };
 
 publication *publication_new(const char *folder, diag *d)
@@ -175,11 +176,16 @@ static bool make_durable(publication *p)
 	return good || fail(p, p->folder);
 }
 
+void publication_skip_flush(publication *p)
+{
+	p->unflushed = true;
+}
+
 bool publication_commit(publication *p)
 {
 	if (!p->first)
 		return true;
-	if (!make_durable(p))
+	if (!p->unflushed && !make_durable(p))
 		return false;
 	for (output *o = p->first; o; o = o->next) {
 		bool done = o->removal ? unlink(o->final) == 0 || errno == ENOENT || errno == ENOTDIR || errno == EISDIR

@@ -21,6 +21,9 @@ const char *publication_reserve(publication *p, const char *name, bool private_)
 /* Remove `name`, which an earlier run left, at commit. */
 NODISCARD bool publication_remove(publication *p, const char *name);
 
+/* Commit will not wait until the disk has everything: the files still appear whole or not at all, but may be lost with the power. */
+void publication_skip_flush(publication *p);
+
 NODISCARD bool publication_commit(publication *p);
 void publication_free(publication *p);
 

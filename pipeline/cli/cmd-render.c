@@ -1,6 +1,7 @@
 /* cmd-render.c: the documents of a job, without its other outputs. */
 #include <stdio.h>
 
+#include "cli/redraw.h"
 #include "cli/steps.h"
 
 /* What was typed has been reported; nothing is written. */
@@ -14,6 +15,8 @@ static status_kind end_audit(const arguments *a, const diag *d)
 
 static status_kind render(const arguments *a, diag *d)
 {
+	if (a->watch)
+		return redraw(a, d);
 	run *r = open_run(a, false, d);
 	status_kind status = r ? take_steps(r, a, STEP_RENDER, d) : diag_status(d);
 	if (status == STATUS_DONE && a->audit) {
@@ -28,12 +31,14 @@ static status_kind render(const arguments *a, diag *d)
 	return status;
 }
 
-const command COMMAND_RENDER = {"render", "JOB", 1, 1, TAKES_OUT | TAKES_DRAFT | TAKES_QUIET | TAKES_AUDIT,
+const command COMMAND_RENDER = {"render", "JOB", 1, 1, TAKES_OUT | TAKES_DRAFT | TAKES_QUIET | TAKES_AUDIT | TAKES_WATCH,
     {"dàn trang các văn bản của mẫu", "typeset the documents of the template"},
     {"Như run, nhưng chỉ ghi các văn bản PDF.\n"
      "--audit không ghi gì: liệt kê các con số trong lời văn mà tác giả mẫu gõ tay, không lấy từ số liệu hay giá trị của công việc;\n"
-     "các chữ cố định khai ở “audit” của template.yaml thì bỏ qua. Mã thoát 2 khi có.",
+     "các chữ cố định khai ở “audit” của template.yaml thì bỏ qua. Mã thoát 2 khi có.\n"
+     "--watch in lại mỗi khi một tệp của mẫu, của công việc hay số liệu được lưu, mỗi lần in một dòng, đến khi bấm Ctrl-C.",
         "Like run, but writes the PDF documents only.\n"
         "--audit writes nothing: it lists numbers in the words that the template's author typed, that come from no figure and no value of\n"
-        "the job, but for the fixed texts under “audit” in template.yaml. The exit status is 2 when there are any."},
+        "the job, but for the fixed texts under “audit” in template.yaml. The exit status is 2 when there are any.\n"
+        "--watch typesets again whenever a file of the template, the job or its data is saved, and prints a line each time, until Ctrl-C."},
     render};

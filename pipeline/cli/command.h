@@ -9,7 +9,7 @@ typedef struct arguments {
 	language lang;
 	bool json;       /* --format json */
 	const char *out; /* --out DIR; NULL: not given */
-	bool draft, quiet, split, reveal, audit;
+	bool draft, quiet, split, reveal, audit, watch;
 	bool zip, bag; /* --format zip, --bagit */
 	const char *const *positional;
 	size_t count;
@@ -23,7 +23,8 @@ enum {
 	TAKES_SPLIT = 16,
 	TAKES_REVEAL = 32,
 	TAKES_PACKING = 64,
-	TAKES_AUDIT = 128
+	TAKES_AUDIT = 128,
+	TAKES_WATCH = 256
 };
 
 typedef struct command {

@@ -24,6 +24,7 @@ typedef enum {
 	OPTION_SPLIT,
 	OPTION_REVEAL,
 	OPTION_AUDIT,
+	OPTION_WATCH,
 	OPTION_PACKING,
 	OPTION_BAG,
 	OPTION_HELP
@@ -51,6 +52,8 @@ static const option OPTIONS[] = {
         {"hiện nguyên văn dữ liệu cá nhân, bình thường được che", "show the data of persons, which are masked otherwise"}},
     {"--audit", NULL, OPTION_AUDIT, TAKES_AUDIT,
         {"chỉ tìm các con số gõ tay trong lời văn của mẫu", "only look for numbers typed into the template's words"}},
+    {"--watch", NULL, OPTION_WATCH, TAKES_WATCH,
+        {"làm lại mỗi khi một tệp được lưu, đến khi bấm Ctrl-C", "do it again whenever a file is saved, until Ctrl-C"}},
     {"--quiet", NULL, OPTION_QUIET, TAKES_QUIET, {"chỉ in lỗi", "print errors only"}},
     {"--lang", "vi|en", OPTION_LANG, 0, {"ngôn ngữ thông báo (mặc định: vi)", "language of messages (default: vi)"}},
     {"--help", NULL, OPTION_HELP, 0, {"in phần giúp đỡ này", "print this help"}},
@@ -107,6 +110,7 @@ static bool apply(const option *o, const char *value, arguments *out, diag *d)
 	case OPTION_SPLIT: out->split = true; break;
 	case OPTION_REVEAL: out->reveal = true; break;
 	case OPTION_AUDIT: out->audit = true; break;
+	case OPTION_WATCH: out->watch = true; break;
 	case OPTION_PACKING: out->zip = index == 1; break;
 	case OPTION_BAG: out->bag = true; break;
 	case OPTION_HELP: break;

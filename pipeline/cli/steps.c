@@ -8,8 +8,13 @@
 
 run *open_run(const arguments *a, bool keep_store, diag *d)
 {
-	const run_options options = {
-	    .job = a->positional[0], .out = a->out, .lang = a->lang, .draft = a->draft, .audit = a->audit, .keep_store = keep_store};
+	const run_options options = {.job = a->positional[0],
+	    .out = a->out,
+	    .lang = a->lang,
+	    .draft = a->draft,
+	    .audit = a->audit,
+	    .keep_store = keep_store,
+	    .again = a->watch};
 	return run_new(&options, d);
 }
 
@@ -33,8 +38,11 @@ static status_kind stop(run *r, const arguments *a, diag *d)
 
 status_kind take_steps(run *r, const arguments *a, step last, diag *d)
 {
-	if (!run_load(r))
-		return diag_status(d);
+	return run_load(r) ? take_loaded_steps(r, a, last, d) : diag_status(d);
+}
+
+status_kind take_loaded_steps(run *r, const arguments *a, step last, diag *d)
+{
 	if (!run_check(r))
 		return diag_status(d);
 	if (run_could_not_read(r)) {

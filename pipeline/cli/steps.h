@@ -12,6 +12,9 @@ typedef enum { STEP_CHECK, STEP_AGGREGATE, STEP_RENDER } step;
  * ready to be put and published. */
 status_kind take_steps(run *r, const arguments *a, step last, diag *d);
 
+/* The same for a run that is loaded. */
+status_kind take_loaded_steps(run *r, const arguments *a, step last, diag *d);
+
 /* Publish every output of a run that came to its end, the warnings told on stderr first. False: reported. */
 NODISCARD bool publish_everything(run *r, const arguments *a, diag *d);
 

@@ -205,6 +205,15 @@ static void set_date(job *j)
 			j->date = j->values[i].text;
 }
 
+bool job_is_there(const char *path, diag *d)
+{
+	arena *a = arena_new();
+	const char *file = a && file_is_folder(path) ? path_join(a, path, "job.yaml") : path;
+	bool there = a && file ? file_exists(file) || diag_report(d, &NO_JOB, NOWHERE, path) : diag_no_memory(d);
+	arena_free(a);
+	return there;
+}
+
 bool job_read(arena *a, const char *path, const places *p, job *out, diag *d)
 {
 	*out = (job){.file = path};

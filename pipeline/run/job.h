@@ -36,6 +36,9 @@ typedef struct job {
 	slice date; /* document.date, ISO */
 } job;
 
+/* Whether there is a job at `path` (job.yaml, or its folder), right or wrong. False: reported (STATUS_USAGE). */
+NODISCARD bool job_is_there(const char *path, diag *d);
+
 /* Read the job at `path` (job.yaml, or its folder) and its template. In `a`. False: everything wrong is reported (STATUS_USAGE). */
 NODISCARD bool job_read(arena *a, const char *path, const places *p, job *out, diag *d);
 

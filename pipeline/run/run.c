@@ -14,6 +14,27 @@
 #include "run/validation.h"
 #include "run/validation_html.h"
 
+/* What was read from the tables' files, with all it refers to: it can outlive the run that read it. */
+typedef struct data {
+	arena *memory;
+	slice schema_text, checks_text;
+	schema *schema;
+	query_file checks;
+	store *store;
+	bool checked;    /* every file was read, and what looks across records was checked */
+	bool spoilt;     /* errors of figures stand among those of the data */
+	bool unreadable; /* a file that is there could not be read */
+} data;
+
+/* The figures, likewise. */
+typedef struct figures {
+	arena *memory;
+	slice text; /* of facts.sql */
+	query_file queries;
+	facts facts;
+	bool computed;
+} figures;
+
 struct run {
 	run_options options;
 	diag *diag;
@@ -22,24 +43,24 @@ struct run {
 	const char *out;
 	job job;
 	params params;
-	schema *schema;
-	query_file checks, fact_queries;
 	profile profile;
+	data data;
+	figures figures;
 	publication *outputs;
-	store *store;
-	facts facts;
 	fontset *fonts;
 	press press;
 	times times;
-	bool unreadable; /* a file that is there could not be read */
 };
 
 run *run_new(const run_options *options, diag *d)
 {
 	run *r = calloc(1, sizeof *r);
-	if (r)
+	if (r) {
 		r->memory = arena_new();
-	if (!r || !r->memory) {
+		r->data.memory = arena_new();
+		r->figures.memory = arena_new();
+	}
+	if (!r || !r->memory || !r->data.memory || !r->figures.memory) {
 		run_free(r);
 		diag_no_memory(d);
 		return NULL;
@@ -50,39 +71,107 @@ run *run_new(const run_options *options, diag *d)
 	return r;
 }
 
+static void data_free(data *held, diag *d)
+{
+	if (held->store && !store_close(held->store))
+		diag_no_memory(d); /* reported already; only the status matters here */
+	schema_free(held->schema);
+	arena_free(held->memory);
+	*held = (data){0};
+}
+
+static void figures_free(figures *held)
+{
+	arena_free(held->memory);
+	*held = (figures){0};
+}
+
 void run_free(run *r)
 {
 	if (!r)
 		return;
-	if (r->store && !store_close(r->store))
-		diag_no_memory(r->diag); /* reported already; only the status matters here */
-	publication_free(r->outputs);
-	press_free(&r->press);
+	run_rest(r);
+	data_free(&r->data, r->diag);
+	figures_free(&r->figures);
 	fontset_free(r->fonts);
-	schema_free(r->schema);
 	arena_free(r->memory);
 	free(r);
+}
+
+/* ---- one run after another ---- */
+
+void run_rest(run *r)
+{
+	publication_free(r->outputs);
+	r->outputs = NULL;
+	press_free(&r->press);
+}
+
+static bool same_params(const params *a, const params *b)
+{
+	bool same = a->count == b->count;
+	for (size_t i = 0; same && i < a->count; i++) {
+		const param *x = &a->items[i], *y = &b->items[i];
+		same = slice_equal(x->name, y->name) && x->is_integer == y->is_integer && x->integer == y->integer && slice_equal(x->text, y->text);
+	}
+	return same;
+}
+
+static bool same_encodings(const job *a, const job *b)
+{
+	bool same = a->encoding_count == b->encoding_count;
+	for (size_t i = 0; same && i < a->encoding_count; i++)
+		same = slice_equal(a->encodings[i].path, b->encodings[i].path) && slice_equal(a->encodings[i].encoding, b->encodings[i].encoding);
+	return same;
+}
+
+/* Whether the store of `before` is what `r` would read. */
+static bool same_data(const run *r, const run *before)
+{
+	const data *now = &r->data, *then = &before->data;
+	return then->checked && !then->unreadable && !then->spoilt && slice_equal(now->schema_text, then->schema_text) &&
+	       slice_equal(now->checks_text, then->checks_text) && same_params(&r->params, &before->params) &&
+	       same_encodings(&r->job, &before->job);
+}
+
+void run_take_over(run *r, run *before, bool same_files)
+{
+	if (!before)
+		return;
+	fontset_free(r->fonts);
+	r->fonts = before->fonts;
+	before->fonts = NULL;
+	if (same_files && same_data(r, before)) {
+		data_free(&r->data, r->diag);
+		r->data = before->data;
+		before->data = (data){0};
+		if (before->figures.computed && slice_equal(r->figures.text, before->figures.text)) {
+			figures_free(&r->figures);
+			r->figures = before->figures;
+			before->figures = (figures){0};
+		}
+	}
+	run_free(before);
 }
 
 /* ---- loading ---- */
 
 static bool load_schema(run *r)
 {
-	slice text;
 	const char *shown;
 	const char *name = template_schema_name(r->memory, r->job.template.folder, r->diag);
-	if (!name || !template_read_text(r->memory, &r->job.template, name, &text, &shown, r->diag))
+	data *to = &r->data;
+	if (!name || !template_read_text(to->memory, &r->job.template, name, &to->schema_text, &shown, r->diag))
 		return false;
-	r->schema = schema_parse(text, shown, r->diag);
-	return r->schema != NULL;
+	to->schema = schema_parse(to->schema_text, shown, r->diag);
+	return to->schema != NULL;
 }
 
-static bool load_queries(run *r, const char *name, const char *const *keys, query_file *out)
+static bool load_queries(run *r, arena *memory, const char *name, const char *const *keys, slice *text, query_file *out)
 {
-	slice text;
 	const char *shown;
-	return template_read_text(r->memory, &r->job.template, name, &text, &shown, r->diag) &&
-	       query_file_parse(r->memory, text, shown, keys, out, r->diag);
+	return template_read_text(memory, &r->job.template, name, text, &shown, r->diag) &&
+	       query_file_parse(memory, *text, shown, keys, out, r->diag);
 }
 
 static bool load_profile(run *r)
@@ -100,7 +189,7 @@ static bool check_documents(run *r)
 	bool good = true;
 	for (size_t i = 0; i < t->document_count; i++) {
 		const template_document *doc = &t->documents[i];
-		const query *q = doc->for_each.len ? query_find(&r->fact_queries, doc->for_each) : NULL;
+		const query *q = doc->for_each.len ? query_find(&r->figures.queries, doc->for_each) : NULL;
 		if (doc->for_each.len && !(q && slice_is(query_header_get(q, "kind", NULL), "rows")))
 			good = diag_report(r->diag, &NO_ROWS, doc->for_each_where, doc->for_each.ptr);
 	}
@@ -118,10 +207,12 @@ bool run_load(run *r)
 	if (!r->out)
 		return diag_no_memory(r->diag);
 	/* All files are read before any is refused, so that one run tells everything. */
-	bool tables = load_schema(r), checks = load_queries(r, "checks.sql", CHECK_KEYS, &r->checks);
-	bool fact_queries = load_queries(r, "facts.sql", FACT_KEYS, &r->fact_queries), page_format = load_profile(r);
+	bool tables = load_schema(r);
+	bool checks = load_queries(r, r->data.memory, "checks.sql", CHECK_KEYS, &r->data.checks_text, &r->data.checks);
+	bool fact_queries = load_queries(r, r->figures.memory, "facts.sql", FACT_KEYS, &r->figures.text, &r->figures.queries);
+	bool page_format = load_profile(r);
 	bool documents = !fact_queries || check_documents(r);
-	bool read = !fact_queries || proof_reports(&r->job, &r->fact_queries, r->diag);
+	bool read = !fact_queries || proof_reports(&r->job, &r->figures.queries, r->diag);
 	return tables && checks && fact_queries && page_format && documents && read && job_params(r->memory, &r->job, &r->params, r->diag);
 }
 
@@ -129,22 +220,28 @@ bool run_load(run *r)
 
 bool run_is_private(const run *r)
 {
-	for (size_t i = 0; i < r->schema->table_count; i++)
-		if (r->schema->tables[i].personal)
+	for (size_t i = 0; i < r->data.schema->table_count; i++)
+		if (r->data.schema->tables[i].personal)
 			return true;
 	return false;
+}
+
+/* Of outputs that are made again and again none needs to outlive a power cut. */
+static bool open_outputs(run *r)
+{
+	r->outputs = publication_new(r->out, r->diag);
+	if (r->outputs && r->options.again)
+		publication_skip_flush(r->outputs);
+	return r->outputs != NULL;
 }
 
 static bool open_store(run *r)
 {
 	const char *path = "";
-	r->outputs = publication_new(r->out, r->diag);
-	if (!r->outputs)
-		return false;
 	if (r->options.keep_store)
 		path = publication_reserve(r->outputs, "store.sqlite", run_is_private(r));
-	r->store = path ? store_open(path, r->schema, r->options.lang, r->diag) : NULL;
-	return r->store != NULL;
+	r->data.store = path ? store_open(path, r->data.schema, r->options.lang, r->diag) : NULL;
+	return r->data.store != NULL;
 }
 
 /* Slips are made on a bad day only: their words are read on a good one too. */
@@ -154,52 +251,65 @@ static bool proof_slips(run *r)
 	press reader = {.job = &r->job, .diag = r->diag};
 	bool good = true;
 	for (size_t i = 0; i < t->document_count && !r->options.reference_only; i++)
-		if (t->documents[i].kind == DOCUMENT_RETURN_SLIP && !slips_proof(&reader, &t->documents[i], r->store, r->schema, &r->params))
+		if (t->documents[i].kind == DOCUMENT_RETURN_SLIP &&
+		    !slips_proof(&reader, &t->documents[i], r->data.store, r->data.schema, &r->params))
 			good = false;
 	press_free(&reader);
 	return good;
 }
 
-bool run_check(run *r)
+static bool read_and_check(run *r)
 {
-	if (!open_store(r) || !proof_slips(r))
-		return false;
-	times_end(&r->times, "load");
+	data *to = &r->data;
 	submissions_result read = submissions_read(
-	    r->memory, &r->job, r->schema, r->store, r->options.reference_only, r->options.lang, r->diag);
+	    to->memory, &r->job, to->schema, to->store, r->options.reference_only, r->options.lang, r->diag);
 	times_end(&r->times, "read");
-	if (read == SUBMISSIONS_FAILED || !store_check(r->store, &r->checks, &r->params))
+	if (read == SUBMISSIONS_FAILED || !store_check(to->store, &to->checks, &r->params))
 		return false;
 	times_end(&r->times, "check");
-	if (r->options.draft && !store_drop_rejected(r->store))
+	if (r->options.draft && !store_drop_rejected(to->store))
 		return false;
-	r->unreadable = read == SUBMISSIONS_UNREADABLE;
+	to->unreadable = read == SUBMISSIONS_UNREADABLE;
+	to->checked = true;
 	return true;
+}
+
+bool run_check(run *r)
+{
+	if (!open_outputs(r) || (!r->data.store && !open_store(r)) || !proof_slips(r))
+		return false;
+	times_end(&r->times, "load");
+	return r->data.checked || read_and_check(r);
 }
 
 bool run_could_not_read(const run *r)
 {
-	return r->unreadable;
+	return r->data.unreadable;
 }
 
 bool run_has_errors(const run *r)
 {
-	return store_count(r->store).errors > 0;
+	return store_count(r->data.store).errors > 0;
 }
 
 /* ---- figures ---- */
 
 bool run_aggregate(run *r)
 {
-	bool computed = facts_compute(r->memory, r->store, &r->fact_queries, &r->params, &r->facts, r->diag);
+	figures *to = &r->figures;
+	uint64_t errors = store_count(r->data.store).errors;
+	if (!to->computed)
+		to->computed = facts_compute(to->memory, r->data.store, &to->queries, &r->params, &to->facts, r->diag);
+	if (store_count(r->data.store).errors > errors)
+		r->data.spoilt = true;
 	times_end(&r->times, "aggregate");
-	return computed;
+	return to->computed;
 }
 
 static bool put_text(run *r, const char *name, bool (*write)(const facts *, buf *))
 {
 	buf text = BUF_INIT(LIMIT_OUTPUT_BYTES);
-	bool good = write(&r->facts, &text) || diag_no_memory(r->diag);
+	bool good = write(&r->figures.facts, &text) || diag_no_memory(r->diag);
 	good = good && publication_add(r->outputs, name, buf_slice(&text), run_is_private(r));
 	buf_free(&text);
 	return good;
@@ -251,7 +361,7 @@ bool run_render(run *r)
 	r->press.draft = r->options.draft;
 	r->press.audit = r->options.audit ? &t->audit : NULL;
 	for (size_t i = 0; i < t->document_count; i++)
-		if (t->documents[i].kind == DOCUMENT_REPORT && !press_document(&r->press, &t->documents[i], &r->facts))
+		if (t->documents[i].kind == DOCUMENT_REPORT && !press_document(&r->press, &t->documents[i], &r->figures.facts))
 			return false;
 	times_end(&r->times, "render");
 	return press_check_names(&r->press);
@@ -262,7 +372,7 @@ static bool put_slips(run *r, const template_document *source)
 	press *p = &r->press;
 	size_t first = p->made_count;
 	p->outputs = r->outputs;
-	if (run_has_errors(r) && (!open_press(r) || !slips_print(p, source, r->store, r->schema, &r->params)))
+	if (run_has_errors(r) && (!open_press(r) || !slips_print(p, source, r->data.store, r->data.schema, &r->params)))
 		return false;
 	p->diag = r->diag;
 	p->private_ = run_is_private(r);
@@ -279,7 +389,8 @@ bool run_put_forms(run *r)
 	if (!guide)
 		return diag_report(r->diag, &NO_GUIDE, NOWHERE, "");
 	r->press.private_ = false; /* nothing has been submitted yet */
-	const forms what = {.press = &r->press, .store = r->store, .tables = r->schema, .params = &r->params, .guide = guide, .folder = r->out};
+	const forms what = {
+	    .press = &r->press, .store = r->data.store, .tables = r->data.schema, .params = &r->params, .guide = guide, .folder = r->out};
 	return forms_put(&what);
 }
 
@@ -302,20 +413,21 @@ bool run_put_validation(run *r)
 	const char *json = publication_reserve(r->outputs, "validation.json", private_);
 	const char *csv = json ? publication_reserve(r->outputs, "validation.csv", private_) : NULL;
 	const char *html = csv ? publication_reserve(r->outputs, "validation.html", private_) : NULL;
-	return html && validation_save_lists(r->store, json, csv, r->diag) &&
-	       validation_save_html(r->store, &r->job, r->schema, r->options.lang, html, r->diag);
+	return html && validation_save_lists(r->data.store, json, csv, r->diag) &&
+	       validation_save_html(r->data.store, &r->job, r->data.schema, r->options.lang, html, r->diag);
 }
 
 bool run_put_split(run *r)
 {
-	const split_job what = {&r->job, r->store, r->outputs, r->out, run_is_private(r), r->options.lang, r->diag};
+	const split_job what = {&r->job, r->data.store, r->outputs, r->out, run_is_private(r), r->options.lang, r->diag};
 	return split_write(&what);
 }
 
 bool run_publish(run *r)
 {
-	store *s = r->store;
-	r->store = NULL; /* closed before its file is renamed */
+	store *s = r->options.again ? NULL : r->data.store;
+	if (s)
+		r->data.store = NULL; /* closed before its file is renamed */
 	times_end(&r->times, "lists");
 	bool published = (!s || store_close(s)) && publication_commit(r->outputs);
 	times_end(&r->times, "publish");
@@ -326,23 +438,24 @@ bool run_publish_validation(run *r)
 {
 	press_free(&r->press);
 	publication_free(r->outputs);
-	r->outputs = publication_new(r->out, r->diag);
-	return r->outputs && run_put_validation(r) && run_put_slips(r) && publication_commit(r->outputs);
+	if (!open_outputs(r))
+		return false;
+	return run_put_validation(r) && run_put_slips(r) && publication_commit(r->outputs);
 }
 
 store *run_get_store(run *r)
 {
-	return r->store;
+	return r->data.store;
 }
 
 const facts *run_get_facts(const run *r)
 {
-	return &r->facts;
+	return &r->figures.facts;
 }
 
 const query_file *run_get_fact_queries(const run *r)
 {
-	return &r->fact_queries;
+	return &r->figures.queries;
 }
 
 const params *run_get_params(const run *r)
@@ -358,6 +471,11 @@ const char *run_get_out(const run *r)
 const job *run_get_job(const run *r)
 {
 	return &r->job;
+}
+
+const schema *run_get_schema(const run *r)
+{
+	return r->data.schema;
 }
 
 const char *run_get_document(const run *r, size_t i)

@@ -21,6 +21,7 @@ typedef struct run_options {
 	bool audit;          /* run_render reports numbers that the template's author typed */
 	bool keep_store;     /* publish store.sqlite */
 	const char *packed;  /* template/ and profile/ lie in this folder, whatever the job names; NULL: as the job says */
+	bool again;          /* other runs follow (run_take_over): publishing leaves the store open, and does not wait for the disk */
 	bool reference_only; /* read the tables kept by the office, not what was submitted */
 } run_options;
 
@@ -29,6 +30,12 @@ typedef struct run run;
 /* Yours, run_free (which drops what was not published). NULL: out of memory (reported). `d` is borrowed. */
 run *run_new(const run_options *options, diag *d);
 void run_free(run *r);
+
+/* Between two runs of one job with the same options. A run rests when it gives back its outputs (what was not published is removed) and keeps what the next may
+ * want. `r`, loaded, takes over from `before` what it would only make again: the store when tables, checks, values of the job and, says the caller, the tables'
+ * files are the same; then the figures when facts.sql is; the fonts always. `before` is freed; NULL: there is none. */
+void run_rest(run *r);
+void run_take_over(run *r, run *before, bool same_files);
 
 /* False: reported; the status is diag_status(). run_check is true also when the data have errors: ask run_has_errors. */
 NODISCARD bool run_load(run *r);
@@ -62,6 +69,8 @@ const query_file *run_get_fact_queries(const run *r);
 const params *run_get_params(const run *r);
 const char *run_get_out(const run *r);
 const job *run_get_job(const run *r);
+/* NULL: not loaded. */
+const schema *run_get_schema(const run *r);
 /* Whether a table is about persons: then outputs are for their owner only. */
 bool run_is_private(const run *r);
 /* Path of the i-th document made, or NULL past the last. */
