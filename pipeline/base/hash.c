@@ -1,4 +1,4 @@
-/* hash.c: libcrypto's SHA-256. */
+/* hash.c: libcrypto's digests. */
 #include "base/hash.h"
 
 #include <openssl/crypto.h>
@@ -6,12 +6,22 @@
 
 #define PART ((size_t)1 << 20) /* of a mapped file that is in memory at once */
 
-bool sha256(slice bytes, unsigned char out[32])
+static bool digest(slice bytes, const EVP_MD *kind, unsigned char *out)
 {
 	/* The machine's OpenSSL configuration has no say in a digest, and reading it costs more than digesting a small file. */
 	if (OPENSSL_init_crypto(OPENSSL_INIT_NO_LOAD_CONFIG, NULL) != 1)
 		return false;
-	return EVP_Digest(bytes.ptr, bytes.len, out, NULL, EVP_sha256(), NULL) == 1;
+	return EVP_Digest(bytes.ptr, bytes.len, out, NULL, kind, NULL) == 1;
+}
+
+bool sha256(slice bytes, unsigned char out[32])
+{
+	return digest(bytes, EVP_sha256(), out);
+}
+
+bool md5(slice bytes, unsigned char out[16])
+{
+	return digest(bytes, EVP_md5(), out);
 }
 
 static void put_hex(const unsigned char digest[32], char out[65])

@@ -1,4 +1,4 @@
-/* hash.h: SHA-256 (libcrypto) of bytes. */
+/* hash.h: SHA-256 (libcrypto) of bytes, and MD5 for a format that wants it. */
 #ifndef TONGKET_BASE_HASH_H
 #define TONGKET_BASE_HASH_H
 
@@ -13,5 +13,8 @@ NODISCARD bool sha256_of_file(const file_bytes *f, char out[65]);
 
 /* 32 bytes. */
 NODISCARD bool sha256(slice bytes, unsigned char out[32]);
+
+/* MD5, 16 bytes: only where a format asks for it (the checksum of a file embedded in a PDF), never as a proof of anything. */
+NODISCARD bool md5(slice bytes, unsigned char out[16]);
 
 #endif

@@ -24,6 +24,7 @@
 #define LIMIT_BLOCK_NESTING 32                             /* lists and quotes of a report inside each other */
 #define LIMIT_HEAD_NESTING 8                               /* column heads of a table inside each other */
 #define LIMIT_PAGES 100000                                 /* pages of one document */
+#define LIMIT_ATTACHED_BYTES ((size_t)1 << 30)             /* files attached to one document */
 #define LIMIT_OUTPUT_BYTES ((size_t)4 << 30)               /* one output file held in memory */
 #define LIMIT_MEMORY_BUFFER ((size_t)4 << 30)              /* a buffer without a tighter limit */
 #define LIMIT_PACKAGE_FILES 200000                         /* files of a package that is verified */

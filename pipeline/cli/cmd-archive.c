@@ -19,7 +19,7 @@ static status_kind archive(const arguments *a, diag *d)
 	return status;
 }
 
-const command COMMAND_ARCHIVE = {"archive", "JOB", 1, 1, TAKES_OUT | TAKES_PACKING | TAKES_QUIET,
+const command COMMAND_ARCHIVE = {"archive", "JOB", 1, 1, TAKES_OUT | TAKES_PACKING | TAKES_QUIET | TAKES_PDF,
     {"như run, rồi đóng gói nộp lưu trữ (E-ARK SIP)", "like run, then a package for the archive (E-ARK SIP)"},
     {"Như run; rồi ghi vào archive/ trong thư mục kết quả một gói nộp lưu trữ theo E-ARK CSIP/SIP 2.1.0: báo cáo PDF/A, các tệp CSV đúng "
      "như\n"

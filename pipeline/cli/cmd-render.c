@@ -31,7 +31,7 @@ static status_kind render(const arguments *a, diag *d)
 	return status;
 }
 
-const command COMMAND_RENDER = {"render", "JOB", 1, 1, TAKES_OUT | TAKES_DRAFT | TAKES_QUIET | TAKES_AUDIT | TAKES_WATCH,
+const command COMMAND_RENDER = {"render", "JOB", 1, 1, TAKES_OUT | TAKES_DRAFT | TAKES_QUIET | TAKES_AUDIT | TAKES_WATCH | TAKES_PDF,
     {"dàn trang các văn bản của mẫu", "typeset the documents of the template"},
     {"Như run, nhưng chỉ ghi các văn bản PDF.\n"
      "--audit không ghi gì: liệt kê các con số trong lời văn mà tác giả mẫu gõ tay, không lấy từ số liệu hay giá trị của công việc;\n"

@@ -15,7 +15,7 @@ static status_kind run_everything(const arguments *a, diag *d)
 	return status;
 }
 
-const command COMMAND_RUN = {"run", "JOB", 1, 1, TAKES_OUT | TAKES_DRAFT | TAKES_QUIET,
+const command COMMAND_RUN = {"run", "JOB", 1, 1, TAKES_OUT | TAKES_DRAFT | TAKES_QUIET | TAKES_PDF,
     {"kiểm tra, tính toán, dàn trang: mọi kết quả của một công việc", "check, compute, typeset: all outputs of a job"},
     {"Đọc mọi tệp CSV của công việc JOB (job.yaml hoặc thư mục chứa nó), kiểm tra từng ô, tính số liệu và dàn trang báo cáo.\n"
      "Ghi report.pdf, facts.json, facts.csv, validation.html, validation.csv, validation.json, store.sqlite vào thư mục kết quả.\n"

@@ -9,6 +9,7 @@ typedef struct arguments {
 	language lang;
 	bool json;       /* --format json */
 	const char *out; /* --out DIR; NULL: not given */
+	const char *pdf; /* --pdf FLAVOUR; NULL: not given */
 	bool draft, quiet, split, reveal, audit, watch;
 	bool zip, bag; /* --format zip, --bagit */
 	const char *const *positional;
@@ -24,7 +25,8 @@ enum {
 	TAKES_REVEAL = 32,
 	TAKES_PACKING = 64,
 	TAKES_AUDIT = 128,
-	TAKES_WATCH = 256
+	TAKES_WATCH = 256,
+	TAKES_PDF = 512
 };
 
 typedef struct command {

@@ -25,6 +25,7 @@ typedef enum {
 	OPTION_REVEAL,
 	OPTION_AUDIT,
 	OPTION_WATCH,
+	OPTION_PDF,
 	OPTION_PACKING,
 	OPTION_BAG,
 	OPTION_HELP
@@ -42,6 +43,8 @@ static const option OPTIONS[] = {
         {"thư mục kết quả (mặc định: out/ cạnh job.yaml)", "output folder (default: out/ beside the job)"}},
     {"--format", "text|json", OPTION_FORMAT, TAKES_FORMAT, {"in ra chữ hoặc JSON", "print text or JSON"}},
     {"--format", "folder|zip", OPTION_PACKING, TAKES_PACKING, {"gói là thư mục hay tệp ZIP", "the package is a folder or a ZIP file"}},
+    {"--pdf", "2a|3a|2u|1b", OPTION_PDF, TAKES_PDF,
+        {"loại PDF/A (mặc định: theo job.yaml, hoặc 2a)", "kind of PDF/A (default: as job.yaml says, or 2a)"}},
     {"--bagit", NULL, OPTION_BAG, TAKES_PACKING,
         {"đặt gói trong một bag (BagIt, RFC 8493)", "put the package into a bag (BagIt, RFC 8493)"}},
     {"--draft", NULL, OPTION_DRAFT, TAKES_DRAFT,
@@ -85,13 +88,18 @@ language options_language(int argc, char **argv)
 	return LANG_VI;
 }
 
-/* The index of `value` in "a|b", or -1. */
+/* The index of `value` in "a|b|c", or -1. */
 static int choice(const char *choices, const char *value)
 {
-	const char *bar = strchr(choices, '|');
-	if (strlen(value) == (size_t)(bar - choices) && strncmp(value, choices, (size_t)(bar - choices)) == 0)
-		return 0;
-	return strcmp(value, bar + 1) == 0 ? 1 : -1;
+	size_t n = strlen(value);
+	for (int i = 0;; i++) {
+		size_t length = strcspn(choices, "|");
+		if (length == n && memcmp(choices, value, n) == 0)
+			return i;
+		if (choices[length] == '\0')
+			return -1;
+		choices += length + 1;
+	}
 }
 
 static bool apply(const option *o, const char *value, arguments *out, diag *d)
@@ -105,6 +113,7 @@ static bool apply(const option *o, const char *value, arguments *out, diag *d)
 	case OPTION_LANG: out->lang = index ? LANG_EN : LANG_VI; break;
 	case OPTION_FORMAT: out->json = index == 1; break;
 	case OPTION_OUT: out->out = value; break;
+	case OPTION_PDF: out->pdf = value; break;
 	case OPTION_DRAFT: out->draft = true; break;
 	case OPTION_QUIET: out->quiet = true; break;
 	case OPTION_SPLIT: out->split = true; break;

@@ -13,6 +13,7 @@ run *open_run(const arguments *a, bool keep_store, diag *d)
 	    .lang = a->lang,
 	    .draft = a->draft,
 	    .audit = a->audit,
+	    .flavour = a->pdf,
 	    .keep_store = keep_store,
 	    .again = a->watch};
 	return run_new(&options, d);

@@ -14,6 +14,7 @@ typedef struct font_parts {
 	buf plain, packed;
 	uint16_t *glyphs, *mapped; /* by character */
 	HPDF_Dict file, map, unicode;
+	HPDF_Dict set; /* NULL: not asked for */
 	char name[80]; /* "ABCDEF+LiberationSerif" */
 } font_parts;
 
@@ -77,7 +78,15 @@ static void put_unicode(font_parts *p, const docfont *font, const uint16_t *text
 	buf_free(&block);
 }
 
-static bool make_parts(haru *h, flate *z, docfonts *fonts, int face, font_parts *p)
+/* A bit for each character, the first one the highest of its byte: characters are numbered without gaps, so all are there. */
+static void put_set(font_parts *p, size_t count)
+{
+	buf_clear(&p->plain);
+	for (size_t i = 0; i < count; i += 8)
+		buf_put_char(&p->plain, (char)(count - i >= 8 ? 0xFF : 0xFF << (8 - (count - i))));
+}
+
+static bool make_parts(haru *h, flate *z, docfonts *fonts, int face, bool cid_set, font_parts *p)
 {
 	const docfont *font = &fonts->items[face];
 	for (size_t i = 0; i < font->count; i++)
@@ -91,9 +100,13 @@ static bool make_parts(haru *h, flate *z, docfonts *fonts, int face, font_parts 
 	p->map = packed_stream(h, z, p);
 	put_unicode(p, font, fontset_text16(fonts->fonts, face));
 	p->unicode = packed_stream(h, z, p);
+	if (cid_set) {
+		put_set(p, font->count);
+		p->set = packed_stream(h, z, p);
+	}
 	if (haru_failed(h))
 		return haru_report(h, fonts->d);
-	return p->file && p->map && p->unicode ? true : diag_no_memory(fonts->d);
+	return p->file && p->map && p->unicode && (p->set || !cid_set) ? true : diag_no_memory(fonts->d);
 }
 
 /* ISO 32000-1 §9.8. The flags: serif, symbolic (the characters are no standard set), italic. */
@@ -111,6 +124,8 @@ static HPDF_Dict add_descriptor(haru *h, const font_parts *p, face_metrics m)
 	haru_set_integer(h, d, "CapHeight", m.cap_height);
 	haru_set_integer(h, d, "StemV", m.bold ? STEM_BOLD : STEM);
 	haru_set(h, d, "FontFile2", p->file);
+	if (p->set)
+		haru_set(h, d, "CIDSet", p->set);
 	return d;
 }
 
@@ -134,14 +149,14 @@ static HPDF_Dict add_descendant(haru *h, const font_parts *p, const docfont *fon
 	return d;
 }
 
-static bool add_font(haru *h, flate *z, docfonts *fonts, int face, HPDF_Dict resources)
+static bool add_font(haru *h, flate *z, docfonts *fonts, int face, bool cid_set, HPDF_Dict resources)
 {
 	size_t count = fonts->items[face].count;
 	font_parts p = {.plain = BUF_INIT(LIMIT_FONT_FILE_BYTES), .packed = BUF_INIT(LIMIT_FONT_FILE_BYTES)};
 	uint16_t *glyphs = malloc(count * sizeof *glyphs), *mapped = malloc(count * sizeof *mapped);
 	p.glyphs = glyphs;
 	p.mapped = mapped;
-	bool good = glyphs && mapped ? make_parts(h, z, fonts, face, &p) : diag_no_memory(fonts->d);
+	bool good = glyphs && mapped ? make_parts(h, z, fonts, face, cid_set, &p) : diag_no_memory(fonts->d);
 	if (good) {
 		char key[16];
 		snprintf(key, sizeof key, "F%d", face + 1);
@@ -162,11 +177,11 @@ static bool add_font(haru *h, flate *z, docfonts *fonts, int face, HPDF_Dict res
 	return good;
 }
 
-bool fontfile_add(haru *h, flate *z, docfonts *fonts, HPDF_Dict resources)
+bool fontfile_add(haru *h, flate *z, docfonts *fonts, bool cid_sets, HPDF_Dict resources)
 {
 	HPDF_Dict font_resources = haru_set_dict(h, resources, "Font");
 	for (size_t i = 0; i < fonts->count; i++)
-		if (fonts->items[i].count && !add_font(h, z, fonts, (int)i, font_resources))
+		if (fonts->items[i].count && !add_font(h, z, fonts, (int)i, cid_sets, font_resources))
 			return false;
 	return haru_failed(h) ? haru_report(h, fonts->d) : true;
 }

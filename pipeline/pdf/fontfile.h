@@ -6,7 +6,7 @@
 #include "pdf/flate.h"
 #include "pdf/haru.h"
 
-/* Add every used font to the resource dictionary /Font as F1, F2 … (face + 1). False: reported. */
-NODISCARD bool fontfile_add(haru *h, flate *z, docfonts *fonts, HPDF_Dict resources);
+/* Add every used font to the resource dictionary /Font as F1, F2 … (face + 1); `cid_sets`: with the set of characters it holds. False: reported. */
+NODISCARD bool fontfile_add(haru *h, flate *z, docfonts *fonts, bool cid_sets, HPDF_Dict resources);
 
 #endif

@@ -185,17 +185,32 @@ void haru_set_ascii(haru *h, HPDF_Dict dict, const char *key, const char *text)
 }
 
 /* HPDF_Binary is written as <…>: no encoder object is needed. */
-void haru_set_text(haru *h, HPDF_Dict dict, const char *key, slice text)
+static void *new_bytes(haru *h, slice bytes)
 {
-	if (!dict || haru_failed(h))
-		return;
+	return haru_failed(h) ? NULL : HPDF_Binary_New(h->doc->mmgr, (HPDF_BYTE *)bytes.ptr, (HPDF_UINT)bytes.len);
+}
+
+static void *new_text(haru *h, slice text)
+{
 	buf bytes = BUF_INIT(TEXTSTRING_BYTES + 1);
 	textstring_put_bytes(&bytes, text);
 	if (bytes.failed)
 		keep_first(HPDF_FAILD_TO_ALLOC_MEM, 0, h);
-	else
-		haru_set(h, dict, key, HPDF_Binary_New(h->doc->mmgr, (HPDF_BYTE *)bytes.data, (HPDF_UINT)bytes.len));
+	void *made = new_bytes(h, buf_slice(&bytes));
 	buf_free(&bytes);
+	return made;
+}
+
+void haru_set_bytes(haru *h, HPDF_Dict dict, const char *key, slice bytes)
+{
+	if (dict)
+		haru_set(h, dict, key, new_bytes(h, bytes));
+}
+
+void haru_set_text(haru *h, HPDF_Dict dict, const char *key, slice text)
+{
+	if (dict)
+		haru_set(h, dict, key, new_text(h, text));
 }
 
 void haru_set_box(haru *h, HPDF_Dict dict, const char *key, double x0, double y0, double x1, double y1)
@@ -253,6 +268,12 @@ void haru_add_name(haru *h, HPDF_Array array, const char *name)
 {
 	if (array && !haru_failed(h))
 		HPDF_Array_AddName(array, name);
+}
+
+void haru_add_text(haru *h, HPDF_Array array, slice text)
+{
+	if (array)
+		haru_add(h, array, new_text(h, text));
 }
 
 HPDF_Dict haru_add_dict(haru *h, HPDF_Array array)

@@ -45,6 +45,7 @@ void haru_set_integer(haru *h, HPDF_Dict dict, const char *key, int value);
 void haru_set_true(haru *h, HPDF_Dict dict, const char *key);
 void haru_set_ascii(haru *h, HPDF_Dict dict, const char *key, const char *text);
 void haru_set_text(haru *h, HPDF_Dict dict, const char *key, slice text);
+void haru_set_bytes(haru *h, HPDF_Dict dict, const char *key, slice bytes);
 void haru_set_box(haru *h, HPDF_Dict dict, const char *key, double x0, double y0, double x1, double y1);
 HPDF_Dict haru_set_dict(haru *h, HPDF_Dict dict, const char *key);   /* a new one, borrowed */
 HPDF_Array haru_set_array(haru *h, HPDF_Dict dict, const char *key); /* a new one, borrowed */
@@ -56,6 +57,7 @@ void haru_add(haru *h, HPDF_Array array, void *object);
 void haru_add_integer(haru *h, HPDF_Array array, int value);
 void haru_add_real(haru *h, HPDF_Array array, double value);
 void haru_add_name(haru *h, HPDF_Array array, const char *name);
+void haru_add_text(haru *h, HPDF_Array array, slice text);
 HPDF_Dict haru_add_dict(haru *h, HPDF_Array array);
 HPDF_Array haru_add_array(haru *h, HPDF_Array array, size_t items); /* sized for `items` */
 

@@ -1,10 +1,11 @@
-/* metadata.c: the claims of PDF/A-2a and PDF/UA-1, and what they need: XMP that agrees with the information dictionary (ISO 19005-2 §6.6),
+/* metadata.c: the claims of the flavour (PDF/A-2a and PDF/UA-1, or others), and what they need: XMP that agrees with the information dictionary (ISO 19005-2 §6.6),
  * a schema for the one property XMP does not know (pdfuaid:part), and an sRGB output intent. */
 #include "pdf/metadata.h"
 
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/xml.h"
+#include "pdf/attach.h"
 
 static const message no_title = {"no-title", STATUS_USAGE, {"tài liệu không có tên", "the document has no title"},
     {"Ghi khoá title cho tài liệu trong template.yaml.", "Give the document a title in template.yaml."}};
@@ -73,9 +74,10 @@ static void put_description(xml *x, const pdf_options *o, const stamps *s)
 	} spaces[] = {{"xmlns:dc", "http://purl.org/dc/elements/1.1/"}, {"xmlns:xmp", "http://ns.adobe.com/xap/1.0/"},
 	    {"xmlns:pdf", "http://ns.adobe.com/pdf/1.3/"}, {"xmlns:pdfaid", "http://www.aiim.org/pdfa/ns/id/"},
 	    {"xmlns:pdfuaid", "http://www.aiim.org/pdfua/ns/id/"}};
+	const flavour_rules *claims = flavour_get(o->flavour);
 	xml_begin(x, "rdf:Description");
 	xml_attribute(x, "rdf:about", SLICE(""));
-	for (size_t i = 0; i < COUNT_OF(spaces); i++)
+	for (size_t i = 0; i < COUNT_OF(spaces) - !claims->universal; i++) /* pdfuaid is the last */
 		xml_attribute(x, spaces[i].prefix, slice_of(spaces[i].address));
 	put_list(x, "dc:title", "rdf:Alt", SLICE("x-default"), o->title);
 	if (o->author.len)
@@ -84,9 +86,10 @@ static void put_description(xml *x, const pdf_options *o, const stamps *s)
 	xml_element(x, "pdf:Producer", o->producer);
 	xml_element(x, "xmp:CreateDate", slice_of(s->xmp));
 	xml_element(x, "xmp:ModifyDate", slice_of(s->xmp));
-	xml_element(x, "pdfaid:part", SLICE("2"));
-	xml_element(x, "pdfaid:conformance", SLICE("A"));
-	xml_element(x, "pdfuaid:part", SLICE("1"));
+	xml_element(x, "pdfaid:part", slice_of(claims->part));
+	xml_element(x, "pdfaid:conformance", slice_of(claims->conformance));
+	if (claims->universal)
+		xml_element(x, "pdfuaid:part", SLICE("1"));
 	xml_end(x);
 }
 
@@ -127,7 +130,8 @@ static bool put_xmp(buf *out, const pdf_options *o, const stamps *s)
 	xml_begin(x, "rdf:RDF");
 	xml_attribute(x, "xmlns:rdf", SLICE("http://www.w3.org/1999/02/22-rdf-syntax-ns#"));
 	put_description(x, o, s);
-	put_schema(x);
+	if (flavour_get(o->flavour)->universal)
+		put_schema(x);
 	xml_end(x);
 	xml_end(x);
 	xml_instruction(x, "xpacket", "end=\"w\"");
@@ -198,8 +202,8 @@ bool metadata_add(haru *h, flate *z, const pdf_options *o, diag *d)
 	haru_set_true(h, haru_set_dict(h, catalog, "MarkInfo"), "Marked");
 	haru_set_true(h, haru_set_dict(h, catalog, "ViewerPreferences"), "DisplayDocTitle");
 	haru_set_ascii(h, catalog, "Lang", terminated(o->language, shown, sizeof shown));
-	h->doc->pdf_version = HPDF_VER_17;
-	if (!add_xmp(h, o, &s, d) || !add_output_intent(h, z, o->icc_profile, d))
+	h->doc->pdf_version = flavour_get(o->flavour)->classic ? HPDF_VER_14 : HPDF_VER_17;
+	if (!add_xmp(h, o, &s, d) || !add_output_intent(h, z, o->icc_profile, d) || !attach_add(h, z, o, s.pdf, d))
 		return false;
 	return haru_failed(h) ? haru_report(h, d) : true;
 }

@@ -7,7 +7,7 @@ static const message wrong_page = {"display-list", STATUS_MACHINE,
     {"danh sách trang in sai: trang {1} có nội dung của trang khác", "the display list is wrong: page {1} holds content of another page"},
     {"Đây là lỗi của chương trình: hãy báo cho người phát triển.", "This is a fault of the program: please report it."}};
 
-/* Property lists of artifacts (ISO 32000-1 §14.8.2.2). */
+/* Property lists of artifacts (ISO 32000-1 §14.8.2.2); /Subtype is younger than PDF 1.4. */
 static const char *const artifacts[] = {
     [ARTIFACT_NONE] = "/Artifact BMC\n",
     [ARTIFACT_PAGE_HEADER] = "/Artifact<</Type/Pagination/Subtype/Header>>BDC\n",
@@ -40,7 +40,8 @@ static bool begin_content(painter *p, uint32_t number, size_t page)
 		return diag_report(p->d, &wrong_page, NOWHERE, shown);
 	}
 	if (c->element == ELEMENT_NONE) {
-		buf_put_string(&p->out, artifacts[c->artifact]);
+		bool classic = p->rules->classic && c->artifact != ARTIFACT_NONE && c->artifact != ARTIFACT_LAYOUT;
+		buf_put_string(&p->out, classic ? "/Artifact<</Type/Pagination>>BDC\n" : artifacts[c->artifact]);
 		return true;
 	}
 	uint32_t mcid = sequences_begin(p->sequences, number);

@@ -7,6 +7,7 @@
 #include "base/buf.h"
 #include "layout/display.h"
 #include "pdf/docfont.h"
+#include "pdf/flavour.h"
 #include "pdf/sequence.h"
 
 typedef struct painter {
@@ -15,6 +16,7 @@ typedef struct painter {
 	sequences *sequences;
 	buf out; /* the current page's stream */
 	diag *d;
+	const flavour_rules *rules;
 	/* State of the current page. */
 	double height;
 	colour fill, stroke;

@@ -22,6 +22,7 @@
 typedef struct maker {
 	const display_list *list;
 	const pdf_options *options;
+	const flavour_rules *rules;
 	diag *d;
 	haru haru;
 	flate *flate;
@@ -37,9 +38,9 @@ typedef struct maker {
 static bool open_maker(maker *m, fontset *fonts)
 {
 	const display_list *list = m->list;
-	enum { A_PAGE = 3, A_LINK = 1, A_BOOKMARK = 1, A_PICTURE = 4, REST = 100 }; /* libharu's objects */
+	enum { A_PAGE = 3, A_LINK = 1, A_BOOKMARK = 1, A_PICTURE = 4, AN_ATTACHMENT = 3, REST = 100 }; /* libharu's objects */
 	size_t objects = list->page_count * A_PAGE + list->link_count * A_LINK + list->outline_count * A_BOOKMARK +
-	                 list->picture_count * A_PICTURE + REST;
+	                 list->picture_count * A_PICTURE + m->options->attachment_count * AN_ATTACHMENT + REST;
 	if (!docfonts_init(&m->fonts, fonts, m->d))
 		return false;
 	m->flate = flate_new();
@@ -48,7 +49,8 @@ static bool open_maker(maker *m, fontset *fonts)
 	m->link_numbers = calloc(list->link_count + 1, sizeof *m->link_numbers);
 	if (!sequences_init(&m->sequences, list) || !m->flate || !m->pages || !m->page_numbers || !m->link_numbers)
 		return diag_no_memory(m->d);
-	m->painter = (painter){.list = list, .fonts = &m->fonts, .sequences = &m->sequences, .out = BUF_INIT(LIMIT_OUTPUT_BYTES), .d = m->d};
+	m->painter = (painter){
+	    .list = list, .fonts = &m->fonts, .sequences = &m->sequences, .out = BUF_INIT(LIMIT_OUTPUT_BYTES), .d = m->d, .rules = m->rules};
 	if (!haru_open(&m->haru, list->page_count, objects, m->d))
 		return false;
 	m->resources = haru_dict(&m->haru);
@@ -81,7 +83,8 @@ static void add_page(maker *m, size_t number, slice packed)
 	haru_set_box(h, object, "MediaBox", 0, 0, page->width, page->height);
 	haru_set(h, object, "Resources", m->resources); /* instead of a private one */
 	haru_set_integer(h, object, "StructParents", (int)structure_page_key(number));
-	haru_set_name(h, object, "Tabs", "S"); /* the tabulator follows the structure (ISO 14289-1 §7.18.3) */
+	if (!m->rules->classic)
+		haru_set_name(h, object, "Tabs", "S"); /* the tabulator follows the structure (ISO 14289-1 §7.18.3) */
 	haru_fill(h, ((HPDF_PageAttr)object->attr)->contents, packed);
 }
 
@@ -109,7 +112,8 @@ static bool add_structure(maker *m)
 	    .sequences = &m->sequences,
 	    .pages = m->page_numbers,
 	    .links = m->link_numbers,
-	    .base = writer_next_number(&m->haru)};
+	    .base = writer_next_number(&m->haru),
+	    .rules = m->rules};
 	haru_set_outside(&m->haru, m->haru.doc->catalog, "StructTreeRoot", m->structure.base);
 	return structure_plan(&m->structure) ? true : diag_no_memory(m->d);
 }
@@ -124,10 +128,11 @@ static bool add_navigation(maker *m)
 
 bool pdf_write(const display_list *list, fontset *fonts, const pdf_options *options, buf *out, diag *d)
 {
-	maker m = {.list = list, .options = options, .d = d};
+	maker m = {.list = list, .options = options, .rules = flavour_get(options->flavour), .d = d};
 	bool good = open_maker(&m, fonts) && add_pages(&m) && add_navigation(&m) && metadata_add(&m.haru, m.flate, options, d) &&
-	            pictures_add(&m.haru, m.flate, list, m.resources, d) && fontfile_add(&m.haru, m.flate, &m.fonts, m.resources) &&
-	            add_structure(&m) && writer_put(&m.haru, &m.structure, m.flate, out, d);
+	            pictures_add(&m.haru, m.flate, list, m.resources, d) &&
+	            fontfile_add(&m.haru, m.flate, &m.fonts, m.rules->cid_sets, m.resources) && add_structure(&m) &&
+	            writer_put(&m.haru, &m.structure, m.flate, out, d);
 	close_maker(&m);
 	return good;
 }

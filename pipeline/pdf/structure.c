@@ -65,8 +65,10 @@ bool structure_plan(structure *s)
 	for (size_t i = 0; i < list->element_count; i++)
 		if (list->elements[i].type == ELEMENT_NOTE)
 			s->notes[s->note_count++] = (uint32_t)i;
+	if (!groups_plan(&s->groups, list, s->rules->array_most))
+		return false;
 	parents_plan(s);
-	s->count = 1 + (uint32_t)list->element_count + s->leaves + s->middles + 1;
+	s->count = 1 + (uint32_t)list->element_count + s->leaves + s->middles + 1 + s->groups.count;
 	return true;
 }
 
@@ -74,11 +76,31 @@ void structure_free(structure *s)
 {
 	free(s->notes);
 	s->notes = NULL;
+	groups_free(&s->groups);
 }
 
 static uint32_t element_object(const structure *s, uint32_t number)
 {
 	return s->base + 1 + number;
+}
+
+static uint32_t parents_root_object(const structure *s)
+{
+	return s->base + s->count - 1 - s->groups.count;
+}
+
+static uint32_t group_object(const structure *s, uint32_t number)
+{
+	return parents_root_object(s) + 1 + number;
+}
+
+/* Of the StructElem that has element `number` among its kids. */
+static uint32_t parent_object(const structure *s, uint32_t number)
+{
+	uint32_t parent = s->list->elements[number].parent;
+	if (s->groups.of && s->groups.of[number])
+		return group_object(s, s->groups.of[number] - 1);
+	return parent == ELEMENT_NONE ? s->base : element_object(s, parent);
 }
 
 static void put_reference(buf *out, uint32_t object)
@@ -96,10 +118,10 @@ static void put_pair(buf *out, const char *key, uint64_t value)
 	buf_put_unsigned(out, value);
 }
 
-static void put_table_attributes(buf *out, const element_extra *x)
+static void put_table_attributes(const structure *s, const element_extra *x, buf *out)
 {
 	buf_put_string(out, "<</O/Table");
-	if (x->scope != SCOPE_NONE) {
+	if (x->scope != SCOPE_NONE && !s->rules->classic) { /* PDF 1.5 */
 		buf_put_string(out, "/Scope/");
 		buf_put_string(out, scopes[x->scope]);
 	}
@@ -146,8 +168,8 @@ static void put_attributes(const structure *s, uint32_t number, const element_ex
 	size_t begin = out->len;
 	buf_put_string(out, "/A[");
 	size_t empty = out->len;
-	if (x->scope != SCOPE_NONE || x->column_span > 1 || x->row_span > 1)
-		put_table_attributes(out, x);
+	if ((x->scope != SCOPE_NONE && !s->rules->classic) || x->column_span > 1 || x->row_span > 1)
+		put_table_attributes(s, x, out);
 	if (x->numbering != NUMBERING_NONE) {
 		buf_put_string(out, "<</O/List/ListNumbering/");
 		buf_put_string(out, numberings[x->numbering]);
@@ -163,7 +185,7 @@ static void put_attributes(const structure *s, uint32_t number, const element_ex
 		buf_put_string(out, "/Alt");
 		textstring_put(out, x->alt);
 	}
-	if (x->expansion.len) {
+	if (x->expansion.len && !s->rules->classic) {
 		buf_put_string(out, "/E");
 		textstring_put(out, x->expansion);
 	}
@@ -253,32 +275,62 @@ static void put_kids(const structure *s, const element *e, buf *out)
 		buf_put_char(out, ']');
 }
 
+/* The kids of an element that has too many for one array. False: it has not. */
+static bool put_groups(const structure *s, uint32_t number, buf *out)
+{
+	const kid_group *g = groups_find(&s->groups, number);
+	if (!g)
+		return false;
+	buf_put_string(out, "/K[");
+	for (const kid_group *end = s->groups.items + s->groups.count; g < end && g->element == number; g++) {
+		put_reference(out, group_object(s, (uint32_t)(g - s->groups.items)));
+		buf_put_char(out, ' ');
+	}
+	buf_put_char(out, ']');
+	return true;
+}
+
 static void put_element(const structure *s, uint32_t number, buf *out)
 {
 	const element *e = &s->list->elements[number];
 	buf_put_string(out, "<</S/");
 	buf_put_string(out, type_names[e->type]);
 	buf_put_string(out, "/P ");
-	put_reference(out, e->parent == ELEMENT_NONE ? s->base : element_object(s, e->parent));
+	put_reference(out, parent_object(s, number));
 	if (e->type == ELEMENT_NOTE) {
 		buf_put_string(out, "/ID");
 		put_note_id(out, note_number(s, number));
 	}
 	if (e->extra)
 		put_attributes(s, number, &s->list->extras[e->extra], out);
-	put_kids(s, e, out);
+	if (!put_groups(s, number, out))
+		put_kids(s, e, out);
 	buf_put_string(out, ">>");
+}
+
+static void put_group(const structure *s, uint32_t number, buf *out)
+{
+	const kid_group *g = &s->groups.items[number];
+	buf_put_string(out, "<</S/NonStruct/P ");
+	put_reference(out, element_object(s, g->element));
+	buf_put_string(out, "/K[");
+	uint32_t kid_number = g->first_kid;
+	for (uint32_t i = 0; i < g->count; i++, kid_number = s->list->kids[kid_number].next)
+		put_kid(s, &s->list->kids[kid_number], NO_PAGE, out);
+	buf_put_string(out, "]>>");
 }
 
 static void put_root(const structure *s, buf *out)
 {
 	buf_put_string(out, "<</Type/StructTreeRoot/ParentTree ");
-	put_reference(out, s->base + s->count - 1);
+	put_reference(out, parents_root_object(s));
 	put_pair(out, "/ParentTreeNextKey", parents_key_count(s));
 	if (s->list->element_count) {
 		buf_put_string(out, "/K ");
 		put_reference(out, element_object(s, 0));
 	}
+	if (s->rules->classic) /* the parts of a table came with PDF 1.5 */
+		buf_put_string(out, "/RoleMap<</THead/NonStruct/TBody/NonStruct/TFoot/NonStruct>>");
 	if (s->note_count) {
 		buf_put_string(out, "/IDTree<</Names[");
 		for (uint32_t i = 0; i < s->note_count; i++) {
@@ -298,6 +350,8 @@ void structure_put(const structure *s, uint32_t index, buf *out)
 		put_root(s, out);
 	else if (index <= elements)
 		put_element(s, index - 1, out);
-	else
+	else if (index < s->count - s->groups.count)
 		parents_put(s, index - 1 - elements, out);
+	else
+		put_group(s, index - (s->count - s->groups.count), out);
 }

@@ -1,7 +1,7 @@
-/* writer.c: a compact PDF file.
+/* writer.c: a compact PDF file, or a classic one.
  *
  * Objects that are no streams are gathered by 200 into object streams, which compresses a structure tree to a quarter. The cross-reference
- * stream predicts each row from the row above. The identifier is a hash of all bytes before it, so that equal inputs give equal files. */
+ * stream predicts each row from the row above. PDF 1.4 knows neither: there each object stands by itself, and a table says where. The identifier is a hash of all bytes before it, so that equal inputs give equal files. */
 #include "pdf/writer.h"
 
 #include "base/hash.h"
@@ -118,9 +118,10 @@ static void begin_gathered(writer *w, uint32_t number)
 
 static void write_objects(writer *w)
 {
+	bool classic = w->structure->rules->classic;
 	for (uint32_t i = 1; i < w->structure->base && !haru_failed(w->haru); i++) {
 		void *object = HPDF_Xref_GetEntry(w->haru->doc->xref, i)->obj;
-		if (stands_alone(object)) {
+		if (classic || stands_alone(object)) {
 			write_alone(w, i, object);
 			continue;
 		}
@@ -130,6 +131,12 @@ static void write_objects(writer *w)
 		buf_put_char(&w->bodies, '\n');
 	}
 	for (uint32_t i = 0; i < w->structure->count && !w->out->failed; i++) {
+		if (classic) {
+			begin_object(w, w->structure->base + i);
+			structure_put(w->structure, i, w->out);
+			buf_put_string(w->out, "\nendobj\n");
+			continue;
+		}
 		begin_gathered(w, w->structure->base + i);
 		structure_put(w->structure, i, &w->bodies);
 		buf_put_char(&w->bodies, '\n');
@@ -169,6 +176,41 @@ static void put_identifier(buf *out, const unsigned char digest[32])
 	}
 }
 
+/* "/Size … /Root … /Info … /ID[…]" */
+static void put_trailer(writer *w, uint32_t size, const unsigned char digest[32])
+{
+	buf_put_string(w->out, "/Size ");
+	put_number(w->out, size, "/Root ");
+	put_number(w->out, haru_number(w->haru->doc->catalog), " 0 R/Info ");
+	put_number(w->out, haru_number(w->haru->doc->info), " 0 R/ID[");
+	put_identifier(w->out, digest);
+	buf_put_char(w->out, ']');
+}
+
+/* The table of ISO 32000-1 §7.5.4: each entry has 20 bytes. */
+static void put_table(writer *w, const unsigned char digest[32])
+{
+	buf_put_string(w->out, "xref\n0 ");
+	put_number(w->out, w->next, "\n0000000000 65535 f \n");
+	for (uint32_t i = 1; i < w->next; i++)
+		buf_printf(w->out, "%010llu 00000 n \n", (unsigned long long)w->at[i].position);
+	buf_put_string(w->out, "trailer\n<<");
+	put_trailer(w, w->next, digest);
+	buf_put_string(w->out, ">>\n");
+}
+
+static void put_stream(writer *w, uint64_t start, const unsigned char digest[32])
+{
+	w->at[0] = (location){.index = UINT16_MAX};
+	w->at[w->next] = (location){.position = start, .kind = 1};
+	put_rows(w, &w->bodies);
+	flate_pack(w->flate, buf_slice(&w->bodies), &w->packed);
+	w->out->failed |= w->bodies.failed;
+	put_number(w->out, w->next, " 0 obj\n<</Type/XRef/W[1 5 2]/DecodeParms<</Predictor 12/Columns 8>>");
+	put_trailer(w, w->next + 1, digest);
+	put_packed(w);
+}
+
 /* False: no memory for the hash. */
 static bool write_references(writer *w)
 {
@@ -176,18 +218,10 @@ static bool write_references(writer *w)
 	if (w->out->failed || !sha256((slice){w->out->data + w->origin, w->out->len - w->origin}, digest))
 		return false;
 	uint64_t start = w->out->len - w->origin;
-	w->at[0] = (location){.index = UINT16_MAX};
-	w->at[w->next] = (location){.position = start, .kind = 1};
-	put_rows(w, &w->bodies);
-	flate_pack(w->flate, buf_slice(&w->bodies), &w->packed);
-	w->out->failed |= w->bodies.failed;
-	put_number(w->out, w->next, " 0 obj\n<</Type/XRef/W[1 5 2]/DecodeParms<</Predictor 12/Columns 8>>/Size ");
-	put_number(w->out, (uint64_t)w->next + 1, "/Root ");
-	put_number(w->out, haru_number(w->haru->doc->catalog), " 0 R/Info ");
-	put_number(w->out, haru_number(w->haru->doc->info), " 0 R/ID[");
-	put_identifier(w->out, digest);
-	buf_put_char(w->out, ']');
-	put_packed(w);
+	if (w->structure->rules->classic)
+		put_table(w, digest);
+	else
+		put_stream(w, start, digest);
 	buf_put_string(w->out, "startxref\n");
 	put_number(w->out, start, "\n%%EOF\n");
 	return true;
@@ -213,8 +247,8 @@ static bool begin(writer *w, diag *d)
 		diag_no_memory(d);
 		return false;
 	}
-	/* Four bytes above 127 tell that the file is binary. */
-	buf_put_string(w->out, "%PDF-1.7\n%\xB7\xBE\xAD\xAA\n");
+	buf_put_string(w->out, w->structure->rules->header);
+	buf_put_string(w->out, "\n%\xB7\xBE\xAD\xAA\n"); /* four bytes above 127 tell that the file is binary */
 	return true;
 }
 

@@ -1,5 +1,5 @@
-/* writer.h: the file: libharu's objects and the structure's, in object streams, with a cross-reference stream (ISO 32000-1 §7.5.7, §7.5.8).
- * Inside pdf/. */
+/* writer.h: the file: libharu's objects and the structure's, in object streams with a cross-reference stream (ISO 32000-1 §7.5.7, §7.5.8), or one by
+ * one with a table, as the flavour says. Inside pdf/. */
 #ifndef TONGKET_PDF_WRITER_H
 #define TONGKET_PDF_WRITER_H
 

@@ -143,7 +143,7 @@ static bool compose_document(arena *a, press *p, const composing *what, document
 	return compose(a, &input, &out->body, p->diag);
 }
 
-static bool put_pages(arena *a, press *p, const document *doc, const char *output)
+static bool put_pages(arena *a, press *p, const document *doc, bool attach, const char *output)
 {
 	display_list pages = {0};
 	buf file = BUF_INIT(LIMIT_OUTPUT_BYTES);
@@ -152,7 +152,10 @@ static bool put_pages(arena *a, press *p, const document *doc, const char *outpu
 	    .language = doc->language,
 	    .producer = SLICE(PRODUCER),
 	    .date = doc->date,
-	    .icc_profile = fontset_profile(p->fonts)};
+	    .icc_profile = fontset_profile(p->fonts),
+	    .flavour = p->flavour,
+	    .attachments = p->attachments,
+	    .attachment_count = attach ? p->attachment_count : 0};
 	bool good = layout_document(a, doc, p->profile, p->fonts, p->draft, &pages, p->diag);
 	good = good && pdf_write(&pages, p->fonts, &options, &file, p->diag);
 	good = good && publication_add(p->outputs, output, buf_slice(&file), p->private_);
@@ -176,7 +179,7 @@ static bool remember(press *p, slice name)
 bool press_typeset(arena *a, press *p, const composing *what, slice name)
 {
 	document doc;
-	return compose_document(a, p, what, &doc) && put_pages(a, p, &doc, name.ptr) && remember(p, name);
+	return compose_document(a, p, what, &doc) && put_pages(a, p, &doc, what->attach, name.ptr) && remember(p, name);
 }
 
 static bool print_in(arena *a, press *p, const printing *what)
@@ -188,7 +191,7 @@ static bool print_in(arena *a, press *p, const printing *what)
 		return false;
 	if (!wanted)
 		return true;
-	const composing made_of = {what->text, what->shown, values, what->facts, what->source->title, what->source->author};
+	const composing made_of = {what->text, what->shown, values, what->facts, what->source->title, what->source->author, !what->items};
 	return name_output(a, p, what, values, &name) && press_typeset(a, p, &made_of, name);
 }
 
@@ -208,7 +211,7 @@ bool press_proof(arena *a, press *p, const printing *what)
 	document doc;
 	if (!put_values(a, p, what, &values))
 		return false;
-	const composing made_of = {what->text, what->shown, values, what->facts, what->source->title, what->source->author};
+	const composing made_of = {what->text, what->shown, values, what->facts, what->source->title, what->source->author, false};
 	bool named = is_wanted(p, what->source, values, &wanted) && name_output(a, p, what, values, &name);
 	return compose_document(a, p, &made_of, &doc) && named;
 }

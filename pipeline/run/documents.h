@@ -6,6 +6,7 @@
 #include "compose/value.h"
 #include "font/font.h"
 #include "layout/profile.h"
+#include "pdf/pdf.h"
 #include "run/job.h"
 #include "run/pictures.h"
 
@@ -16,8 +17,11 @@ typedef struct press {
 	fontset *fonts;
 	publication *outputs;
 	diag *diag;
-	bool draft;              /* mark every page */
-	bool private_;           /* outputs 0600 */
+	bool draft;    /* mark every page */
+	bool private_; /* outputs 0600 */
+	pdf_flavour flavour;
+	const pdf_attachment *attachments; /* of reports that are one document: they print the figures of the ledger */
+	size_t attachment_count;
 	const yaml_texts *audit; /* typed numbers are reported, but in these phrases; NULL: they are not */
 	char **made;             /* names of what was printed */
 	size_t made_count, made_cap;
@@ -41,6 +45,7 @@ typedef struct composing {
 	const value *values;
 	const facts *facts;
 	slice title, author; /* Mustache */
+	bool attach;         /* what the press has to attach */
 } composing;
 
 /* Compose and typeset a document and put it among the outputs as `name`; all in `a`. False: reported. */

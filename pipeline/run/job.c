@@ -32,7 +32,7 @@ static const message UNKNOWN_ENCODING = {"unknown-encoding", STATUS_USAGE, {"khÃ
 typedef struct raw_job {
 	int64_t version;
 	slice template, profile;
-	const yaml_node *encoding;
+	const yaml_node *encoding, *pdf;
 } raw_job;
 
 static const yaml_key OWN_KEYS[] = {
@@ -40,6 +40,7 @@ static const yaml_key OWN_KEYS[] = {
     {"template", YAML_KEY_TEXT, true, offsetof(raw_job, template), 0, 0, NULL, "the template's name or path"},
     {"profile", YAML_KEY_TEXT, true, offsetof(raw_job, profile), 0, 0, NULL, "the document format's name or path"},
     {"encoding", YAML_KEY_NODE, false, offsetof(raw_job, encoding), 0, 0, NULL, "encodings of files, by path"},
+    {"pdf", YAML_KEY_NODE, false, offsetof(raw_job, pdf), 0, 0, NULL, "which kind of PDF/A, and what is attached"},
 };
 
 /* How many mappings the template declares; they stand together in its keys. */
@@ -234,6 +235,7 @@ bool job_read(arena *a, const char *path, const places *p, job *out, diag *d)
 	if (raw.profile.ptr)
 		out->profile = places_profile(a, p, out->folder, raw.profile, yaml_get(root, "profile")->where, d);
 	set_date(out);
+	good &= pdf_wish_read(a, raw.pdf, &out->pdf, d);
 	return read_encodings(a, raw.encoding, out, d) && good && out->profile;
 }
 

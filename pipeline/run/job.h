@@ -3,6 +3,7 @@
 #define TONGKET_RUN_JOB_H
 
 #include "compose/value.h"
+#include "run/pdf_wish.h"
 #include "run/places.h"
 #include "run/template.h"
 #include "store/params.h"
@@ -33,6 +34,7 @@ typedef struct job {
 	const job_value *values; /* one for each key of the template */
 	const job_encoding *encodings;
 	size_t encoding_count;
+	pdf_wish pdf;
 	slice date; /* document.date, ISO */
 } job;
 

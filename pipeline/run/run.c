@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/limits.h"
+#include "run/attach.h"
 #include "run/documents.h"
 #include "run/forms.h"
 #include "run/proof.h"
@@ -196,12 +197,21 @@ static bool check_documents(run *r)
 	return good;
 }
 
+static const message NO_FLAVOUR = {"unknown-flavour", STATUS_USAGE, {"không có loại PDF/A “{1}”", "there is no kind of PDF/A “{1}”"},
+    {"Các loại: 2a, 3a, 2u, 1b.", "The kinds are 2a, 3a, 2u, 1b."}};
+
+static bool take_flavour(run *r)
+{
+	const char *name = r->options.flavour;
+	return !name || pdf_wish_take(&r->job.pdf, name) || diag_report(r->diag, &NO_FLAVOUR, NOWHERE, name);
+}
+
 bool run_load(run *r)
 {
 	if (!places_find(r->memory, &r->places, r->diag))
 		return false;
 	r->places.packed = r->options.packed;
-	if (!job_read(r->memory, r->options.job, &r->places, &r->job, r->diag))
+	if (!job_read(r->memory, r->options.job, &r->places, &r->job, r->diag) || !take_flavour(r))
 		return false;
 	r->out = r->options.out ? r->options.out : path_join(r->memory, r->job.folder, "out");
 	if (!r->out)
@@ -212,8 +222,10 @@ bool run_load(run *r)
 	bool fact_queries = load_queries(r, r->figures.memory, "facts.sql", FACT_KEYS, &r->figures.text, &r->figures.queries);
 	bool page_format = load_profile(r);
 	bool documents = !fact_queries || check_documents(r);
+	bool attachments = !tables || attach_check(&r->job, r->schema, r->diag);
 	bool read = !fact_queries || proof_reports(&r->job, &r->figures.queries, r->diag);
-	return tables && checks && fact_queries && page_format && documents && read && job_params(r->memory, &r->job, &r->params, r->diag);
+	return tables && checks && fact_queries && page_format && documents && attachments && read &&
+	       job_params(r->memory, &r->job, &r->params, r->diag);
 }
 
 /* ---- checking ---- */
@@ -350,6 +362,16 @@ static bool open_press(run *r)
 	r->press.outputs = r->outputs;
 	r->press.diag = r->diag;
 	r->press.private_ = run_is_private(r);
+	r->press.flavour = r->job.pdf.flavour;
+	return true;
+}
+
+static bool print_reports(run *r)
+{
+	const template *t = &r->job.template;
+	for (size_t i = 0; i < t->document_count; i++)
+		if (t->documents[i].kind == DOCUMENT_REPORT && !press_document(&r->press, &t->documents[i], &r->facts))
+			return false;
 	return true;
 }
 
@@ -360,11 +382,15 @@ bool run_render(run *r)
 		return false;
 	r->press.draft = r->options.draft;
 	r->press.audit = r->options.audit ? &t->audit : NULL;
-	for (size_t i = 0; i < t->document_count; i++)
-		if (t->documents[i].kind == DOCUMENT_REPORT && !press_document(&r->press, &t->documents[i], &r->figures.facts))
-			return false;
+	attached files;
+	bool good = attach_gather(r->memory, &r->job, r->store, &r->figures.facts, &files, r->diag);
+	r->press.attachments = files.items;
+	r->press.attachment_count = files.count;
+	good = good && print_reports(r);
+	attach_free(&files);
+	r->press.attachment_count = 0;
 	times_end(&r->times, "render");
-	return press_check_names(&r->press);
+	return good && press_check_names(&r->press);
 }
 
 static bool put_slips(run *r, const template_document *source)

@@ -20,6 +20,7 @@ typedef struct run_options {
 	bool draft;          /* leave out bad rows and mark every page */
 	bool audit;          /* run_render reports numbers that the template's author typed */
 	bool keep_store;     /* publish store.sqlite */
+	const char *flavour; /* of the PDF files: "3a"; NULL: as the job says */
 	const char *packed;  /* template/ and profile/ lie in this folder, whatever the job names; NULL: as the job says */
 	bool again;          /* other runs follow (run_take_over): publishing leaves the store open, and does not wait for the disk */
 	bool reference_only; /* read the tables kept by the office, not what was submitted */

@@ -225,7 +225,7 @@ static bool read_mapping(arena *a, slice mapping, const yaml_node *n, job_key *k
 
 static bool read_job_keys(arena *a, const yaml_node *job, template *t, diag *d)
 {
-	static const char *const OWN[] = {"tongket", "template", "profile", "encoding", NULL};
+	static const char *const OWN[] = {"tongket", "template", "profile", "encoding", "pdf", NULL};
 	size_t total = 0;
 	if (job->kind != YAML_MAPPING)
 		return diag_report(d, &NOT_A_GROUP, job->where, "job");

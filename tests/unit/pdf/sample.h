@@ -36,7 +36,7 @@ typedef struct sample {
 		(s)->list.array[(s)->list.counter++] = __VA_ARGS__;                                                                                \
 	} while (0)
 
-static void sample_open(sample *s)
+static inline void sample_open(sample *s)
 {
 	*s = (sample){.d = diag_new(LANG_EN)};
 	s->fonts = fontset_open(MANIFEST, s->d);
@@ -51,7 +51,7 @@ static void sample_open(sample *s)
 	s->cap[0] = s->cap[1] = 1;
 }
 
-static void sample_close(sample *s)
+static inline void sample_close(sample *s)
 {
 	display_list *l = &s->list;
 	void *const arrays[] = {
@@ -62,7 +62,7 @@ static void sample_close(sample *s)
 	diag_free(s->d);
 }
 
-static void sample_page(sample *s, slice label)
+static inline void sample_page(sample *s, slice label)
 {
 	display_list *l = &s->list;
 	l->pages = realloc(l->pages, (l->page_count + 1) * sizeof *l->pages);
@@ -72,7 +72,7 @@ static void sample_page(sample *s, slice label)
 	s->y = 60;
 }
 
-static void sample_kid(sample *s, uint32_t parent, kid_kind kind, uint32_t value)
+static inline void sample_kid(sample *s, uint32_t parent, kid_kind kind, uint32_t value)
 {
 	uint32_t number = (uint32_t)s->list.kid_count;
 	PUSH(s, kids, kid_count, 0, (kid){.value = value, .kind = (uint8_t)kind});
@@ -85,7 +85,7 @@ static void sample_kid(sample *s, uint32_t parent, kid_kind kind, uint32_t value
 }
 
 /* A new element; parent ELEMENT_NONE for the first one. */
-static uint32_t sample_element(sample *s, element_type type, uint32_t parent)
+static inline uint32_t sample_element(sample *s, element_type type, uint32_t parent)
 {
 	uint32_t number = (uint32_t)s->list.element_count;
 	PUSH(s, elements, element_count, 2, (element){.parent = parent, .type = (uint8_t)type});
@@ -94,7 +94,7 @@ static uint32_t sample_element(sample *s, element_type type, uint32_t parent)
 	return number;
 }
 
-static element_extra *sample_extra(sample *s, uint32_t number)
+static inline element_extra *sample_extra(sample *s, uint32_t number)
 {
 	s->list.elements[number].extra = (uint32_t)s->list.extra_count;
 	PUSH(s, extras, extra_count, 1, (element_extra){0});
@@ -102,7 +102,7 @@ static element_extra *sample_extra(sample *s, uint32_t number)
 }
 
 /* The following marks belong to a new content of `owner` on the last page. */
-static void sample_content(sample *s, uint32_t owner, artifact_kind artifact)
+static inline void sample_content(sample *s, uint32_t owner, artifact_kind artifact)
 {
 	s->content = (uint32_t)s->list.content_count;
 	PUSH(s, contents, content_count, 3,
@@ -111,7 +111,7 @@ static void sample_content(sample *s, uint32_t owner, artifact_kind artifact)
 		sample_kid(s, owner, KID_CONTENT, s->content);
 }
 
-static void sample_mark(sample *s, mark m)
+static inline void sample_mark(sample *s, mark m)
 {
 	m.content = s->content;
 	PUSH(s, marks, mark_count, 4, m);
@@ -119,7 +119,7 @@ static void sample_mark(sample *s, mark m)
 }
 
 /* A line of words separated by spaces, each space widened by `extra`; words between * are bold. */
-static void sample_text(sample *s, int face, float size, float x, float y, float extra, bool space_after, const char *text)
+static inline void sample_text(sample *s, int face, float size, float x, float y, float extra, bool space_after, const char *text)
 {
 	mark m = {.kind = MARK_TEXT, .x = x, .y = y, .size = size, .first = (uint32_t)s->list.item_count, .space_after = space_after};
 	int current = face;
@@ -139,7 +139,7 @@ static void sample_text(sample *s, int face, float size, float x, float y, float
 }
 
 /* An element with one line of text. */
-static uint32_t sample_line(sample *s, element_type type, uint32_t parent, int face, float size, const char *text)
+static inline uint32_t sample_line(sample *s, element_type type, uint32_t parent, int face, float size, const char *text)
 {
 	uint32_t e = sample_element(s, type, parent);
 	s->y += size * 1.4F;
@@ -148,20 +148,20 @@ static uint32_t sample_line(sample *s, element_type type, uint32_t parent, int f
 	return e;
 }
 
-static void sample_target(sample *s, uint32_t page, float y)
+static inline void sample_target(sample *s, uint32_t page, float y)
 {
 	s->list.targets = realloc(s->list.targets, (s->list.target_count + 1) * sizeof *s->list.targets);
 	s->list.targets[s->list.target_count++] = (target){.page = page, .y = y};
 }
 
-static void sample_link(sample *s, link_area link)
+static inline void sample_link(sample *s, link_area link)
 {
 	s->list.links = realloc(s->list.links, (s->list.link_count + 1) * sizeof *s->list.links);
 	sample_kid(s, link.element, KID_LINK, (uint32_t)s->list.link_count);
 	s->list.links[s->list.link_count++] = link;
 }
 
-static void sample_outline(sample *s, int level, slice title, uint32_t number)
+static inline void sample_outline(sample *s, int level, slice title, uint32_t number)
 {
 	s->list.outline = realloc(s->list.outline, (s->list.outline_count + 1) * sizeof *s->list.outline);
 	s->list.outline[s->list.outline_count++] = (outline_entry){.level = level, .title = title, .target = number};
@@ -176,7 +176,7 @@ static const pdf_options sample_options = {
 };
 
 /* The file of the sample; false as pdf_write. */
-static bool sample_write(sample *s, buf *out)
+static inline bool sample_write(sample *s, buf *out)
 {
 	pdf_options options = sample_options;
 	options.icc_profile = fontset_profile(s->fonts);
