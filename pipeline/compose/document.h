@@ -188,10 +188,19 @@ struct block {
 	};
 };
 
+/* A word that is read aloud as something longer: "UBND", "Uỷ ban nhân dân". */
+typedef struct abbreviation {
+	slice word, expansion;
+} abbreviation;
+
+#define ABBREVIATIONS_MOST 4096
+
 typedef struct document {
 	slice title, author, language; /* metadata; language: BCP 47, "vi-VN" */
 	slice date;                    /* "2015-08-25" */
 	blocks body;
+	const abbreviation *abbreviations; /* in ascending order of their words' bytes, at most ABBREVIATIONS_MOST */
+	size_t abbreviation_count;
 } document;
 
 #endif

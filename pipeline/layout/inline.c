@@ -47,7 +47,7 @@ void paragraph_begin(paragraph *p, const text_style *style, place where)
 	p->style = *style;
 	p->where = where;
 	p->run_count = p->count = p->line_count = 0;
-	p->has_underline = p->has_links = p->has_notes = false;
+	p->has_underline = p->has_links = p->has_notes = p->has_abbreviations = false;
 	p->gap = GAP_GLUED;
 	p->gap_width = 0;
 	p->last_class = 0;
@@ -77,8 +77,12 @@ static bool add_run(paragraph *p, unsigned style, slice link, const footnote *no
 	face_style face = style & STYLE_BOLD     ? (style & STYLE_ITALIC ? FACE_BOLD_ITALIC : FACE_BOLD)
 	                  : style & STYLE_ITALIC ? FACE_ITALIC
 	                                         : FACE_REGULAR;
-	p->runs[p->run_count++] = (text_run){
-	    .link = link, .face = face, .underline = !raised && (style & STYLE_UNDERLINE), .raised = raised, .note = note};
+	p->runs[p->run_count++] = (text_run){.link = link,
+	    .face = face,
+	    .underline = !raised && (style & STYLE_UNDERLINE),
+	    .raised = raised,
+	    .abbreviation = NOT_ABBREVIATED,
+	    .note = note};
 	p->has_underline |= (style & STYLE_UNDERLINE) != 0;
 	p->has_links |= link.len > 0 || note;
 	p->has_notes |= note != NULL;
@@ -97,27 +101,71 @@ static double gap_space(const paragraph *p)
 	return p->t->spaces[p->runs[p->words[p->count - 1].run].face];
 }
 
+/* The word's number; WORD_NONE: reported. */
+static uint32_t shape(paragraph *p, slice text)
+{
+	typesetter *t = p->t;
+	uint32_t number = fontset_word(t->fonts, t->faces[p->runs[p->run_count - 1].face], text, t->d);
+	if (number == WORD_NONE && p->where.file) {
+		slice shown = {text.ptr, text.len < 80 ? text.len : 0};
+		diag_report(t->d, &text_here, p->where, shown.len ? arena_string(t->a, shown) : "…");
+	}
+	return number;
+}
+
+/* Append a word to the last run. */
+static bool put_word(paragraph *p, uint32_t number)
+{
+	if (!room_for_words(p, 1))
+		return false;
+	double scale = p->runs[p->run_count - 1].raised ? p->t->profile->footnotes.mark_size / 100 : 1;
+	p->boxes[p->count] = (break_box){
+	    .width = (float)(fontset_word_width(p->t->fonts, number) * scale), .space = (float)gap_space(p), .gap = (uint8_t)p->gap};
+	p->words[p->count++] = (text_word){.word = number, .run = (uint32_t)(p->run_count - 1)};
+	p->gap = GAP_GLUED;
+	return true;
+}
+
+static bool put_part(paragraph *p, const char *begin, const char *end)
+{
+	uint32_t number = begin < end ? shape(p, (slice){begin, (size_t)(end - begin)}) : WORD_NONE;
+	return begin == end || (number != WORD_NONE && put_word(p, number));
+}
+
+/* A run that goes on like the last one. */
+static bool fork_run(paragraph *p, uint16_t short_form)
+{
+	text_run *runs = array_room(p->runs, &p->run_cap, p->run_count + 1, sizeof *runs);
+	if (!runs)
+		return diag_no_memory(p->t->d);
+	p->runs = runs;
+	runs[p->run_count] = runs[p->run_count - 1];
+	runs[p->run_count++].abbreviation = short_form;
+	return true;
+}
+
+/* "(UBND)," with UBND as a run of its own. */
+static bool put_abbreviated(paragraph *p, slice text, slice core, uint16_t short_form)
+{
+	const char *end = core.ptr + core.len;
+	p->has_abbreviations = true;
+	return put_part(p, text.ptr, core.ptr) && fork_run(p, short_form) && put_part(p, core.ptr, end) && fork_run(p, NOT_ABBREVIATED) &&
+	       put_part(p, end, text.ptr + text.len);
+}
+
 static bool add_word(paragraph *p, slice text)
 {
 	typesetter *t = p->t;
-	uint32_t run = (uint32_t)(p->run_count - 1);
-	uint32_t number = fontset_word(t->fonts, t->faces[p->runs[run].face], text, t->d);
-	if (number == WORD_NONE) {
-		slice shown = {text.ptr, text.len < 80 ? text.len : 0};
-		return p->where.file ? diag_report(t->d, &text_here, p->where, shown.len ? arena_string(t->a, shown) : "…") : false;
-	}
-	if (!room_for_words(p, 1))
+	uint32_t number = shape(p, text);
+	if (number == WORD_NONE)
 		return false;
 	unsigned class = keep_class(t, number, text);
 	if (p->gap == GAP_SPACE && keep_holds(p->last_class, class))
 		p->gap = GAP_KEEP;
 	p->last_class = class;
-	double scale = p->runs[run].raised ? t->profile->footnotes.mark_size / 100 : 1;
-	p->boxes[p->count] = (break_box){
-	    .width = (float)(fontset_word_width(t->fonts, number) * scale), .space = (float)gap_space(p), .gap = (uint8_t)p->gap};
-	p->words[p->count++] = (text_word){.word = number, .run = run};
-	p->gap = GAP_GLUED;
-	return true;
+	slice core;
+	uint16_t short_form = abbreviation_find(t, number, text, &core);
+	return short_form == NOT_ABBREVIATED ? put_word(p, number) : put_abbreviated(p, text, core, short_form);
 }
 
 /* The bytes of white space that `text` begins with, 0 when it does not; *keep: it does not break. */

@@ -2,6 +2,7 @@
 #ifndef TONGKET_LAYOUT_INLINE_H
 #define TONGKET_LAYOUT_INLINE_H
 
+#include "layout/abbreviation.h"
 #include "layout/breaker.h"
 #include "layout/paragraph.h"
 
@@ -10,6 +11,7 @@ typedef struct text_run {
 	slice link;
 	face_style face;
 	bool underline;
+	uint16_t abbreviation; /* its only word is that one of the document's; NOT_ABBREVIATED: none */
 	bool raised;          /* a note's mark, or the comma between two */
 	const footnote *note; /* whose mark it is; NULL: none */
 } text_run;
@@ -29,7 +31,7 @@ struct paragraph {
 	text_word *words; /* word i is box i */
 	break_box *boxes;
 	size_t count, cap;
-	bool has_underline, has_links, has_notes;
+	bool has_underline, has_links, has_notes, has_abbreviations;
 
 	/* while text is added */
 	gap_kind gap;        /* before the next word */

@@ -12,8 +12,7 @@ static bool is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
-/* Brackets, quotation marks and stops at the ends of a word do not change what it is. */
-static slice bare(slice text)
+slice keep_bare(slice text)
 {
 	static const char *const marks[] = {"(", ")", "[", "]", "\"", "'", "“", "”", "‘", "’", ",", ".", ";", ":", "!", "?", "…"};
 	for (bool again = true; again;) {
@@ -100,7 +99,7 @@ static unsigned holds_after(slice text, yaml_texts words)
 
 static unsigned classify(const profile_spaces *s, slice text)
 {
-	slice core = bare(text);
+	slice core = keep_bare(text);
 	unsigned bits = KEEP_KNOWN;
 	char last = text.ptr[text.len - 1];
 	if (is_digit(core.ptr[0]) || is_roman(core) || is_point(core))

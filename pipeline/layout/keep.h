@@ -19,6 +19,9 @@ enum {
 /* The bits of word `number` of the fontset, whose text is `text`. */
 unsigned keep_class(typesetter *t, uint32_t number, slice text);
 
+/* The word without the brackets, quotation marks and stops at its ends: they do not change what it is. Never empty. */
+slice keep_bare(slice text);
+
 /* Whether the space between two words must not break. */
 bool keep_holds(unsigned before, unsigned after);
 

@@ -178,6 +178,8 @@ bool layout_document(arena *a, const document *doc, const profile *p, fontset *f
 	t.find_target = references_find;
 	t.refer = footnotes_refer;
 	t.context = &f;
+	t.abbreviations = doc->abbreviations;
+	t.abbreviation_count = doc->abbreviation_count;
 	inside in = {.style = &p->body};
 	bool done = references_collect(&f, doc) && flow_start(&f) && layout_blocks(&f, &doc->body, &in) && flow_finish(&f) && toc_finish(&f);
 	flow_free(&f);

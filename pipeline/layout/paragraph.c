@@ -208,6 +208,9 @@ typedef struct painter {
 	uint32_t link_run; /* run whose link is being painted */
 	uint32_t link;     /* its element */
 	uint32_t link_content;
+	uint32_t span_run; /* run whose abbreviation is being painted */
+	uint32_t span;     /* its element */
+	bool expand;       /* abbreviations get elements */
 } painter;
 
 #define NO_RUN UINT32_MAX
@@ -232,12 +235,33 @@ static bool on_last_page(const painter *w, uint32_t content_number)
 	return content_number != CONTENT_NONE && !w->b->failed && w->b->list->contents[content_number].page == w->b->list->page_count - 1;
 }
 
+static bool is_abbreviation(const painter *w, uint32_t run)
+{
+	return w->expand && w->p->runs[run].abbreviation != NOT_ABBREVIATED;
+}
+
+/* The content of an abbreviation, in an element of its own below `host`; the lines of one that was cut share the element. */
+static uint32_t abbreviation_content(painter *w, uint32_t run, uint32_t host)
+{
+	if (run != w->span_run) {
+		w->span = builder_element(w->b, ELEMENT_SPAN, host);
+		abbreviation_mark(w->p->t, w->b, w->span, w->p->runs[run].abbreviation);
+	}
+	w->span_run = run;
+	return builder_content(w->b, w->span);
+}
+
 /* The content that words of `run` go to. */
 static uint32_t content_for(painter *w, uint32_t run)
 {
+	bool short_form = is_abbreviation(w, run);
 	paragraph_target *to = w->to;
 	if (!is_link(w, run)) {
 		w->link_run = NO_RUN;
+		if (short_form) {
+			to->content = CONTENT_NONE;
+			return abbreviation_content(w, run, to->element);
+		}
 		if (!on_last_page(w, to->content))
 			to->content = to->element == ELEMENT_NONE ? builder_artifact(w->b, to->artifact) : builder_content(w->b, to->element);
 		return to->content;
@@ -248,9 +272,13 @@ static uint32_t content_for(painter *w, uint32_t run)
 		w->link_content = CONTENT_NONE;
 	}
 	w->link_run = run;
+	to->content = CONTENT_NONE; /* what follows the link is a piece of its own, behind it */
+	if (short_form) {
+		w->link_content = CONTENT_NONE;
+		return abbreviation_content(w, run, w->link);
+	}
 	if (!on_last_page(w, w->link_content))
 		w->link_content = builder_content(w->b, w->link);
-	to->content = CONTENT_NONE; /* what follows the link is a piece of its own, behind it */
 	return w->link_content;
 }
 
@@ -302,6 +330,13 @@ static void underline(painter *w, uint32_t content_number, double x0, double x1,
 	    w->b, content_number, x0, y + UNDERLINE_DEPTH * size, x1, y + UNDERLINE_DEPTH * size, UNDERLINE_WIDTH * size, 0, w->p->style.ink);
 }
 
+/* Whether word `i` belongs to another piece than the one before: an abbreviation begins or ends. */
+static bool begins_piece(const painter *w, size_t i)
+{
+	uint32_t run = w->p->words[i].run, before = w->p->words[i - 1].run;
+	return run != before && (is_abbreviation(w, run) || is_abbreviation(w, before));
+}
+
 /* Paint the words of the segment that begins at s->first and x0 (elastic space number *gap comes next); finds its end and x1. */
 static uint32_t paint_words(painter *w, const set_line *l, segment *s, long *gap, double y)
 {
@@ -313,7 +348,8 @@ static uint32_t paint_words(painter *w, const set_line *l, segment *s, long *gap
 	bool raised = p->runs[p->words[s->first].run].raised;
 	const profile_footnotes *how = &t->profile->footnotes;
 	double size = raised ? p->style.size * how->mark_size / 100 : p->style.size;
-	builder_text_begin(w->b, owner, s->x0, raised ? y - p->style.size * how->mark_rise / 100 : y, size, p->style.ink);
+	double baseline = raised ? y - p->style.size * how->mark_rise / 100 : y;
+	builder_text_begin(w->b, owner, s->x0, baseline, size, p->style.ink);
 	size_t i = s->first;
 	for (; i < l->end; i++) {
 		const break_box *b = &p->boxes[i];
@@ -326,6 +362,11 @@ static uint32_t paint_words(painter *w, const set_line *l, segment *s, long *gap
 			double wide = (double)b->space + (is_elastic(b->gap) ? share(l, (*gap)++) : 0);
 			space = wide - t->spaces[front];
 			units += wide;
+		}
+		if (i > s->first && begins_piece(w, i)) {
+			builder_text_end(w->b, separated(p, i));
+			owner = content_for(w, run);
+			builder_text_begin(w->b, owner, s->x0 + to_points(p, units), baseline, size, p->style.ink);
 		}
 		builder_text_word(w->b, p->words[i].word, space);
 		units += (double)b->width;
@@ -386,7 +427,10 @@ static bool paint_line(painter *w, size_t number, double x, double y)
 
 bool paragraph_paint(paragraph *p, paragraph_target *to, size_t first, size_t count, double x, double y)
 {
-	painter w = {.p = p, .to = to, .b = to->b, .link_run = NO_RUN};
+	painter w = {.p = p, .to = to, .b = to->b, .link_run = NO_RUN, .span_run = NO_RUN};
+	/* A figure is read by its alternative text. */
+	w.expand = p->has_abbreviations && to->element != ELEMENT_NONE && !to->b->failed &&
+	           to->b->list->elements[to->element].type != ELEMENT_FIGURE;
 	for (size_t i = 0; i < count && first + i < p->line_count; i++)
 		if (!paint_line(&w, first + i, x, y + (double)i * p->style.pitch))
 			return false;

@@ -26,6 +26,11 @@ typedef struct typesetter {
 	void *context;
 	uint8_t *classes; /* of words, by their number (layout/keep.h) */
 	size_t class_count;
+	const abbreviation *abbreviations; /* of the document */
+	size_t abbreviation_count;
+	uint16_t *abbreviated; /* of words, by their number; and */
+	size_t abbreviated_count;
+	uint32_t *expansions; /* of abbreviations, the attributes of their elements (layout/abbreviation.h) */
 } typesetter;
 
 /* False: reported. `find_target` and `context` stay NULL. */

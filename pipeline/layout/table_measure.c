@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "base/array.h"
+#include "layout/abbreviation.h"
 #include "layout/table_parts.h"
 
 /* A word longer than this does not make its column wider at the cost of the text's size: it is broken (Vietnamese syllables end at 7 letters). */
@@ -56,11 +57,12 @@ static bool is_plain(slice text)
 	return true;
 }
 
-/* Look up the words of a plain text; *longest is the widest, 1/1000 em. */
+/* Look up the words of a plain text; *longest is the widest, 1/1000 em. One with an abbreviation is left to paragraph.h: cell->width < 0. */
 static bool cut_words(table_work *w, slice text, const row_text *kind, cell_words *cell, double *longest)
 {
 	typesetter *ts = w->f->text;
 	double width = 0;
+	slice core;
 	*cell = (cell_words){.first = (uint32_t)w->word_count};
 	for (size_t i = 0; i < text.len;) {
 		size_t end = i;
@@ -72,6 +74,11 @@ static bool cut_words(table_work *w, slice text, const row_text *kind, cell_word
 			if (!moved)
 				return found != WORD_NONE ? diag_no_memory(w->f->d) : false;
 			w->words = moved;
+			if (ts->abbreviation_count && abbreviation_find(ts, found, (slice){text.ptr + i, end - i}, &core) != NOT_ABBREVIATED) {
+				w->word_count = cell->first;
+				cell->width = -1;
+				return true;
+			}
 			w->words[w->word_count++] = found;
 			double one = fontset_word_width(ts->fonts, found);
 			width += one + (cell->count++ ? kind->space : 0);
@@ -97,7 +104,8 @@ static bool measure_text(table_work *w, slice text, const row_text *kind, bool f
 		if (!cut_words(w, text, kind, cell, &longest))
 			return false;
 		*need = need_of((double)cell->width * size / 1000, longest * size / 1000, size, figure);
-		return true;
+		if (cell->width >= 0)
+			return true;
 	}
 	*cell = (cell_words){.width = -1};
 	if (!paragraph_set(w->f->paragraph, text, &kind->style, w->b->where))

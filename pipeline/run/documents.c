@@ -125,7 +125,11 @@ bool press_names(arena *a, press *p, slice text, const char *shown, const value 
 
 static bool compose_document(arena *a, press *p, const composing *what, document *out)
 {
-	*out = (document){.language = p->job->template.language, .date = p->job->date, .author = {"", 0}};
+	*out = (document){.language = p->job->template.language,
+	    .date = p->job->date,
+	    .author = {"", 0},
+	    .abbreviations = p->job->template.abbreviations,
+	    .abbreviation_count = p->job->template.abbreviation_count};
 	if (!render_text(a, p, what->title, what->values, &out->title) ||
 	    (what->author.len && !render_text(a, p, what->author, what->values, &out->author)))
 		return false;

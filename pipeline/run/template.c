@@ -3,6 +3,7 @@
 
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "run/abbreviations.h"
 #include "text/fold.h"
 
 static const message NOT_UTF8 = {"not-utf8", STATUS_USAGE, {"tệp không phải UTF-8", "the file is not UTF-8"},
@@ -40,7 +41,7 @@ static const message RESERVED = {"reserved-key", STATUS_USAGE, {"“{1}” là k
 typedef struct raw_template {
 	int64_t version;
 	slice name, title, language;
-	const yaml_node *documents, *job, *rules, *archive;
+	const yaml_node *documents, *job, *rules, *archive, *abbreviations;
 	yaml_texts audit;
 } raw_template;
 
@@ -53,6 +54,7 @@ static const yaml_key TEMPLATE_KEYS[] = {
     {"job", YAML_KEY_NODE, true, offsetof(raw_template, job), 0, 0, NULL, "the values it wants from a job"},
     {"rules", YAML_KEY_NODE, false, offsetof(raw_template, rules), 0, 0, NULL, "order between values"},
     {"archive", YAML_KEY_NODE, false, offsetof(raw_template, archive), 0, 0, NULL, "what a package for the archive says of it"},
+    {"abbreviations", YAML_KEY_NODE, false, offsetof(raw_template, abbreviations), 0, 0, NULL, "words, and what they are read as"},
     {"audit", YAML_KEY_TEXTS, false, offsetof(raw_template, audit), 0, 0, NULL, "phrases of its words whose digits are no figures"},
 };
 
@@ -309,5 +311,6 @@ bool template_read(arena *a, const char *folder, template *out, diag *d)
 	out->archive = raw.archive;
 	out->audit = raw.audit;
 	bool documents = read_documents(a, raw.documents, out, d), keys = read_job_keys(a, raw.job, out, d);
-	return documents && keys && read_rules(a, raw.rules, out, d);
+	bool words = abbreviations_read(a, raw.abbreviations, out, d);
+	return documents && keys && words && read_rules(a, raw.rules, out, d);
 }

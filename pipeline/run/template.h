@@ -46,7 +46,9 @@ typedef struct template
 	size_t key_count;
 	const job_rule *rules;
 	size_t rule_count;
-	yaml_texts audit;         /* phrases of its words whose digits are no figures (compose/audit.h) */
+	yaml_texts audit;                         /* phrases of its words whose digits are no figures (compose/audit.h) */
+	const struct abbreviation *abbreviations; /* compose/document.h */
+	size_t abbreviation_count;
 	const yaml_node *archive; /* descriptive fields of its packages (run/pack_about.h); NULL: none */
 }
 template;
