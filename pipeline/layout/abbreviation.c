@@ -55,15 +55,23 @@ uint16_t abbreviation_find(typesetter *t, uint32_t number, slice text, slice *co
 	return *known == NONE ? NOT_ABBREVIATED : (uint16_t)(*known - FIRST);
 }
 
-void abbreviation_mark(typesetter *t, builder *b, uint32_t number, uint16_t index)
+static slice expansion_of(typesetter *t, uint16_t index, bool spaced)
 {
+	slice plain = t->abbreviations[index].expansion;
+	const char *text = spaced ? arena_printf(t->a, "%.*s ", (int)plain.len, plain.ptr) : NULL;
+	return text ? slice_of(text) : plain;
+}
+
+void abbreviation_mark(typesetter *t, builder *b, uint32_t number, uint16_t index, bool spaced)
+{
+	size_t at = (size_t)index * 2 + spaced;
 	if (!t->expansions)
-		t->expansions = arena_array(t->a, t->abbreviation_count, sizeof *t->expansions);
-	if (t->expansions && t->expansions[index]) {
-		builder_share_extra(b, number, t->expansions[index]);
+		t->expansions = arena_array(t->a, t->abbreviation_count * 2, sizeof *t->expansions);
+	if (t->expansions && t->expansions[at]) {
+		builder_share_extra(b, number, t->expansions[at]);
 		return;
 	}
-	builder_extra(b, number)->expansion = t->abbreviations[index].expansion;
+	builder_extra(b, number)->expansion = expansion_of(t, index, spaced);
 	if (t->expansions && !b->failed)
-		t->expansions[index] = b->list->elements[number].extra;
+		t->expansions[at] = b->list->elements[number].extra;
 }

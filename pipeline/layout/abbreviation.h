@@ -10,7 +10,7 @@
  * *core, the part of `text` that it is; NOT_ABBREVIATED: none. The list is searched once for each different word. `text`: the word's. */
 uint16_t abbreviation_find(typesetter *t, uint32_t number, slice text, slice *core);
 
-/* Make element `number` one that is read as abbreviation `index`. */
-void abbreviation_mark(typesetter *t, builder *b, uint32_t number, uint16_t index);
+/* Make element `number` one that is read as abbreviation `index`; `spaced`: its text ends with a space, and so does what is read in its place. */
+void abbreviation_mark(typesetter *t, builder *b, uint32_t number, uint16_t index, bool spaced);
 
 #endif

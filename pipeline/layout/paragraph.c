@@ -240,27 +240,45 @@ static bool is_abbreviation(const painter *w, uint32_t run)
 	return w->expand && w->p->runs[run].abbreviation != NOT_ABBREVIATED;
 }
 
-/* The content of an abbreviation, in an element of its own below `host`; the lines of one that was cut share the element. */
-static uint32_t abbreviation_content(painter *w, uint32_t run, uint32_t host)
+/* Whether text before box `i` of the paragraph is separated from it by a space. */
+static bool separated(const paragraph *p, size_t i)
 {
+	return p->boxes[i].gap != GAP_GLUED && p->boxes[i].gap != GAP_LETTERS;
+}
+
+/* Whether a space follows the run of word `i`. */
+static bool space_follows(const painter *w, size_t i)
+{
+	const paragraph *p = w->p;
+	uint32_t run = p->words[i].run;
+	while (i < p->count && p->words[i].run == run)
+		i++;
+	return i < p->count ? separated(p, i) : w->to->goes_on;
+}
+
+/* The content of an abbreviation, in an element of its own below `host`; the lines of one that was cut share the element. */
+static uint32_t abbreviation_content(painter *w, size_t first, uint32_t host)
+{
+	uint32_t run = w->p->words[first].run;
 	if (run != w->span_run) {
 		w->span = builder_element(w->b, ELEMENT_SPAN, host);
-		abbreviation_mark(w->p->t, w->b, w->span, w->p->runs[run].abbreviation);
+		abbreviation_mark(w->p->t, w->b, w->span, w->p->runs[run].abbreviation, space_follows(w, first));
 	}
 	w->span_run = run;
 	return builder_content(w->b, w->span);
 }
 
-/* The content that words of `run` go to. */
-static uint32_t content_for(painter *w, uint32_t run)
+/* The content that word `i` goes to, and those that follow it in the same piece. */
+static uint32_t content_for(painter *w, size_t i)
 {
+	uint32_t run = w->p->words[i].run;
 	bool short_form = is_abbreviation(w, run);
 	paragraph_target *to = w->to;
 	if (!is_link(w, run)) {
 		w->link_run = NO_RUN;
 		if (short_form) {
 			to->content = CONTENT_NONE;
-			return abbreviation_content(w, run, to->element);
+			return abbreviation_content(w, i, to->element);
 		}
 		if (!on_last_page(w, to->content))
 			to->content = to->element == ELEMENT_NONE ? builder_artifact(w->b, to->artifact) : builder_content(w->b, to->element);
@@ -275,7 +293,7 @@ static uint32_t content_for(painter *w, uint32_t run)
 	to->content = CONTENT_NONE; /* what follows the link is a piece of its own, behind it */
 	if (short_form) {
 		w->link_content = CONTENT_NONE;
-		return abbreviation_content(w, run, w->link);
+		return abbreviation_content(w, i, w->link);
 	}
 	if (!on_last_page(w, w->link_content))
 		w->link_content = builder_content(w->b, w->link);
@@ -301,12 +319,6 @@ static bool paint_link_area(painter *w, const segment *s, double y)
 	slice uri = to == TARGET_NONE ? link : (slice){NULL, 0};
 	builder_link(w->b, w->link, s->x0, y - INK_ABOVE * size, s->x1, y + INK_BELOW * size, to, uri, words);
 	return true;
-}
-
-/* Whether text before box `i` of the paragraph is separated from it by a space. */
-static bool separated(const paragraph *p, size_t i)
-{
-	return p->boxes[i].gap != GAP_GLUED && p->boxes[i].gap != GAP_LETTERS;
 }
 
 /* The extra width of space number `k` of a line, whole units. The first spaces take what does not divide: equal numbers after each other compress better than
@@ -342,7 +354,7 @@ static uint32_t paint_words(painter *w, const set_line *l, segment *s, long *gap
 {
 	paragraph *p = w->p;
 	const typesetter *t = p->t;
-	uint32_t owner = content_for(w, p->words[s->first].run);
+	uint32_t owner = content_for(w, s->first);
 	bool link = w->link_run != NO_RUN;
 	double units = 0;
 	bool raised = p->runs[p->words[s->first].run].raised;
@@ -365,7 +377,7 @@ static uint32_t paint_words(painter *w, const set_line *l, segment *s, long *gap
 		}
 		if (i > s->first && begins_piece(w, i)) {
 			builder_text_end(w->b, separated(p, i));
-			owner = content_for(w, run);
+			owner = content_for(w, i);
 			builder_text_begin(w->b, owner, s->x0 + to_points(p, units), baseline, size, p->style.ink);
 		}
 		builder_text_word(w->b, p->words[i].word, space);

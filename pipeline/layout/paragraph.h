@@ -30,7 +30,8 @@ typedef struct typesetter {
 	size_t abbreviation_count;
 	uint16_t *abbreviated; /* of words, by their number; and */
 	size_t abbreviated_count;
-	uint32_t *expansions; /* of abbreviations, the attributes of their elements (layout/abbreviation.h) */
+	uint32_t *
+	    expansions; /* of abbreviations, without a space behind them and with one: the attributes of their elements (layout/abbreviation.h) */
 } typesetter;
 
 /* False: reported. `find_target` and `context` stay NULL. */
