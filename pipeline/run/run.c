@@ -222,7 +222,7 @@ bool run_load(run *r)
 	bool fact_queries = load_queries(r, r->figures.memory, "facts.sql", FACT_KEYS, &r->figures.text, &r->figures.queries);
 	bool page_format = load_profile(r);
 	bool documents = !fact_queries || check_documents(r);
-	bool attachments = !tables || attach_check(&r->job, r->schema, r->diag);
+	bool attachments = !tables || attach_check(&r->job, r->data.schema, r->diag);
 	bool read = !fact_queries || proof_reports(&r->job, &r->figures.queries, r->diag);
 	return tables && checks && fact_queries && page_format && documents && attachments && read &&
 	       job_params(r->memory, &r->job, &r->params, r->diag);
@@ -370,7 +370,7 @@ static bool print_reports(run *r)
 {
 	const template *t = &r->job.template;
 	for (size_t i = 0; i < t->document_count; i++)
-		if (t->documents[i].kind == DOCUMENT_REPORT && !press_document(&r->press, &t->documents[i], &r->facts))
+		if (t->documents[i].kind == DOCUMENT_REPORT && !press_document(&r->press, &t->documents[i], &r->figures.facts))
 			return false;
 	return true;
 }
@@ -383,7 +383,7 @@ bool run_render(run *r)
 	r->press.draft = r->options.draft;
 	r->press.audit = r->options.audit ? &t->audit : NULL;
 	attached files;
-	bool good = attach_gather(r->memory, &r->job, r->store, &r->figures.facts, &files, r->diag);
+	bool good = attach_gather(r->memory, &r->job, r->data.store, &r->figures.facts, &files, r->diag);
 	r->press.attachments = files.items;
 	r->press.attachment_count = files.count;
 	good = good && print_reports(r);
