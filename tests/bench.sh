@@ -33,4 +33,5 @@ else
 	echo "Typst is not installed (pip install typst): no comparison"
 fi
 python3 tests/bench/text.py "$tongket"
+python3 tests/bench/tables.py "$tongket"
 python3 tests/bench/large.py "$tongket"
