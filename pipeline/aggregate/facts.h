@@ -14,8 +14,10 @@ typedef enum { CELL_EMPTY, CELL_NUMBER, CELL_TEXT } cell_kind;
 
 typedef struct fact_cell {
 	cell_kind kind;
-	decimal number;
-	slice text;
+	union {
+		decimal number; /* of CELL_NUMBER */
+		slice text;     /* of CELL_TEXT; all zero in CELL_EMPTY */
+	};
 } fact_cell;
 
 /* A column of a rows fact. Without -- across, its name is the query's. With -- across: nam, a measure `so` appears once for each value

@@ -55,24 +55,27 @@ static block *add_block(arena *a, size_t least)
 	return b;
 }
 
-void *arena_alloc(arena *a, size_t size)
+/* `size` bytes behind `gap` unused ones of the current block, or at the start of a new one. */
+static void *take(arena *a, size_t gap, size_t size)
 {
-	if (size > SIZE_MAX / 2) {
-		a->failed = true;
-		return NULL;
-	}
-	size_t need = (size + ALIGNMENT - 1) & ~(ALIGNMENT - 1);
 	block *b = a->current;
-	if (!b || b->size - b->used < need)
-		b = add_block(a, need);
+	if (!b || b->size - b->used < gap || b->size - b->used - gap < size) {
+		b = size <= SIZE_MAX / 2 ? add_block(a, size) : NULL;
+		gap = 0;
+	}
 	if (!b) {
 		a->failed = true;
 		return NULL;
 	}
-	void *p = b->bytes + b->used;
-	b->used += need;
-	memset(p, 0, need);
+	void *p = b->bytes + b->used + gap;
+	b->used += gap + size;
 	return p;
+}
+
+void *arena_alloc(arena *a, size_t size)
+{
+	void *p = take(a, a->current ? -a->current->used & (ALIGNMENT - 1) : 0, size);
+	return p ? memset(p, 0, size) : NULL;
 }
 
 void *arena_array(arena *a, size_t count, size_t size)
@@ -86,11 +89,12 @@ void *arena_array(arena *a, size_t count, size_t size)
 
 slice arena_copy(arena *a, slice text)
 {
-	char *p = arena_alloc(a, text.len + 1);
+	char *p = text.len < SIZE_MAX ? take(a, 0, text.len + 1) : NULL; /* letters need no alignment */
 	if (!p)
 		return (slice){NULL, 0};
 	if (text.len)
 		memcpy(p, text.ptr, text.len);
+	p[text.len] = '\0';
 	return (slice){p, text.len};
 }
 

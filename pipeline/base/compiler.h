@@ -8,6 +8,9 @@
 /* The arguments from number `first` on are checked against the format string, argument number `string`. */
 #define PRINTF_LIKE(string, first) __attribute__((__format__(__printf__, string, first)))
 
+/* A struct without gaps between its members, for what there are hundreds of thousands of. Do not take the address of a member. */
+#define PACKED __attribute__((packed))
+
 #define COUNT_OF(array) (sizeof(array) / sizeof((array)[0]))
 
 #endif

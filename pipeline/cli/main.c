@@ -8,6 +8,7 @@
 #include "cli/options.h"
 
 #define KEPT_MEMORY (32 << 20)
+#define LARGE_BLOCK (4 << 20)
 
 static const command *const COMMANDS[] = {&COMMAND_INIT, &COMMAND_RUN, &COMMAND_VALIDATE, &COMMAND_AGGREGATE, &COMMAND_EXPLAIN,
     &COMMAND_RENDER, &COMMAND_ARCHIVE, &COMMAND_VERIFY, &COMMAND_FORMS, &COMMAND_SCHEMA, &COMMAND_CODES};
@@ -59,9 +60,9 @@ static bool asks_version(int argc, char **argv)
 
 int main(int argc, char **argv)
 {
-	mallopt(M_MMAP_THRESHOLD, KEPT_MEMORY); /* a short-lived program: memory given back is memory to be mapped and cleared again */
-	mallopt(M_TRIM_THRESHOLD, KEPT_MEMORY);
-	signal(SIGXFSZ, SIG_IGN); /* a file larger than allowed is a write that fails, and is told as such */
+	mallopt(M_TRIM_THRESHOLD, KEPT_MEMORY); /* a short-lived program: memory given back is memory to be mapped and cleared again */
+	mallopt(M_MMAP_THRESHOLD, LARGE_BLOCK); /* but arrays that have become large grow in place, without a copy and without leaving a hole */
+	signal(SIGXFSZ, SIG_IGN);               /* a file larger than allowed is a write that fails, and is told as such */
 	file_survive_cuts();
 	language lang = options_language(argc, argv);
 	const char *first = argc > 1 ? argv[1] : "";

@@ -109,9 +109,10 @@ typedef struct head_cell {
 	unsigned row, column, row_span, column_span; /* 0-based; spans ≥ 1; the cells tile the head */
 } head_cell;
 
-typedef struct table_cell {
+typedef struct PACKED table_cell {
 	slice text;
-	unsigned column_span; /* ≥ 1 */
+	uint16_t column_span; /* ≥ 1 */
+	bool joined;          /* goes on from the cell above, whose text it has: one cell over several rows */
 } table_cell;
 
 typedef enum { ROW_BODY, ROW_GROUP, ROW_TOTAL } row_style;

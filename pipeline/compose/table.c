@@ -153,15 +153,17 @@ static bool column_value(void *user, slice name, slice *out)
 static bool add_group_row(maker *m, const fact_cell *cells)
 {
 	composer *c = m->composer;
+	slice text = SLICE("");
 	table_cell *cell = arena_alloc(c->memory, sizeof *cell);
 	if (!cell)
 		return diag_no_memory(c->diag);
-	cell->column_span = (unsigned)m->columns.leaf_count;
+	cell->column_span = (uint16_t)m->columns.leaf_count;
 	m->row = cells;
 	if (m->keys.group_text.len)
-		cell->text = directive_fill(c, m->keys.group_text, column_value, m, m->names, key_place(m, "group-text"));
-	else if (!cell_text(c->memory, &cells[m->group], true, &c->scratch, &cell->text))
+		text = directive_fill(c, m->keys.group_text, column_value, m, m->names, key_place(m, "group-text"));
+	else if (!cell_text(c->memory, &cells[m->group], true, &c->scratch, &text))
 		return diag_no_memory(c->diag);
+	cell->text = text;
 	m->rows[m->row_count++] = (table_row){ROW_GROUP, cell, 1};
 	return cell->text.ptr != NULL;
 }
@@ -173,9 +175,10 @@ static bool add_row(maker *m, const fact_cell *cells, size_t number)
 	if (!made)
 		return diag_no_memory(m->composer->diag);
 	for (size_t i = 0; i < count; i++) {
-		made[i].column_span = 1;
-		if (!cell_of(m, &m->columns.leaves[i], cells, number, &made[i].text))
+		slice text;
+		if (!cell_of(m, &m->columns.leaves[i], cells, number, &text))
 			return false;
+		made[i] = (table_cell){text, 1, false};
 	}
 	m->rows[m->row_count++] = (table_row){ROW_BODY, made, count};
 	return true;
@@ -214,11 +217,12 @@ static bool add_total_row(maker *m)
 	table_cell *made = arena_array(m->composer->memory, count - head + 1, sizeof *made);
 	if (!made)
 		return diag_no_memory(m->composer->diag);
-	made[0] = (table_cell){m->keys.total, (unsigned)head};
+	made[0] = (table_cell){m->keys.total, (uint16_t)head, false};
 	bool good = true;
 	for (size_t i = head; i < count; i++) {
-		made[i - head + 1].column_span = 1;
-		good &= total_of(m, &m->columns.leaves[i], &made[i - head + 1].text);
+		slice text;
+		good &= total_of(m, &m->columns.leaves[i], &text);
+		made[i - head + 1] = (table_cell){text, 1, false};
 	}
 	m->rows[m->row_count++] = (table_row){ROW_TOTAL, made, count - head + 1};
 	return good;

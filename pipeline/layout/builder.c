@@ -36,6 +36,20 @@ void display_list_free(display_list *list)
 	*list = (display_list){0};
 }
 
+void display_list_free_marks(display_list *list)
+{
+	free(list->marks);
+	free(list->items);
+	free(list->points);
+	list->marks = NULL;
+	list->items = NULL;
+	list->points = NULL;
+	list->mark_count = list->item_count = list->point_count = 0;
+	list->cap[CAP_MARKS] = list->cap[CAP_ITEMS] = list->cap[CAP_POINTS] = 0;
+	for (size_t i = 0; i < list->page_count; i++)
+		list->pages[i].mark_count = 0;
+}
+
 /* A larger block for `count` + 1 elements. NULL: no memory, remembered. */
 static void *larger(builder *b, void *array, size_t count, int cap, size_t size)
 {
@@ -263,7 +277,7 @@ void builder_picture(builder *b, uint32_t owner, const picture *image, double x0
 	                    .y = (float)y0,
 	                    .x2 = (float)x1,
 	                    .y2 = (float)y1,
-	                    .first = picture_number(b, image)});
+	                    .picture = picture_number(b, image)});
 }
 
 void builder_path_begin(builder *b, uint32_t owner, const colour *fill, const colour *stroke, double width)

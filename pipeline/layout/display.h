@@ -12,6 +12,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/compiler.h"
 #include "base/picture.h"
 #include "base/slice.h"
 
@@ -74,7 +75,7 @@ typedef struct element_extra {
 	bool has_bbox;
 } element_extra;
 
-typedef struct element {
+typedef struct PACKED element {
 	uint32_t parent;              /* ELEMENT_NONE for the root, element 0 (Document) */
 	uint32_t first_kid, last_kid; /* into kids; 0: none */
 	uint32_t extra;
@@ -83,7 +84,7 @@ typedef struct element {
 
 typedef enum { KID_ELEMENT, KID_CONTENT, KID_LINK } kid_kind;
 
-typedef struct kid {
+typedef struct PACKED kid {
 	uint32_t next;  /* into kids; 0: the last */
 	uint32_t value; /* element, content, or link number */
 	uint8_t kind;
@@ -92,7 +93,7 @@ typedef struct kid {
 /* The owner of a content that is no element: pagination, rules, decoration. */
 typedef enum { ARTIFACT_NONE, ARTIFACT_PAGE_HEADER, ARTIFACT_PAGE_FOOTER, ARTIFACT_TABLE_HEADER, ARTIFACT_LAYOUT } artifact_kind;
 
-typedef struct content {
+typedef struct PACKED content {
 	uint32_t element; /* ELEMENT_NONE: an artifact */
 	uint32_t page;    /* 0-based */
 	uint8_t artifact;
@@ -112,18 +113,27 @@ typedef struct colour {
 } colour;
 
 /* One thing to paint. */
-typedef struct mark {
+typedef struct PACKED mark {
 	uint32_t content;
 	uint8_t kind;
 	bool space_after;  /* TEXT: the text goes on (next line, next part): end with a real space that hangs invisibly */
 	bool fill, stroke; /* RECT, PATH */
 	colour colour;     /* of text, line, stroke */
-	colour fill_colour;
-	float x, y;            /* TEXT: start of the baseline; LINE: from; RECT, PICTURE: top left; PATH: unused */
-	float x2, y2;          /* LINE: to; RECT, PICTURE: bottom right */
-	float size;            /* TEXT: font size; else line width */
-	float dash;            /* LINE: dash and gap length; 0: solid */
-	uint32_t first, count; /* TEXT: items; PATH: points; PICTURE: first is its number */
+	float x, y;        /* TEXT: start of the baseline; LINE: from; RECT, PICTURE: top left; PATH: unused */
+	float size;        /* TEXT: font size; else line width */
+	union PACKED {
+		float dash;         /* LINE: dash and gap length; 0: solid */
+		colour fill_colour; /* RECT, PATH */
+		uint32_t picture;   /* PICTURE: its number */
+	};
+	union PACKED {
+		struct PACKED {
+			float x2, y2; /* LINE: to; RECT, PICTURE: bottom right */
+		};
+		struct PACKED {
+			uint32_t first, count; /* TEXT: items; PATH: points */
+		};
+	};
 } mark;
 
 typedef enum { PATH_MOVE, PATH_LINE, PATH_CURVE, PATH_CLOSE } path_step;
@@ -192,5 +202,8 @@ typedef struct display_list {
 
 /* Frees the arrays, not the struct. */
 void display_list_free(display_list *list);
+
+/* Frees what is painted; the structure stays. */
+void display_list_free_marks(display_list *list);
 
 #endif

@@ -167,6 +167,26 @@ bool layout_blocks(flow *f, const blocks *all, const inside *in)
 	return true;
 }
 
+static bool keep_text(arena *a, slice *text)
+{
+	if (text->len)
+		*text = arena_copy(a, *text);
+	return text->ptr != NULL || text->len == 0;
+}
+
+/* The list keeps nothing of the document, which may be given back before the list is painted. */
+static bool keep_texts(arena *a, display_list *l)
+{
+	bool good = true;
+	for (size_t i = 0; good && i < l->extra_count; i++)
+		good = keep_text(a, &l->extras[i].alt) && keep_text(a, &l->extras[i].expansion);
+	for (size_t i = 0; good && i < l->link_count; i++)
+		good = keep_text(a, &l->links[i].uri) && keep_text(a, &l->links[i].contents);
+	for (size_t i = 0; good && i < l->outline_count; i++)
+		good = keep_text(a, &l->outline[i].title);
+	return good;
+}
+
 bool layout_document(arena *a, const document *doc, const profile *p, fontset *fonts, bool draft, display_list *out, diag *d)
 {
 	builder b;
@@ -182,6 +202,8 @@ bool layout_document(arena *a, const document *doc, const profile *p, fontset *f
 	t.abbreviation_count = doc->abbreviation_count;
 	inside in = {.style = &p->body};
 	bool done = references_collect(&f, doc) && flow_start(&f) && layout_blocks(&f, &doc->body, &in) && flow_finish(&f) && toc_finish(&f);
+	if (done && !b.failed && !keep_texts(a, out))
+		done = diag_no_memory(d);
 	flow_free(&f);
 	if (b.failed)
 		diag_no_memory(d); /* setters return false for it without a word */

@@ -10,7 +10,7 @@
 #include "layout/display.h"
 #include "layout/profile.h"
 
-/* Set `doc`. Strings of the display list are borrowed from `doc` and `a`. `draft`: mark every page. Yours, display_list_free. False: reported
+/* Set `doc`. Strings of the display list are in `a`; it keeps nothing of `doc`. `draft`: mark every page. Yours, display_list_free. False: reported
  * (a missing glyph, a link to an unknown id: STATUS_USAGE with the template's place; too many pages). */
 NODISCARD bool layout_document(arena *a, const document *doc, const profile *p, fontset *fonts, bool draft, display_list *out, diag *d);
 

@@ -28,7 +28,7 @@ static void choose_rows(table_work *w)
 	w->rows = t->rows;
 	w->row_count = t->row_count;
 	if (t->row_count == 0) {
-		w->empty_cell = (table_cell){t->empty, (unsigned)w->column_count};
+		w->empty_cell = (table_cell){t->empty, (uint16_t)w->column_count, false};
 		w->empty_row = (table_row){ROW_BODY, &w->empty_cell, 1};
 		w->rows = &w->empty_row;
 		w->row_count = 1;

@@ -126,6 +126,6 @@ void painter_picture(painter *p, const mark *m)
 	painter_number(p, (double)m->y2 - (double)m->y);
 	painter_point(p, m->x, m->y2);
 	buf_put_string(&p->out, "cm/Im");
-	buf_put_unsigned(&p->out, (uint64_t)m->first + 1);
+	buf_put_unsigned(&p->out, (uint64_t)m->picture + 1);
 	buf_put_string(&p->out, " Do Q\n");
 }

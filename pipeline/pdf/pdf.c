@@ -102,7 +102,10 @@ static bool add_pages(maker *m)
 			add_page(m, i, buf_slice(&packed));
 	}
 	buf_free(&packed);
-	sequences_page(&m->sequences, m->list->page_count);
+	if (good)
+		sequences_end(&m->sequences);
+	if (good && m->options->painted)
+		m->options->painted(m->options->user);
 	return good && haru_failed(&m->haru) ? haru_report(&m->haru, m->d) : good;
 }
 

@@ -32,6 +32,11 @@ typedef struct pdf_options {
 	pdf_flavour flavour;     /* 0: PDF/A-2a */
 	const pdf_attachment *attachments;
 	size_t attachment_count; /* 0 unless the flavour takes attachments */
+
+	/* Called when all pages are painted, so that the marks of the list may be given back (display_list_free_marks) before the structure is written; NULL: they
+	 * stay. */
+	void (*painted)(void *user);
+	void *user;
 } pdf_options;
 
 /* Append the file to `out`. False: reported (STATUS_MACHINE). */

@@ -21,6 +21,13 @@ void sequences_free(sequences *s)
 	*s = (sequences){0};
 }
 
+void sequences_end(sequences *s)
+{
+	s->page_first[s->page + 1] = (uint32_t)s->count;
+	free(s->last);
+	s->last = NULL;
+}
+
 void sequences_page(sequences *s, size_t page)
 {
 	s->page = page;

@@ -24,8 +24,9 @@ typedef struct sequences {
 bool sequences_init(sequences *s, const display_list *list);
 void sequences_free(sequences *s);
 
-/* Pages are begun in order, and ended once after the last. */
+/* Pages are begun in order; sequences_end closes the last. */
 void sequences_page(sequences *s, size_t page);
+void sequences_end(sequences *s);
 
 /* Begin a sequence of content `owner` on the current page. Its MCID; UINT32_MAX: out of memory (not reported). */
 uint32_t sequences_begin(sequences *s, uint32_t owner);

@@ -79,6 +79,11 @@ void structure_free(structure *s)
 	groups_free(&s->groups);
 }
 
+void structure_end(structure *s)
+{
+	sequences_free(s->sequences);
+}
+
 static uint32_t element_object(const structure *s, uint32_t number)
 {
 	return s->base + 1 + number;

@@ -13,7 +13,7 @@
 
 typedef struct structure {
 	const display_list *list;
-	const sequences *sequences;
+	sequences *sequences;
 	const uint32_t *pages; /* object numbers of the pages */
 	const uint32_t *links; /* object numbers of the link annotations */
 	uint32_t base;         /* object number of the StructTreeRoot */
@@ -35,6 +35,9 @@ const char *structure_type_name(uint8_t type);
 /* Plan the objects; the members list, sequences, pages, links, base, rules are set. False: out of memory (not reported). structure_free. */
 bool structure_plan(structure *s);
 void structure_free(structure *s);
+
+/* All objects have been put: gives the sequences back, the largest of what they were made from. */
+void structure_end(structure *s);
 
 /* Append object `index` (0 … count-1), without its number. */
 void structure_put(const structure *s, uint32_t index, buf *out);

@@ -16,14 +16,16 @@ static const message too_large = {"pdf-too-large", STATUS_MACHINE,
 
 /* Where an object is. A row of the cross-reference stream: kind, then position and generation (kind 1), or stream and index (kind 2). */
 typedef struct location {
-	uint64_t position; /* kind 1: offset in the file; kind 2: number of the object stream */
-	uint16_t index;    /* kind 2: index in it; kind 0: generation */
-	uint8_t kind;
+	uint64_t position : 40; /* kind 1: offset in the file; kind 2: number of the object stream */
+	uint64_t index : 16;    /* kind 2: index in it; kind 0: generation */
+	uint64_t kind : 8;
 } location;
+
+#define POSITION(n) ((n) & (((uint64_t)1 << 40) - 1)) /* five bytes of a row */
 
 typedef struct writer {
 	haru *haru;
-	const structure *structure;
+	structure *structure;
 	flate *flate;
 	buf *out;
 	size_t origin;    /* out->len at the file's beginning */
@@ -56,7 +58,7 @@ static void put_number(buf *out, uint64_t n, const char *after)
 /* "number 0 obj", and its place. */
 static void begin_object(writer *w, uint32_t number)
 {
-	w->at[number] = (location){.position = w->out->len - w->origin, .kind = 1};
+	w->at[number] = (location){.position = POSITION(w->out->len - w->origin), .kind = 1};
 	put_number(w->out, number, " 0 obj\n");
 }
 
@@ -142,6 +144,7 @@ static void write_objects(writer *w)
 		buf_put_char(&w->bodies, '\n');
 	}
 	end_object_stream(w);
+	structure_end(w->structure);
 }
 
 /* ---- cross-reference stream ---- */
@@ -202,7 +205,7 @@ static void put_table(writer *w, const unsigned char digest[32])
 static void put_stream(writer *w, uint64_t start, const unsigned char digest[32])
 {
 	w->at[0] = (location){.index = UINT16_MAX};
-	w->at[w->next] = (location){.position = start, .kind = 1};
+	w->at[w->next] = (location){.position = POSITION(start), .kind = 1};
 	put_rows(w, &w->bodies);
 	flate_pack(w->flate, buf_slice(&w->bodies), &w->packed);
 	w->out->failed |= w->bodies.failed;
@@ -264,7 +267,7 @@ static bool write_file(writer *w, diag *d)
 	return w->out->failed ? diag_no_memory(d) : true;
 }
 
-bool writer_put(haru *h, const structure *s, flate *z, buf *out, diag *d)
+bool writer_put(haru *h, structure *s, flate *z, buf *out, diag *d)
 {
 	writer w = {.haru = h, .structure = s, .flate = z, .out = out, .origin = out->len};
 	w.heads = w.bodies = w.packed = BUF_INIT(LIMIT_OUTPUT_BYTES);

@@ -8,7 +8,7 @@
 #include "pdf/structure.h"
 
 /* Append the file to `out`. The structure's base is the number behind libharu's last object. False: reported. */
-NODISCARD bool writer_put(haru *h, const structure *s, flate *z, buf *out, diag *d);
+NODISCARD bool writer_put(haru *h, structure *s, flate *z, buf *out, diag *d);
 
 /* The number the next object of libharu would get. */
 uint32_t writer_next_number(const haru *h);

@@ -147,24 +147,37 @@ static bool compose_document(arena *a, press *p, const composing *what, document
 	return compose(a, &input, &out->body, p->diag);
 }
 
-static bool put_pages(arena *a, press *p, const document *doc, bool attach, const char *output)
+static void give_marks_back(void *pages)
 {
-	display_list pages = {0};
+	display_list_free_marks(pages);
+}
+
+static bool put_pages(press *p, display_list *pages, pdf_options *options, const char *output)
+{
 	buf file = BUF_INIT(LIMIT_OUTPUT_BYTES);
-	const pdf_options options = {.title = doc->title,
-	    .author = doc->author,
-	    .language = doc->language,
-	    .producer = SLICE(PRODUCER),
-	    .date = doc->date,
-	    .icc_profile = fontset_profile(p->fonts),
-	    .flavour = p->flavour,
-	    .attachments = p->attachments,
-	    .attachment_count = attach ? p->attachment_count : 0};
-	bool good = layout_document(a, doc, p->profile, p->fonts, p->draft, &pages, p->diag);
-	good = good && pdf_write(&pages, p->fonts, &options, &file, p->diag);
-	good = good && publication_add(p->outputs, output, buf_slice(&file), p->private_);
-	display_list_free(&pages);
+	options->producer = SLICE(PRODUCER);
+	options->icc_profile = fontset_profile(p->fonts);
+	options->flavour = p->flavour;
+	options->painted = give_marks_back;
+	options->user = pages;
+	bool good = pdf_write(pages, p->fonts, options, &file, p->diag) && publication_add(p->outputs, output, buf_slice(&file), p->private_);
 	buf_free(&file);
+	return good;
+}
+
+/* Compose and set the document; what was composed is given back at once, and only the pages stay: a table of 100 000 rows is held once less. */
+static bool set_pages(arena *a, press *p, const composing *what, display_list *pages, pdf_options *options)
+{
+	document doc;
+	arena *composed = arena_new();
+	bool good = composed ? compose_document(composed, p, what, &doc) : diag_no_memory(p->diag);
+	good = good && layout_document(a, &doc, p->profile, p->fonts, p->draft, pages, p->diag);
+	if (good) {
+		*options = (pdf_options){
+		    .language = doc.language, .date = doc.date, .title = arena_copy(a, doc.title), .author = arena_copy(a, doc.author)};
+		good = (options->title.ptr && options->author.ptr) || diag_no_memory(p->diag);
+	}
+	arena_free(composed);
 	return good;
 }
 
@@ -182,8 +195,14 @@ static bool remember(press *p, slice name)
 
 bool press_typeset(arena *a, press *p, const composing *what, slice name)
 {
-	document doc;
-	return compose_document(a, p, what, &doc) && put_pages(a, p, &doc, what->attach, name.ptr) && remember(p, name);
+	display_list pages = {0};
+	pdf_options options;
+	bool good = set_pages(a, p, what, &pages, &options);
+	options.attachments = p->attachments;
+	options.attachment_count = what->attach ? p->attachment_count : 0;
+	good = good && put_pages(p, &pages, &options, name.ptr) && remember(p, name);
+	display_list_free(&pages);
+	return good;
 }
 
 static bool print_in(arena *a, press *p, const printing *what)

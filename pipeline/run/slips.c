@@ -287,7 +287,7 @@ static const facts *with_a_row(arena *a, const facts *empty)
 		if (!cells || !rows)
 			return NULL;
 		for (size_t k = 0; k < empty->items[i].column_count; k++)
-			cells[k] = (fact_cell){.kind = CELL_NUMBER, .number = {1, 0}, .text = SLICE("1")};
+			cells[k] = (fact_cell){.kind = CELL_NUMBER, .number = {1, 0}};
 		rows[0] = cells;
 		items[i] = empty->items[i];
 		items[i].rows = rows;

@@ -173,19 +173,19 @@ static long_table make_table(size_t count)
 	assert_non_null(t.cells);
 	static const char *const ratios[] = {"9,5%", "100%", "56,25%"};
 	table_cell *next = t.cells;
-	*next = (table_cell){SLICE("Năm 2010"), COLUMNS};
+	*next = (table_cell){SLICE("Năm 2010"), COLUMNS, false};
 	t.rows[0] = (table_row){ROW_GROUP, next++, 1};
 	for (size_t i = 0; i < count; i++) {
 		t.rows[i + 1] = (table_row){ROW_BODY, next, COLUMNS};
-		*next++ = (table_cell){SLICE("12"), 1};
-		*next++ = (table_cell){SLICE("Đảng bộ Sở Nông nghiệp và Phát triển nông thôn tỉnh Long An"), 1};
-		*next++ = (table_cell){SLICE("1.234"), 1};
-		*next++ = (table_cell){slice_of(ratios[i % 3]), 1};
+		*next++ = (table_cell){SLICE("12"), 1, false};
+		*next++ = (table_cell){SLICE("Đảng bộ Sở Nông nghiệp và Phát triển nông thôn tỉnh Long An"), 1, false};
+		*next++ = (table_cell){SLICE("1.234"), 1, false};
+		*next++ = (table_cell){slice_of(ratios[i % 3]), 1, false};
 	}
 	t.rows[count + 1] = (table_row){ROW_TOTAL, next, 3};
-	*next++ = (table_cell){SLICE("Tổng cộng"), 2};
-	*next++ = (table_cell){SLICE("99.999"), 1};
-	*next++ = (table_cell){SLICE("50%"), 1};
+	*next++ = (table_cell){SLICE("Tổng cộng"), 2, false};
+	*next++ = (table_cell){SLICE("99.999"), 1, false};
+	*next++ = (table_cell){SLICE("50%"), 1, false};
 	t.b = (block){.kind = BLOCK_TABLE,
 	    .where = {"report.md", 7, 1},
 	    .table = {.id = SLICE("bang"),
@@ -461,7 +461,7 @@ static void test_long_word_is_broken(void **state)
 	letters[200] = '\0';
 	const head_cell head[] = {{SLICE("Tên"), 0, 0, 1, 1}, {SLICE("Số"), 0, 1, 1, 1}};
 	const table_column cols[] = {{ALIGN_LEFT, 0, true}, {ALIGN_RIGHT, 0, false}};
-	const table_cell cells[] = {{slice_of(letters), 1}, {SLICE("12.345.678.901.234.567"), 1}};
+	const table_cell cells[] = {{slice_of(letters), 1, false}, {SLICE("12.345.678.901.234.567"), 1, false}};
 	const table_row row = {ROW_BODY, cells, 2};
 	block b = small_table(&row, 1, cols, head, 2);
 	pages *p = set_block(&b);
@@ -485,7 +485,7 @@ static void test_high_row_is_split(void **state)
 		buf_put_string(&text, i ? " nghị quyết" : "Nghị quyết");
 	const head_cell head[] = {{SLICE("Tên"), 0, 0, 1, 1}, {SLICE("Số"), 0, 1, 1, 1}};
 	const table_column cols[] = {{ALIGN_LEFT, 0, true}, {ALIGN_RIGHT, 0, false}};
-	const table_cell cells[] = {{buf_slice(&text), 1}, {SLICE("1"), 1}};
+	const table_cell cells[] = {{buf_slice(&text), 1, false}, {SLICE("1"), 1, false}};
 	const table_row row = {ROW_BODY, cells, 2};
 	block b = small_table(&row, 1, cols, head, 2);
 	pages *p = set_block(&b);
@@ -514,7 +514,7 @@ static void test_too_many_columns_is_an_error(void **state)
 	for (unsigned i = 0; i < MANY; i++) {
 		head[i] = (head_cell){SLICE("Số"), 0, i, 1, 1};
 		cols[i] = (table_column){ALIGN_RIGHT, 0, false};
-		cells[i] = (table_cell){SLICE("12"), 1};
+		cells[i] = (table_cell){SLICE("12"), 1, false};
 	}
 	const table_row row = {ROW_BODY, cells, MANY};
 	block b = small_table(&row, 1, cols, head, MANY);
@@ -539,7 +539,7 @@ static void test_text_shrinks(void **state)
 	for (unsigned i = 0; i < MANY; i++) {
 		head[i] = (head_cell){SLICE("S"), 0, i, 1, 1};
 		cols[i] = (table_column){ALIGN_RIGHT, 0, false};
-		cells[i] = (table_cell){SLICE("333"), 1};
+		cells[i] = (table_cell){SLICE("333"), 1, false};
 	}
 	const table_row row = {ROW_BODY, cells, MANY};
 	block b = small_table(&row, 1, cols, head, MANY);
