@@ -138,8 +138,7 @@ static bool is_accepted(slice url)
 static void enter_link(gatherer *g, cmark_node *n, place where)
 {
 	const char *url = cmark_node_get_url(n);
-	slice restored = opaque_restore(g->composer->memory, slice_of(url ? url : ""));
-	slice kept = restored.ptr ? arena_copy(g->composer->memory, restored) : restored;
+	slice kept = opaque_copy(g->composer->memory, slice_of(url ? url : ""));
 	if (!kept.ptr) {
 		no_memory(g);
 		return;
@@ -220,9 +219,8 @@ static void visit(gatherer *g, cmark_node *n, bool entering)
 static bool take_attribute(gatherer *g, slice word, place where, heading_attributes *out)
 {
 	if (word.ptr[0] == '#' && word.len > 1) {
-		slice id = opaque_restore(g->composer->memory, (slice){word.ptr + 1, word.len - 1});
-		out->id = id;
-		return id.ptr ? true : diag_no_memory(g->composer->diag);
+		out->id = opaque_copy(g->composer->memory, (slice){word.ptr + 1, word.len - 1});
+		return out->id.ptr ? true : diag_no_memory(g->composer->diag);
 	}
 	if (slice_is(word, ".appendix"))
 		out->appendix = true;

@@ -174,3 +174,9 @@ slice opaque_restore(arena *a, slice text)
 	buf_free(&out);
 	return copy;
 }
+
+slice opaque_copy(arena *a, slice text)
+{
+	slice restored = opaque_restore(a, text);
+	return restored.ptr == text.ptr && text.ptr ? arena_copy(a, text) : restored;
+}

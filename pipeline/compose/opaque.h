@@ -19,6 +19,9 @@ void opaque_restore_to(buf *out, slice text);
 /* The same text restored: `text` itself when there is nothing to restore, else a NUL-terminated copy in `a`. {NULL, 0}: out of memory. */
 slice opaque_restore(arena *a, slice text);
 
+/* The same, always in `a`: for a text that is given back before what is made of it. */
+slice opaque_copy(arena *a, slice text);
+
 /* When a value begins at the start of `text`: its length, both ends included; else 0. */
 size_t opaque_value(slice text);
 

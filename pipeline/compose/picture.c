@@ -100,18 +100,11 @@ static slice text_of(composer *c, cmark_node *image)
 	return composer_take_scratch(c);
 }
 
-/* What cmark keeps is gone after the reading. */
-static slice kept(composer *c, const char *text)
-{
-	buf_clear(&c->scratch);
-	opaque_restore_to(&c->scratch, slice_of(text ? text : ""));
-	return composer_take_scratch(c);
-}
-
 outcome picture_of_image(composer *c, cmark_node *image, block *out)
 {
-	const picture_keys keys = {.file = kept(c, cmark_node_get_url(image)),
-	    .caption = kept(c, cmark_node_get_title(image)),
+	const char *file = cmark_node_get_url(image), *caption = cmark_node_get_title(image);
+	const picture_keys keys = {.file = opaque_copy(c->memory, slice_of(file ? file : "")),
+	    .caption = opaque_copy(c->memory, slice_of(caption ? caption : "")),
 	    .alt = text_of(c, image),
 	    .id = SLICE(""),
 	    .align = ALIGN_CENTER};
