@@ -58,15 +58,6 @@ static const yaml_key TITLE_KEYS[] = {
     TEXT(title_block, note, "note", false, "A line in parentheses below."),
 };
 static const yaml_key TOC_KEYS[] = {TEXT(toc_keys, title, "title", false, "The heading of the list.")};
-static const yaml_key SIGNATURE_KEYS[] = {
-    TEXT(signature, authority, "authority", false, "In whose name: T/M ĐẢNG ỦY."),
-    TEXT(signature, office, "office", false, "The office of who signs."),
-    TEXT(signature, signatory, "signatory", false, "The name of who signs."),
-    {.name = "recipients",
-        .type = YAML_KEY_TEXTS,
-        .offset = offsetof(signature, recipients),
-        .help = "Who receives it, in order; the file copy last."},
-};
 
 static outcome make_letterhead(composer *c, const yaml_node *map, block *out)
 {
@@ -100,12 +91,6 @@ static outcome make_list_of_tables(composer *c, const yaml_node *map, block *out
 	return make_list_page(c, map, out, "list-of-tables");
 }
 
-static outcome make_signature(composer *c, const yaml_node *map, block *out)
-{
-	out->kind = BLOCK_SIGNATURE;
-	return directive_bind(c, map, "signature", SIGNATURE_KEYS, COUNT_OF(SIGNATURE_KEYS), &out->signature) ? MADE : FAILED;
-}
-
 static outcome make_pagebreak(composer *c, const yaml_node *map, block *out)
 {
 	char nothing;
@@ -129,7 +114,7 @@ static const directive DIRECTIVES[] = {
     {"table", "A table from a query.", table_make, TABLE_KEYS, 0, &TABLE_KEY_COUNT},
     {"chart", "A chart from a query.", chart_make, CHART_KEYS, 0, &CHART_KEY_COUNT},
     {"picture", "A picture from a PNG or JPEG file.", picture_make, PICTURE_KEYS, 0, &PICTURE_KEY_COUNT},
-    {"signature", "Recipients and signature, side by side.", make_signature, SIGNATURE_KEYS, COUNT_OF(SIGNATURE_KEYS), NULL},
+    {"signature", "Recipients and signature, side by side.", signature_make, SIGNATURE_KEYS, 0, &SIGNATURE_KEY_COUNT},
     {"pagebreak", "What follows begins on a new page.", make_pagebreak, NULL, 0, NULL},
 };
 

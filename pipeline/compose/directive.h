@@ -25,12 +25,13 @@ slice directive_fill(composer *c, slice text, placeholder_value value, void *use
 /* Number of the column `name` of the fact (spread over `across` when that is not empty: "so" → "so@2010"); -1: reported at `where`. */
 long directive_column(composer *c, const fact *f, slice name, slice across, place where);
 
-/* table.c, table_columns.c, chart.c, picture.c */
-extern const yaml_key TABLE_KEYS[], COLUMN_KEYS[], CHART_KEYS[], SERIES_KEYS[], PICTURE_KEYS[];
-extern const size_t TABLE_KEY_COUNT, COLUMN_KEY_COUNT, CHART_KEY_COUNT, SERIES_KEY_COUNT, PICTURE_KEY_COUNT;
+/* table.c, table_columns.c, chart.c, picture.c, signature.c */
+extern const yaml_key TABLE_KEYS[], COLUMN_KEYS[], CHART_KEYS[], SERIES_KEYS[], PICTURE_KEYS[], SIGNATURE_KEYS[];
+extern const size_t TABLE_KEY_COUNT, COLUMN_KEY_COUNT, CHART_KEY_COUNT, SERIES_KEY_COUNT, PICTURE_KEY_COUNT, SIGNATURE_KEY_COUNT;
 NODISCARD outcome table_make(composer *c, const yaml_node *map, block *out);
 NODISCARD outcome chart_make(composer *c, const yaml_node *map, block *out);
 NODISCARD outcome picture_make(composer *c, const yaml_node *map, block *out);
+NODISCARD outcome signature_make(composer *c, const yaml_node *map, block *out);
 
 /* ---- for the documentation ---- */
 

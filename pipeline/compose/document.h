@@ -89,11 +89,20 @@ typedef struct title_block {
 	slice note;     /* "(báo cáo của …)" */
 } title_block;
 
+/* A picture in the space between office and name. */
+typedef struct signature_mark {
+	const picture *image; /* NULL: none */
+	double width_mm;      /* 0: from its pixels */
+	slice alt;
+} signature_mark;
+
 typedef struct signature {
 	slice authority;       /* "T/M ĐẢNG ỦY" */
 	slice office;          /* "BÍ THƯ" */
 	slice signatory;       /* may be empty */
 	yaml_texts recipients; /* in order, without dashes and separators; the last is the file copy */
+	signature_mark image;  /* of what was signed by hand */
+	signature_mark stamp;  /* of the body, over the left third of the signature */
 } signature;
 
 typedef enum { ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT, ALIGN_DECIMAL } alignment;

@@ -2,8 +2,8 @@
 #include "compose/words.h"
 
 static const words WORDS[] = {
-    {"vi", {"Biểu đồ cột", "Biểu đồ cột chồng", "Biểu đồ thanh ngang", "Biểu đồ đường", "Biểu đồ tròn"}, "không có số liệu"},
-    {"en", {"Bar chart", "Stacked bar chart", "Horizontal bar chart", "Line chart", "Pie chart"}, "no figure"},
+    {"vi", {"Biểu đồ cột", "Biểu đồ cột chồng", "Biểu đồ thanh ngang", "Biểu đồ đường", "Biểu đồ tròn"}, "không có số liệu", "Chữ ký của", "Dấu của"},
+    {"en", {"Bar chart", "Stacked bar chart", "Horizontal bar chart", "Line chart", "Pie chart"}, "no figure", "Signature of", "Stamp of"},
 };
 
 const words *words_of(slice tag)

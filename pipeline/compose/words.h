@@ -9,6 +9,7 @@ typedef struct words {
 	const char *language;             /* primary subtag of BCP 47 */
 	const char *chart[CHART_PIE + 1]; /* by chart_kind */
 	const char *no_value;             /* in place of a figure that is not there */
+	const char *signed_by, *stamp;    /* of a signature's pictures: "Chữ ký của" {name} */
 } words;
 
 /* The words of the language `tag` ("vi-VN"); of Vietnamese when it is empty or not known. */

@@ -48,6 +48,12 @@ NODISCARD bool paint_column(flow *f, paragraph *p, element_type type, uint32_t p
 /* Report that a block which is never divided is higher than a page. Returns false. */
 bool layout_too_high(flow *f, const char *block_name, place where);
 
+/* Width of a picture in points: `width_mm`, or where that is 0 by its pixels, 150 to the inch. */
+double picture_width(const picture *image, double width_mm);
+
+/* Paint a picture as a new Figure below `parent`; one without words is an artifact. */
+void paint_picture(flow *f, const picture *image, slice alt, uint32_t parent, double x, double y, double width);
+
 /* A horizontal rule. */
 void paint_rule(flow *f, double x0, double x1, double y, double width);
 

@@ -5,6 +5,11 @@
 
 #define PIXELS_PER_POINT (150.0 / 72) /* of a picture that has no width of its own */
 
+double picture_width(const picture *image, double width_mm)
+{
+	return width_mm > 0 ? width_mm * POINTS_PER_MM : image->width / PIXELS_PER_POINT;
+}
+
 typedef struct picture_frame {
 	slice caption;
 	double caption_height; /* with the space above it */
@@ -34,7 +39,7 @@ static bool measure_caption(flow *f, const picture_block *p, const reference *na
 static void measure_picture(const flow *f, const picture_block *p, picture_frame *frame)
 {
 	double ratio = (double)p->image->height / p->image->width;
-	frame->width = fmin(f->width, p->width_mm > 0 ? p->width_mm * POINTS_PER_MM : p->image->width / PIXELS_PER_POINT);
+	frame->width = fmin(f->width, picture_width(p->image, p->width_mm));
 	frame->height = frame->width * ratio;
 	double most = flow_page_height(f) - frame->caption_height;
 	if (frame->height <= most)
@@ -43,23 +48,22 @@ static void measure_picture(const flow *f, const picture_block *p, picture_frame
 	frame->width = most / ratio;
 }
 
-static void paint_picture(flow *f, const picture_block *p, const picture_frame *frame, uint32_t group)
+void paint_picture(flow *f, const picture *image, slice alt, uint32_t parent, double x, double y, double width)
 {
-	double room = f->width - frame->width;
-	double x = f->left + (p->align == ALIGN_LEFT ? 0 : p->align == ALIGN_RIGHT ? room : room / 2);
+	double height = width * image->height / image->width;
 	uint32_t owner;
-	if (p->alt.len) {
-		uint32_t figure = builder_element(f->b, ELEMENT_FIGURE, group);
+	if (alt.len) {
+		uint32_t figure = builder_element(f->b, ELEMENT_FIGURE, parent);
 		element_extra *extra = builder_extra(f->b, figure);
-		extra->alt = p->alt;
+		const double box[] = {x, y, x + width, y + height};
+		extra->alt = alt;
 		extra->has_bbox = true;
-		const double box[] = {x, f->y, x + frame->width, f->y + frame->height};
 		memcpy(extra->bbox, box, sizeof box);
 		owner = builder_content(f->b, figure);
 	} else {
 		owner = builder_artifact(f->b, ARTIFACT_LAYOUT);
 	}
-	builder_picture(f->b, owner, p->image, x, f->y, x + frame->width, f->y + frame->height);
+	builder_picture(f->b, owner, image, x, y, x + width, y + height);
 }
 
 bool layout_picture(flow *f, const picture_block *p, const block *b)
@@ -75,7 +79,9 @@ bool layout_picture(flow *f, const picture_block *p, const block *b)
 		return false;
 	flow_reach(f, name, f->y);
 	uint32_t group = p->alt.len || frame.caption.len ? builder_element(f->b, ELEMENT_DIV, f->parent) : ELEMENT_NONE;
-	paint_picture(f, p, &frame, group);
+	double room = f->width - frame.width;
+	double x = f->left + (p->align == ALIGN_LEFT ? 0 : p->align == ALIGN_RIGHT ? room : room / 2);
+	paint_picture(f, p->image, p->alt, group, x, f->y, frame.width);
 	double top = f->y + frame.height + how->caption_style.before;
 	if (frame.caption.len &&
 	    (!set_caption(f, frame.caption, b->where) || !paint_column(f, f->paragraph, ELEMENT_CAPTION, group, f->left, top, NULL)))

@@ -2,9 +2,10 @@
  *
  * Both columns are one block that is never divided. When it goes to a new page, the last lines of the text go along (flow_reserve_tail), so that a
  * signature never stands alone. It is measured by setting it; what is measured is painted next, so nothing is set twice but the right column. */
-#include "layout/block.h"
+#include <math.h>
 
 #include "base/buf.h"
+#include "layout/block.h"
 
 typedef struct column {
 	double x, width, y;
@@ -35,6 +36,33 @@ static slice recipient_text(flow *f, slice text, bool last)
 	return pattern_fill(f->a, SLICE("{text}{stop}"), parts, COUNT_OF(parts));
 }
 
+/* ---- the pictures between office and name ---- */
+
+static double mark_height(const signature_mark *m)
+{
+	return m->image ? picture_width(m->image, m->width_mm) * m->image->height / m->image->width : 0;
+}
+
+/* Height of the space between office and name: the pictures may need more than the profile leaves. */
+static double gap_height(const flow *f, const signature *s)
+{
+	return fmax(f->profile->signature.gap, fmax(mark_height(&s->image), mark_height(&s->stamp)));
+}
+
+/* The signature stands in the middle; the stamp, in true size, over its left third (HD 05-HD/VPTW 2026, p. 23-24). */
+static void paint_marks(flow *f, const signature *s, const column *c, uint32_t div)
+{
+	double middle = c->x + c->width / 2, centre = c->y + gap_height(f, s) / 2;
+	double width = s->image.image ? picture_width(s->image.image, s->image.width_mm) : 0, left = middle - width / 2;
+	if (s->image.image)
+		paint_picture(f, s->image.image, s->image.alt, div, left, centre - mark_height(&s->image) / 2, width);
+	if (!s->stamp.image)
+		return;
+	double stamp = picture_width(s->stamp.image, s->stamp.width_mm);
+	double x = fmax(f->left, s->image.image ? left + width / 3 - stamp : middle - stamp);
+	paint_picture(f, s->stamp.image, s->stamp.alt, div, x, centre - mark_height(&s->stamp) / 2, stamp);
+}
+
 /* ---- measuring ---- */
 
 static bool add_height(flow *f, slice text, const profile_style *style, double width, double *height, place where)
@@ -50,7 +78,7 @@ static bool add_height(flow *f, slice text, const profile_style *style, double w
 static bool measure(flow *f, const signature *s, double left_width, double right_width, double hang, double *height, place where)
 {
 	const profile_signature *how = &f->profile->signature;
-	double left = 0, right = how->gap;
+	double left = 0, right = gap_height(f, s);
 	if (s->recipients.count && !add_height(f, how->recipients, &how->recipients_style, left_width, &left, where))
 		return false;
 	for (size_t i = 0; i < s->recipients.count; i++)
@@ -147,7 +175,8 @@ bool layout_signature(flow *f, const signature *s, place where)
 		return diag_no_memory(f->d);
 	if (!put(f, &right, authority, &how->authority, div, where) || !put(f, &right, s->office, &how->office, div, where))
 		return false;
-	right.y += how->gap;
+	paint_marks(f, s, &right, div);
+	right.y += gap_height(f, s);
 	if (!put(f, &right, s->signatory, &how->signatory, div, where))
 		return false;
 	flow_advance(f, height);

@@ -17,6 +17,7 @@ typedef struct flavour_rules {
 	bool attachments;               /* any file may be embedded (ISO 19005-3 §6.8) */
 	bool classic;                   /* PDF 1.4: a cross-reference table, no object streams, nothing younger (ISO 19005-1 §6.1.4) */
 	bool cid_sets;                  /* subsets say which characters they hold (ISO 19005-1 §6.3.5) */
+	bool opaque;                    /* no soft masks (ISO 19005-1 §6.4) */
 	uint32_t array_most;            /* items of an array (ISO 19005-1 §6.1.12); 0: as many as there are */
 } flavour_rules;
 

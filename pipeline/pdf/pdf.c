@@ -133,7 +133,7 @@ bool pdf_write(const display_list *list, fontset *fonts, const pdf_options *opti
 {
 	maker m = {.list = list, .options = options, .rules = flavour_get(options->flavour), .d = d};
 	bool good = open_maker(&m, fonts) && add_pages(&m) && add_navigation(&m) && metadata_add(&m.haru, m.flate, options, d) &&
-	            pictures_add(&m.haru, m.flate, list, m.resources, d) &&
+	            pictures_add(&m.haru, m.flate, list, m.rules->opaque, m.resources, d) &&
 	            fontfile_add(&m.haru, m.flate, &m.fonts, m.rules->cid_sets, m.resources) && add_structure(&m) &&
 	            writer_put(&m.haru, &m.structure, m.flate, out, d);
 	close_maker(&m);

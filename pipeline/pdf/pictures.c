@@ -24,32 +24,46 @@ static HPDF_Dict add_samples(haru *h, flate *z, const picture *p, slice samples,
 	return image;
 }
 
-static HPDF_Dict add_picture(haru *h, flate *z, const picture *p, buf *packed)
+/* The samples over white paper, in *over. */
+static slice lay_over_white(const picture *p, buf *over)
+{
+	buf_clear(over);
+	for (size_t i = 0; i < p->opacity.len; i++)
+		for (int k = 0; k < p->components; k++) {
+			unsigned sample = (unsigned char)p->bytes.ptr[i * (size_t)p->components + (size_t)k], a = (unsigned char)p->opacity.ptr[i];
+			buf_put_char(over, (char)((sample * a + 255 * (255 - a) + 127) / 255));
+		}
+	return buf_slice(over);
+}
+
+static HPDF_Dict add_picture(haru *h, flate *z, const picture *p, bool opaque, buf *packed, buf *over)
 {
 	if (p->jpeg) {
 		HPDF_Dict image = haru_jpeg_stream(h, p->bytes);
 		describe(h, image, p, p->components);
 		return image;
 	}
-	HPDF_Dict image = add_samples(h, z, p, p->bytes, p->components, packed);
-	if (image && p->opacity.len)
+	bool flatten = opaque && p->opacity.len;
+	HPDF_Dict image = add_samples(h, z, p, flatten ? lay_over_white(p, over) : p->bytes, p->components, packed);
+	if (image && p->opacity.len && !flatten)
 		haru_set(h, image, "SMask", add_samples(h, z, p, p->opacity, 1, packed));
 	return image;
 }
 
-bool pictures_add(haru *h, flate *z, const display_list *list, HPDF_Dict resources, diag *d)
+bool pictures_add(haru *h, flate *z, const display_list *list, bool opaque, HPDF_Dict resources, diag *d)
 {
 	if (list->picture_count == 0)
 		return true;
 	HPDF_Dict names = haru_set_dict(h, resources, "XObject");
-	buf packed = BUF_INIT(LIMIT_OUTPUT_BYTES);
-	for (size_t i = 0; i < list->picture_count && !haru_failed(h) && !packed.failed; i++) {
+	buf packed = BUF_INIT(LIMIT_OUTPUT_BYTES), over = BUF_INIT(LIMIT_OUTPUT_BYTES);
+	for (size_t i = 0; i < list->picture_count && !haru_failed(h) && !packed.failed && !over.failed; i++) {
 		char name[24];
 		snprintf(name, sizeof name, "Im%zu", i + 1);
-		haru_set(h, names, name, add_picture(h, z, list->pictures[i], &packed));
+		haru_set(h, names, name, add_picture(h, z, list->pictures[i], opaque, &packed, &over));
 	}
-	bool good = !packed.failed;
+	bool good = !packed.failed && !over.failed;
 	buf_free(&packed);
+	buf_free(&over);
 	if (!good)
 		return diag_no_memory(d);
 	return haru_failed(h) ? haru_report(h, d) : true;

@@ -74,6 +74,28 @@ first=$(sha256sum <"$report")
 page "$all" 0
 is "the same bytes again" "$(sha256sum <"$report")" "$first"
 
+runs 0 run --lang en --quiet --pdf 1b "$work/job"
+is "PDF/A-1b knows no transparency: it is laid over white" "$(pdfimages -list "$report" | awk 'NR > 2 && $3 == "smask"')" ""
+ok "and is sound" qpdf --check "$report"
+
+# ---- a signature and its stamp ----
+cp "$work/words.md" "$work/kept.md"
+sed -i 's/^```signature$/&\nimage: pictures\/rgba.png\nimage-width: 45\nstamp: pictures\/rgb.png\nstamp-width: 36/' "$work/words.md"
+page Cuối. 0
+sizes=$(pdfimages -list "$report" | awk 'NR > 2 && $3 == "image" { print int(30 * 25.4 / $13 + 0.5) }' | tr '\n' ' ')
+like "45 and 36 mm wide, to a pixel to the inch" "$sizes" '^4[345] 3[678] $'
+qpdf --qdf --object-streams=disable "$report" "$work/plain.pdf"
+alt=$(python3 "$root/tests/e2e/pictures_make.py" --alt "$work/plain.pdf")
+like "said for those who cannot see it" "$alt" 'Chữ ký của Trần Thị Hạ Miên'
+like "and the stamp" "$alt" 'Dấu của KT\. HIỆU TRƯỞNG|Dấu của'
+sed -i 's/^stamp:.*/stamp: pictures\/none.png/' "$work/words.md"
+page Cuối. 2
+like "a stamp that is not there" "$stderr" 'report\.md:[0-9]+:8: .*pictures/none\.png'
+sed -i '/^stamp:/d' "$work/words.md"
+page Cuối. 2
+like "a width without its picture" "$stderr" 'report\.md:[0-9]+:[0-9]+: .*stamp-width. without .stamp'
+cp "$work/kept.md" "$work/words.md"
+
 line=$(($(wc -l <"$work/words.md") + 2))
 # refused NAME FILE PATTERN
 refused() {

@@ -1,5 +1,7 @@
-"""pictures_make.py: small pictures of every kind in the current folder, and some that are none. With a PNG file: the first pixel of it, as three numbers."""
+"""pictures_make.py: small pictures of every kind in the current folder, and some that are none. With a PNG file: the first pixel of it, as three numbers.
+With --alt and an uncompressed PDF: its alternative texts."""
 import base64
+import re
 import struct
 import sys
 import zlib
@@ -51,7 +53,10 @@ FILES = {
     "text.png": b"not a picture",
 }
 
-if len(sys.argv) > 1:
+if len(sys.argv) == 3:
+    for code in re.findall(rb"/Alt <feff([0-9a-f]*)>", open(sys.argv[2], "rb").read()):
+        print(bytes.fromhex(code.decode()).decode("utf-16-be"))
+elif len(sys.argv) == 2:
     first_pixel(sys.argv[1])
 else:
     for name, data in FILES.items():
