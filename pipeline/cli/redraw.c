@@ -19,6 +19,7 @@ typedef struct redrawing {
 	watch *watch;
 	run *last;            /* the last run that was loaded; NULL: none yet */
 	bool data_kept;       /* the data were, when `drawn` was taken, what they were for `last` */
+	bool typed;           /* the last audit found numbers */
 	snapshot *drawn;      /* what the last drawing was made from */
 	snapshot *seen;       /* what was looked at since */
 	arena *memory;        /* of `scope` */
@@ -59,7 +60,7 @@ static void print_documents(const run *r, language lang)
 		printf(MORE[lang], more - 1);
 }
 
-static void print_line(const redrawing *r, status_kind status, bool loaded, const buf *changes, double took_ms)
+static void print_line(const redrawing *r, status_kind status, const buf *changes, double took_ms)
 {
 	static const char *const FAILED[][2] = {
 	    [STATUS_DATA] = {"số liệu có lỗi; bản in trước giữ nguyên", "the data have errors; what was printed before stays"},
@@ -73,8 +74,10 @@ static void print_line(const redrawing *r, status_kind status, bool loaded, cons
 	print_time();
 	if (changes->len)
 		printf("%.*s: ", (int)changes->len, changes->data);
-	if (r->arguments->audit && (status == STATUS_DONE || (status == STATUS_USAGE && loaded)))
-		fputs(status == STATUS_DONE ? CLEAN[lang] : TYPED[lang], stdout);
+	if (r->typed)
+		fputs(TYPED[lang], stdout);
+	else if (status == STATUS_DONE && r->arguments->audit)
+		fputs(CLEAN[lang], stdout);
 	else if (status == STATUS_DONE)
 		print_documents(r->last, lang);
 	else
@@ -135,15 +138,29 @@ static run *load(redrawing *r, bool *loaded)
 	}
 }
 
+/* Only the documents say which pictures they want: `seen` gets them too, and they are watched. */
+static bool look_at_pictures(redrawing *r, const run *now)
+{
+	bool changed;
+	if (!learn(r, now, &changed))
+		return false;
+	if (!snapshot_add_pictures(r->seen, &r->scope))
+		return diag_no_memory(r->diag);
+	watch_folders(r->watch, r->seen);
+	return true;
+}
+
 static status_kind draw_loaded(redrawing *r, run *now, bool same_data)
 {
 	const arguments *a = r->arguments;
 	run_take_over(now, r->last, same_data);
 	r->last = now;
 	status_kind status = take_loaded_steps(now, a, STEP_RENDER, r->diag);
+	bool rendered = status == STATUS_DONE; /* numbers that were typed are told, and that is all */
 	if (status == STATUS_DONE && (a->audit || !run_publish(now)))
-		status = diag_status(r->diag); /* of an audit: whether numbers were typed */
-	return status;
+		status = diag_status(r->diag);
+	r->typed = a->audit && rendered && status == STATUS_USAGE;
+	return look_at_pictures(r, now) ? status : STATUS_MACHINE;
 }
 
 /* Draw and say how it went, `changes` being why. False: the memory is at its end, which is reported. */
@@ -151,6 +168,7 @@ static bool draw(redrawing *r, const buf *changes)
 {
 	double begun = now_ms();
 	bool loaded = false;
+	r->typed = false;
 	run *now = load(r, &loaded);
 	if (!now)
 		return false;
@@ -158,7 +176,7 @@ static bool draw(redrawing *r, const buf *changes)
 	status_kind status = loaded ? draw_loaded(r, now, same_data) : diag_status(r->diag);
 	r->data_kept = loaded || same_data;
 	diag_print(r->diag, stderr);
-	print_line(r, status, loaded, changes, now_ms() - begun);
+	print_line(r, status, changes, now_ms() - begun);
 	if (loaded)
 		run_rest(now);
 	else

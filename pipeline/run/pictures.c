@@ -103,6 +103,14 @@ bool pictures_get(pictures *p, const job *j, slice name, place where, const pict
 	return s->good;
 }
 
+const char *pictures_name(const pictures *p, size_t i)
+{
+	const shelved_picture *s = p->first;
+	while (s && i--)
+		s = s->next;
+	return s ? s->name.ptr : NULL;
+}
+
 void pictures_free(pictures *p)
 {
 	arena_free(p->memory);

@@ -17,6 +17,9 @@ typedef struct pictures {
  * False: reported at `where` (STATUS_USAGE). */
 NODISCARD bool pictures_get(pictures *p, const job *j, slice name, place where, const picture **out, diag *d);
 
+/* The name of the i-th picture that was asked for, found or not; NULL past the last. */
+const char *pictures_name(const pictures *p, size_t i);
+
 void pictures_free(pictures *p);
 
 #endif

@@ -508,3 +508,8 @@ const char *run_get_document(const run *r, size_t i)
 {
 	return i < r->press.made_count ? path_join(r->memory, r->out, r->press.made[i]) : NULL;
 }
+
+const char *run_get_picture(const run *r, size_t i)
+{
+	return pictures_name(&r->press.pictures, i);
+}

@@ -76,5 +76,7 @@ const schema *run_get_schema(const run *r);
 bool run_is_private(const run *r);
 /* Path of the i-th document made, or NULL past the last. */
 const char *run_get_document(const run *r, size_t i);
+/* The i-th picture that the documents asked for, a path from the job's or else the template's folder; NULL past the last. */
+const char *run_get_picture(const run *r, size_t i);
 
 #endif

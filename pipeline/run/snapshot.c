@@ -62,6 +62,20 @@ static bool put_folders(arena *a, const schema *s, const snapshot_scope *before,
 	return !arena_failed(a);
 }
 
+static bool put_pictures(arena *a, const run *r, const snapshot_scope *before, snapshot_scope *out)
+{
+	size_t own = 0;
+	while (run_get_picture(r, own))
+		own++;
+	size_t count = own ? own : before->picture_count;
+	const char **names = arena_array(a, count + 1, sizeof *names);
+	for (size_t i = 0; names && i < count; i++)
+		names[i] = copy_or(a, own ? run_get_picture(r, i) : before->pictures[i], NULL);
+	out->pictures = names;
+	out->picture_count = count;
+	return !arena_failed(a);
+}
+
 bool snapshot_scope_of(arena *a, const run *r, const snapshot_scope *before, snapshot_scope *out)
 {
 	const job *j = run_get_job(r);
@@ -71,7 +85,7 @@ bool snapshot_scope_of(arena *a, const run *r, const snapshot_scope *before, sna
 	out->template_folder = copy_or(a, j->template.folder, before->template_folder);
 	out->profile_folder = copy_or(a, j->profile ? path_folder(a, j->profile) : NULL, before->profile_folder);
 	out->out = copy_or(a, run_get_out(r), before->out);
-	return put_folders(a, run_get_schema(r), before, out);
+	return put_folders(a, run_get_schema(r), before, out) && put_pictures(a, r, before, out);
 }
 
 static bool same_text(const char *a, const char *b)
@@ -202,6 +216,41 @@ static void drop_repeated(snapshot *s)
 	s->count = kept;
 }
 
+static bool has_entry(const snapshot *s, const char *path)
+{
+	const entry wanted = {.path = path};
+	return s->count && bsearch(&wanted, s->entries, s->count, sizeof *s->entries, by_path) != NULL;
+}
+
+/* One that is in neither folder may come into either. */
+static void look_at_pictures(snapshot *s, const snapshot_scope *scope, const char *folder)
+{
+	size_t sorted = s->count;
+	for (size_t i = 0; folder && i < scope->picture_count; i++) {
+		const char *name = arena_string(s->memory, slice_of(scope->pictures[i])), *path = name ? path_join(s->memory, folder, name) : NULL;
+		struct stat about;
+		if (!path) {
+			s->failed = true;
+			return;
+		}
+		add_above(s, path);
+		size_t count = s->count;
+		s->count = sorted; /* the others are in order */
+		bool known = has_entry(s, path);
+		s->count = count;
+		if (!known && stat(path, &about) == 0 && S_ISREG(about.st_mode))
+			add_entry(s, path, name, false, &about);
+	}
+	drop_repeated(s);
+}
+
+bool snapshot_add_pictures(snapshot *s, const snapshot_scope *scope)
+{
+	look_at_pictures(s, scope, scope->job_folder);
+	look_at_pictures(s, scope, scope->template_folder);
+	return !s->failed && !arena_failed(s->memory);
+}
+
 static void look(snapshot *s, const snapshot_scope *scope)
 {
 	struct stat about;
@@ -239,7 +288,7 @@ snapshot *snapshot_take(const snapshot_scope *scope)
 		s->out.st_ino = 0;
 	look(s, scope);
 	drop_repeated(s);
-	if (!s->failed && !arena_failed(s->memory))
+	if (snapshot_add_pictures(s, scope))
 		return s;
 	snapshot_free(s);
 	return NULL;

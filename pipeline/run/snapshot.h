@@ -15,18 +15,24 @@ typedef struct snapshot_scope {
 	const char *out;                              /* output folder; NULL: not known */
 	const char *const *folders;                   /* of the tables, relative to the job */
 	size_t folder_count;
+	const char *const *pictures; /* their paths, from the job's or the template's folder; known when the documents have been made */
+	size_t picture_count;
 } snapshot_scope;
 
 typedef struct snapshot snapshot;
 
-/* The scope of a run as far as run_load came; what it did not come to is taken from `before`. In `a`. False: out of memory. */
+/* The scope of a run as far as it came; what it did not come to is taken from `before`. In `a`. False: out of memory. */
 NODISCARD bool snapshot_scope_of(arena *a, const run *r, const snapshot_scope *before, snapshot_scope *out);
 
+/* Whether they are the same but for pictures. */
 bool snapshot_same_scope(const snapshot_scope *a, const snapshot_scope *b);
 
 /* Yours, snapshot_free. NULL: out of memory. What cannot be read is not there. */
 snapshot *snapshot_take(const snapshot_scope *scope);
 void snapshot_free(snapshot *s);
+
+/* Add the pictures of a scope that was not known yet when `s` was taken. False: out of memory; then `s` is good for nothing but snapshot_free. */
+NODISCARD bool snapshot_add_pictures(snapshot *s, const snapshot_scope *scope);
 
 /* The folders in which a change may concern the run, existing ones only: those looked at, and where one is missing the nearest above it. */
 size_t snapshot_folder_count(const snapshot *s);

@@ -89,6 +89,15 @@ sed -i 's|^template: ./template|template: ./mine|' job/job.yaml
 ok "another template" within report_has 'KẾT QUẢ CỦA MẪU KHÁC'
 sed -i 's/^# Kết quả của mẫu khác/# Kết quả của mẫu ấy/' job/mine/report.md
 ok "is watched from now on" within report_has 'KẾT QUẢ CỦA MẪU ẤY'
+printf '\n![Một chấm](pictures/dot.png "Hình một chấm")\n' >>job/mine/report.md
+ok "a picture that is not there is told" within log_has 'there is no picture “pictures/dot.png”'
+mkdir job/pictures
+mkdir made && (cd made && python3 "$root/tests/e2e/pictures_make.py")
+cp made/rgb.png job/pictures/dot.png
+ok "and printed when it comes" within report_has 'Hình một chấm'
+before=$(grep -c 'pictures/dot.png: printed' log)
+cp made/grey.png job/pictures/dot.png
+ok "a picture that changes is printed again" within log_has 'pictures/dot.png: printed' $((before + 1))
 lines=$(grep -c 'printed' log)
 touch job/note.txt job/mine/.hidden.md job/out/other
 sleep 1
@@ -108,7 +117,7 @@ ends TERM
 
 begin --audit --out none job
 ok "--audit" within log_has ': no number is typed|^[0-9:]{8} no number is typed'
-echo 'Có 77 cây.' >>job/mine/report.md
+printf '\nCó 77 cây.\n' >>job/mine/report.md
 ok "numbers that are typed are told when they are" within log_has '“77” is typed'
 ok "and that there are" within log_has 'report.md: there are typed numbers'
 ends INT
@@ -121,7 +130,7 @@ sed -i '$d' job/mine/template.yaml
 ok "and prints when that is mended" within log_has 'template.yaml: printed'
 ends INT
 cp job/out/report.pdf last.pdf
-"$TONGKET" render --quiet job
+runs 0 render --quiet job
 ok "what it printed is what render prints" cmp last.pdf job/out/report.pdf
 
 runs 2 render --watch no-such-job
