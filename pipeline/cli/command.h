@@ -10,7 +10,7 @@ typedef struct arguments {
 	bool json;       /* --format json */
 	const char *out; /* --out DIR; NULL: not given */
 	const char *pdf; /* --pdf FLAVOUR; NULL: not given */
-	bool draft, quiet, split, reveal, audit, watch;
+	bool draft, quiet, split, reveal, audit, watch, from;
 	bool zip, bag; /* --format zip, --bagit */
 	const char *const *positional;
 	size_t count;
@@ -26,7 +26,8 @@ enum {
 	TAKES_PACKING = 64,
 	TAKES_AUDIT = 128,
 	TAKES_WATCH = 256,
-	TAKES_PDF = 512
+	TAKES_PDF = 512,
+	TAKES_FROM = 1024
 };
 
 typedef struct command {

@@ -26,6 +26,7 @@ typedef enum {
 	OPTION_AUDIT,
 	OPTION_WATCH,
 	OPTION_PDF,
+	OPTION_FROM,
 	OPTION_PACKING,
 	OPTION_BAG,
 	OPTION_HELP
@@ -57,6 +58,7 @@ static const option OPTIONS[] = {
         {"chỉ tìm các con số gõ tay trong lời văn của mẫu", "only look for numbers typed into the template's words"}},
     {"--watch", NULL, OPTION_WATCH, TAKES_WATCH,
         {"làm lại mỗi khi một tệp được lưu, đến khi bấm Ctrl-C", "do it again whenever a file is saved, until Ctrl-C"}},
+    {"--from", NULL, OPTION_FROM, TAKES_FROM, {"làm mẫu từ các tệp CSV ghi sau tên", "begin with the CSV files given behind the name"}},
     {"--quiet", NULL, OPTION_QUIET, TAKES_QUIET, {"chỉ in lỗi", "print errors only"}},
     {"--lang", "vi|en", OPTION_LANG, 0, {"ngôn ngữ thông báo (mặc định: vi)", "language of messages (default: vi)"}},
     {"--help", NULL, OPTION_HELP, 0, {"in phần giúp đỡ này", "print this help"}},
@@ -120,6 +122,7 @@ static bool apply(const option *o, const char *value, arguments *out, diag *d)
 	case OPTION_REVEAL: out->reveal = true; break;
 	case OPTION_AUDIT: out->audit = true; break;
 	case OPTION_WATCH: out->watch = true; break;
+	case OPTION_FROM: out->from = true; break;
 	case OPTION_PACKING: out->zip = index == 1; break;
 	case OPTION_BAG: out->bag = true; break;
 	case OPTION_HELP: break;

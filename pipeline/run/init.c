@@ -12,6 +12,8 @@
 #include "base/limits.h"
 #include "base/publish.h"
 #include "base/utf8.h"
+#include "compose/mustache.h"
+#include "run/infer.h"
 #include "run/places.h"
 #include "text/fold.h"
 
@@ -107,28 +109,19 @@ typedef struct starter {
 	arena *memory;
 	const init_name *what;
 	const char *from;
+	const value *names; /* what the starter's files are rendered with; NULL: title and name are filled in, no more */
 	publication *to;
 	diag *diag;
 } starter;
 
-/* Inside double quotes of YAML. */
-static void put_quoted(buf *out, slice text)
-{
-	for (size_t i = 0; i < text.len; i++) {
-		if (text.ptr[i] == '"' || text.ptr[i] == '\\')
-			buf_put_char(out, '\\');
-		buf_put_char(out, text.ptr[i]);
-	}
-}
-
 /* @TITLE@ and @NAME@ are filled in. */
-static void put_filled(buf *out, slice text, const init_name *what)
+static void put_filled(buf *out, slice text, const init_name *what, slice quoted)
 {
 	const slice TITLE = SLICE("@TITLE@"), NAME = SLICE("@NAME@");
 	while (text.len) {
 		size_t step = 1;
 		if (slice_starts(text, TITLE.ptr)) {
-			put_quoted(out, what->title);
+			buf_put_slice(out, quoted);
 			step = TITLE.len;
 		} else if (slice_starts(text, NAME.ptr)) {
 			buf_put_slice(out, what->name);
@@ -140,6 +133,21 @@ static void put_filled(buf *out, slice text, const init_name *what)
 	}
 }
 
+static bool put_text(starter *s, slice text, const char *from, buf *out)
+{
+	rendered result;
+	if (!s->names) {
+		slice quoted = infer_quoted(s->memory, s->what->title);
+		put_filled(out, text, s->what, quoted);
+		return quoted.ptr && !out->failed ? true : diag_no_memory(s->diag);
+	}
+	const mustache_input in = {.text = text, .file = from, .root = s->names, .escape = ESCAPE_NONE};
+	if (!mustache_render(s->memory, &in, &result, s->diag))
+		return false;
+	buf_put_slice(out, result.text);
+	return !out->failed || diag_no_memory(s->diag);
+}
+
 static bool copy_file(starter *s, const char *path)
 {
 	const char *from = path_join(s->memory, s->from, path);
@@ -149,8 +157,7 @@ static bool copy_file(starter *s, const char *path)
 	if (!file_read(from, from, LIMIT_TEXT_FILE_BYTES, true, NOWHERE, &file, s->diag))
 		return false;
 	buf text = BUF_INIT(2 * LIMIT_TEXT_FILE_BYTES);
-	put_filled(&text, file.bytes, s->what);
-	bool good = text.failed ? diag_no_memory(s->diag) : publication_add(s->to, path, buf_slice(&text), false);
+	bool good = put_text(s, file.bytes, from, &text) && publication_add(s->to, path, buf_slice(&text), false);
 	buf_free(&text);
 	file_free(&file);
 	return good;
@@ -174,6 +181,47 @@ static bool copy_folder(starter *s, const char *path, unsigned depth)
 		if (!(entries[i].is_folder ? copy_folder(s, name, depth + 1) : copy_file(s, name)))
 			return false;
 	}
+	return true;
+}
+
+/* ---- given CSV files ---- */
+
+typedef struct given {
+	const char *const *csv;
+	size_t count;
+} given;
+
+/* Describe a file in `tables` and copy it. The name of its table, or NULL: reported. */
+static const char *take_csv(starter *s, const char *path, const char *const *taken, size_t taken_count, value *tables)
+{
+	file_bytes file;
+	if (!file_read(path, path, LIMIT_CSV_FILE_BYTES, true, NOWHERE, &file, s->diag))
+		return NULL;
+	const char *name = infer_table(s->memory, &file, path, taken, taken_count, tables, s->diag);
+	const char *copy = name ? arena_printf(s->memory, "data/%s.csv", name) : NULL;
+	if (name && !copy)
+		diag_no_memory(s->diag);
+	bool good = copy && publication_add(s->to, copy, file.bytes, false);
+	file_free(&file);
+	return good ? name : NULL;
+}
+
+static bool take_given(starter *s, const given *files)
+{
+	arena *a = s->memory;
+	value *names = value_new(a);
+	slice quoted = infer_quoted(a, s->what->title);
+	const char **taken = arena_array(a, files->count + 1, sizeof *taken);
+	value *tables = names && taken && quoted.ptr && value_put_text(a, names, SLICE("title"), quoted) &&
+	                        value_put_text(a, names, SLICE("name"), s->what->name)
+	                    ? value_put_list(a, names, SLICE("tables"))
+	                    : NULL;
+	if (!tables)
+		return diag_no_memory(s->diag);
+	for (size_t i = 0; i < files->count; i++)
+		if (!(taken[i] = take_csv(s, files->csv[i], taken, i, tables)))
+			return false;
+	s->names = names;
 	return true;
 }
 
@@ -212,10 +260,10 @@ static void remove_tree(const char *folder)
 	nftw(folder, remove_one, 16, FTW_DEPTH | FTW_PHYS);
 }
 
-static bool fill(arena *a, const init_name *what, const char *from, const char *folder, diag *d)
+static bool fill(arena *a, const init_name *what, const given *files, const char *from, const char *folder, diag *d)
 {
 	starter s = {.memory = a, .what = what, .from = from, .to = publication_new(folder, d), .diag = d};
-	bool good = s.to && copy_folder(&s, "", 0) && publication_commit(s.to);
+	bool good = s.to && (!files->count || take_given(&s, files)) && copy_folder(&s, "", 0) && publication_commit(s.to);
 	publication_free(s.to);
 	return good;
 }
@@ -237,7 +285,7 @@ static bool put_in_place(const char *hidden, const char *folder, diag *d)
 	return diag_report(d, &CANNOT_MAKE, NOWHERE, folder, strerror(errno));
 }
 
-static bool make(arena *a, const init_name *what, const char *from, diag *d)
+static bool make(arena *a, const init_name *what, const given *files, const char *from, diag *d)
 {
 	const char *parent = path_folder(a, what->folder), *hidden = arena_printf(a, "%s/.%s.XXXXXX", parent ? parent : "", what->name.ptr);
 	char *unique = hidden ? strdup(hidden) : NULL;
@@ -248,25 +296,27 @@ static bool make(arena *a, const init_name *what, const char *from, diag *d)
 		free(unique);
 		return false;
 	}
-	bool good = fill(a, what, from, unique, d) && put_in_place(unique, what->folder, d);
+	bool good = fill(a, what, files, from, unique, d) && put_in_place(unique, what->folder, d);
 	if (!good)
 		remove_tree(unique);
 	free(unique);
 	return good;
 }
 
-bool init_make(const init_name *what, diag *d)
+bool init_make(const init_name *what, const char *const *csv, size_t csv_count, diag *d)
 {
-	static const char *const STARTERS[] = {"templates/starter/vi", "templates/starter/en"};
+	static const char *const STARTERS[2][2] = {
+	    {"templates/starter/vi", "templates/starter/en"}, {"templates/starter/csv-vi", "templates/starter/csv-en"}};
+	const given files = {csv, csv_count};
 	arena *a = arena_new();
 	places known;
 	if (!a)
 		return diag_no_memory(d);
 	bool good = places_find(a, &known, d) && may_be_made(a, what->folder, d);
-	const char *wanted = STARTERS[diag_language(d)], *from = good ? places_lookup(a, &known, wanted) : NULL;
+	const char *wanted = STARTERS[csv_count > 0][diag_language(d)], *from = good ? places_lookup(a, &known, wanted) : NULL;
 	if (good && !from)
 		good = diag_report(d, &NO_STARTER, NOWHERE, wanted);
-	good = good && make(a, what, from, d);
+	good = good && make(a, what, &files, from, d);
 	arena_free(a);
 	return good;
 }

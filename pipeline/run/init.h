@@ -1,4 +1,4 @@
-/* init.h: a new job with a template of its own, copied from the starter that comes with the program (templates/starter/LANGUAGE). */
+/* init.h: a new job with a template of its own, made from a starter that comes with the program (templates/starter/LANGUAGE, or csv-LANGUAGE for given CSV files). */
 #ifndef TONGKET_RUN_INIT_H
 #define TONGKET_RUN_INIT_H
 
@@ -17,7 +17,8 @@ typedef struct init_name {
 NODISCARD bool init_read_name(arena *a, const char *given, init_name *out, diag *d);
 
 /* Make the folder with everything in it, or nothing: it is filled beside its place and renamed. Nothing that is there is ever overwritten; only an empty
- * folder may be there already. The words that explain are in the language of `d`. False: reported. */
-NODISCARD bool init_make(const init_name *what, diag *d);
+ * folder may be there already. With CSV files its tables are what those seem to be (run/infer.h), and they are copied; without them it has the starter's own data.
+ * The words that explain are in the language of `d`. False: reported. */
+NODISCARD bool init_make(const init_name *what, const char *const *csv, size_t csv_count, diag *d);
 
 #endif
