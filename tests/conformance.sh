@@ -25,6 +25,12 @@ for profile in templates/profiles/*.yaml; do
 done
 "$tongket" run --quiet --draft --out "$work/pdf/draft" input/long-an-2015
 "$tongket" run --quiet --out "$work/pdf/school" tests/school/job
+for lang in vi en; do
+	(cd "$work" && "$tongket" init --quiet --lang $lang start-$lang)
+	"$tongket" run --quiet --out "$work/pdf/start-$lang" "$work/start-$lang"
+done
+(cd "$work" && "$tongket" init --quiet start-csv --from start-vi/reference/*.csv start-vi/submissions/*/*.csv)
+"$tongket" run --quiet --out "$work/pdf/start-csv" "$work/start-csv"
 cp -r input/long-an-2015 "$work/returned"
 rm -r "$work/returned/submissions/TC09"
 "$tongket" run --quiet --out "$work/pdf/returned" "$work/returned" 2>/dev/null || true # exits with 1

@@ -10,7 +10,12 @@
 #define DEPTH_MAX 8
 #define NAMES_SHOWN 3
 
-typedef enum { ALL_FILES, WORDS_ONLY, PROFILES_ONLY } file_filter;
+typedef enum {
+	ALL_FILES,
+	TABLES_ONLY, /* where the run puts its outputs, too */
+	WORDS_ONLY,
+	PROFILES_ONLY
+} file_filter;
 
 typedef struct entry {
 	const char *path; /* whole, by which entries are sorted */
@@ -138,9 +143,20 @@ static bool passes(file_filter filter, const char *name)
 	switch (filter) {
 	case WORDS_ONLY:
 		return ends_with(name, ".md") || ends_with(name, ".sql") || ends_with(name, ".yaml") || strcmp(name, "datapackage.json") == 0;
+	case TABLES_ONLY: return ends_with(name, ".csv") && strcmp(name, "validation.csv") != 0;
 	case PROFILES_ONLY: return ends_with(name, ".yaml");
 	default: return true;
 	}
+}
+
+static bool is_data(file_filter filter)
+{
+	return filter == ALL_FILES || filter == TABLES_ONLY;
+}
+
+static bool is_out(const snapshot *s, const struct stat *about)
+{
+	return s->out.st_ino && about->st_ino == s->out.st_ino && about->st_dev == s->out.st_dev;
 }
 
 static void look_into(snapshot *s, const char *folder, const char *shown, file_filter filter, unsigned depth);
@@ -152,10 +168,10 @@ static void look_at(snapshot *s, const char *path, const char *name, file_filter
 	if (stat(path, &about) != 0)
 		about = (struct stat){0}; /* a link to nothing, or gone meanwhile */
 	if (!S_ISDIR(about.st_mode)) {
-		add_entry(s, path, name, filter == ALL_FILES, &about);
+		add_entry(s, path, name, is_data(filter), &about);
 		return;
 	}
-	if (about.st_ino == s->out.st_ino && about.st_dev == s->out.st_dev)
+	if (is_out(s, &about))
 		return;
 	if (filter == ALL_FILES)
 		add_entry(s, path, name, true, &(struct stat){.st_ino = 1});
@@ -270,7 +286,7 @@ static void look(snapshot *s, const snapshot_scope *scope)
 	for (size_t i = 0; i < scope->folder_count; i++) {
 		const char *path = path_join(s->memory, scope->job_folder, scope->folders[i]);
 		if (path)
-			look_into(s, path, scope->folders[i], ALL_FILES, 1);
+			look_into(s, path, scope->folders[i], stat(path, &about) == 0 && is_out(s, &about) ? TABLES_ONLY : ALL_FILES, 1);
 		s->failed |= !path;
 	}
 }

@@ -115,6 +115,15 @@ sleep 1
 is "and not again and again" "$(grep -c 'printed job' log)" 1
 ends TERM
 
+begin --out job/reference job
+ok "written among the data" within log_has 'printed job/reference/report.pdf'
+sed -i 's/^# Kết quả của mẫu ấy/# Kết quả ở chỗ khác/' job/mine/report.md
+ok "it is watched as ever" within log_has 'report.md: printed job/reference/report.pdf'
+sleep 1
+is "and its report is no data" "$(grep -c 'printed job' log)" 2
+ends TERM
+rm job/reference/report.pdf
+
 begin --audit --out none job
 ok "--audit" within log_has ': no number is typed|^[0-9:]{8} no number is typed'
 printf '\nCó 77 cây.\n' >>job/mine/report.md
