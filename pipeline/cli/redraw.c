@@ -19,6 +19,7 @@ typedef struct redrawing {
 	watch *watch;
 	run *last;            /* the last run that was loaded; NULL: none yet */
 	bool data_kept;       /* the data were, when `drawn` was taken, what they were for `last` */
+	bool words_kept;      /* `last` was made from `drawn` */
 	bool typed;           /* the last audit found numbers */
 	snapshot *drawn;      /* what the last drawing was made from */
 	snapshot *seen;       /* what was looked at since */
@@ -47,17 +48,21 @@ static void print_documents(const run *r, language lang)
 {
 	static const char *const MADE[] = {"đã in %s", "printed %s"}, *const MORE[] = {" và %zu văn bản khác", " and %zu more documents"},
 	                         *const NONE[] = {"không có văn bản nào để in", "there is no document to print"};
-	const char *first = run_get_document(r, 0);
-	size_t more = 1;
+	size_t count = 0;
+	const char *first = NULL;
+	for (size_t i = 0; run_get_document(r, i); i++) {
+		if (run_document_is_kept(r, i))
+			continue;
+		first = first ? first : run_get_document(r, i);
+		count++;
+	}
 	if (!first) {
 		fputs(NONE[lang], stdout);
 		return;
 	}
 	printf(MADE[lang], first);
-	while (run_get_document(r, more))
-		more++;
-	if (more > 1)
-		printf(MORE[lang], more - 1);
+	if (count > 1)
+		printf(MORE[lang], count - 1);
 }
 
 static void print_line(const redrawing *r, status_kind status, const buf *changes, double took_ms)
@@ -150,10 +155,10 @@ static bool look_at_pictures(redrawing *r, const run *now)
 	return true;
 }
 
-static status_kind draw_loaded(redrawing *r, run *now, bool same_data)
+static status_kind draw_loaded(redrawing *r, run *now, const run_changes *what)
 {
 	const arguments *a = r->arguments;
-	run_take_over(now, r->last, same_data);
+	run_take_over(now, r->last, what);
 	r->last = now;
 	status_kind status = take_loaded_steps(now, a, STEP_RENDER, r->diag);
 	bool rendered = status == STATUS_DONE; /* numbers that were typed are told, and that is all */
@@ -172,15 +177,20 @@ static bool draw(redrawing *r, const buf *changes)
 	run *now = load(r, &loaded);
 	if (!now)
 		return false;
-	bool same_data = r->data_kept && r->drawn && snapshot_same_data(r->seen, r->drawn);
-	status_kind status = loaded ? draw_loaded(r, now, same_data) : diag_status(r->diag);
-	r->data_kept = loaded || same_data;
+	run_changes what = {.same_tables = r->data_kept && r->drawn && snapshot_same_data(r->seen, r->drawn)};
+	arena *names = what.same_tables && r->words_kept ? arena_new() : NULL;
+	if (names)
+		what.written = snapshot_written(r->seen, r->drawn, names, &what.written_count);
+	status_kind status = loaded ? draw_loaded(r, now, &what) : diag_status(r->diag);
+	r->data_kept = loaded || what.same_tables;
+	r->words_kept = loaded;
 	diag_print(r->diag, stderr);
 	print_line(r, status, changes, now_ms() - begun);
 	if (loaded)
 		run_rest(now);
 	else
 		run_free(now);
+	arena_free(names);
 	snapshot_free(r->drawn);
 	r->drawn = r->seen;
 	r->seen = NULL;

@@ -90,11 +90,51 @@ static bool is_wanted(press *p, const template_document *source, const value *va
 	return true;
 }
 
+/* ---- what a document is made from ---- */
+
+static bool begin_record(press *p)
+{
+	press_record *records = array_room(p->records, &p->record_cap, p->record_count + 1, sizeof *records);
+	if (!records)
+		return false;
+	p->records = records;
+	records[p->record_count++] = (press_record){.made_first = p->made_count};
+	p->recording = true;
+	return true;
+}
+
+static void end_record(press *p)
+{
+	if (p->recording)
+		p->records[p->record_count - 1].made_count = p->made_count - p->records[p->record_count - 1].made_first;
+	p->recording = false;
+}
+
+/* A Markdown file of the template is about to be read. False: out of memory (reported). */
+static bool note_read(press *p, const char *path)
+{
+	const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+	press_record *r = p->recording ? &p->records[p->record_count - 1] : NULL;
+	for (size_t i = 0; r && i < r->read_count; i++)
+		if (strcmp(r->read[i], name) == 0)
+			return true;
+	if (!r)
+		return true;
+	char **read = array_room(r->read, &r->read_cap, r->read_count + 1, sizeof *read);
+	if (read)
+		r->read = read;
+	char *copy = read ? strdup(name) : NULL;
+	if (!copy)
+		return diag_no_memory(p->diag);
+	read[r->read_count++] = copy;
+	return true;
+}
+
 /* ---- one document ---- */
 
 typedef struct template_folder {
 	arena *memory;
-	const template *of;
+	press *press;
 } template_folder;
 
 /* {{>name}}: name.md beside the source. */
@@ -102,12 +142,13 @@ static bool read_partial(void *user, slice name, place where, slice *text, const
 {
 	const template_folder *folder = user;
 	const char *called = arena_printf(folder->memory, "%.*s.md", (int)name.len, name.ptr);
-	const char *path = called ? path_join(folder->memory, folder->of->folder, called) : NULL;
+	const template *of = &folder->press->job->template;
+	const char *path = called ? path_join(folder->memory, of->folder, called) : NULL;
 	if (!path)
 		return diag_no_memory(d);
 	if (!name_is_plain(name) || !file_exists(path))
 		return diag_report(d, &NO_PARTIAL, where, called);
-	return template_read_text(folder->memory, folder->of, called, text, file, d);
+	return note_read(folder->press, called) && template_read_text(folder->memory, of, called, text, file, d);
 }
 
 static bool read_picture(void *user, slice name, place where, const picture **out, diag *d)
@@ -118,7 +159,7 @@ static bool read_picture(void *user, slice name, place where, const picture **ou
 
 bool press_names(arena *a, press *p, slice text, const char *shown, const value *names)
 {
-	template_folder folder = {a, &p->job->template};
+	template_folder folder = {a, p};
 	const partial_source own = {read_partial, &folder};
 	return compose_names(a, &(const compose_input){.text = text, .file = shown, .values = names, .partials = &own}, p->diag);
 }
@@ -133,7 +174,7 @@ static bool compose_document(arena *a, press *p, const composing *what, document
 	if (!render_text(a, p, what->title, what->values, &out->title) ||
 	    (what->author.len && !render_text(a, p, what->author, what->values, &out->author)))
 		return false;
-	template_folder folder = {a, &p->job->template};
+	template_folder folder = {a, p};
 	const partial_source own = {read_partial, &folder};
 	const picture_source shelf = {read_picture, p};
 	const compose_input input = {.text = what->text,
@@ -251,15 +292,86 @@ static bool print_rows(press *p, printing *what)
 	return true;
 }
 
+static bool print_source(arena *a, press *p, const template_document *source, const facts *f)
+{
+	printing what = {.source = source, .facts = f};
+	return note_read(p, source->source.ptr) &&
+	       template_read_text(a, &p->job->template, source->source.ptr, &what.text, &what.shown, p->diag) &&
+	       (source->for_each.len ? print_rows(p, &what) : press_print(p, &what));
+}
+
 bool press_document(press *p, const template_document *source, const facts *f)
 {
 	arena *a = arena_new();
-	printing what = {.source = source, .facts = f};
-	bool good = a ? template_read_text(a, &p->job->template, source->source.ptr, &what.text, &what.shown, p->diag)
-	              : diag_no_memory(p->diag);
-	if (good)
-		good = source->for_each.len ? print_rows(p, &what) : press_print(p, &what);
+	bool good = a && begin_record(p);
+	if (!good)
+		diag_no_memory(p->diag);
+	good = good && print_source(a, p, source, f);
+	end_record(p);
 	arena_free(a);
+	return good;
+}
+
+/* ---- documents of an earlier press ---- */
+
+static bool record_has(const press_record *r, const char *name)
+{
+	for (size_t i = 0; i < r->read_count; i++)
+		if (strcmp(r->read[i], name) == 0)
+			return true;
+	return false;
+}
+
+bool press_has_read(const press *p, const char *name)
+{
+	for (size_t i = 0; i < p->record_count; i++)
+		if (record_has(&p->records[i], name))
+			return true;
+	return false;
+}
+
+bool press_made_is_kept(const press *p, size_t i)
+{
+	for (size_t k = 0; k < p->record_count; k++)
+		if (i >= p->records[k].made_first && i - p->records[k].made_first < p->records[k].made_count)
+			return p->records[k].kept;
+	return false;
+}
+
+static bool is_there(const char *folder, const char *name)
+{
+	arena *a = arena_new();
+	const char *path = a ? path_join(a, folder, name) : NULL;
+	bool there = path && file_exists(path);
+	arena_free(a);
+	return there;
+}
+
+bool press_is_kept(const press *before, size_t i, const char *const *changed, size_t changed_count, const char *out)
+{
+	if (i >= before->record_count)
+		return false;
+	const press_record *r = &before->records[i];
+	for (size_t k = 0; k < changed_count; k++)
+		if (record_has(r, changed[k]))
+			return false;
+	for (size_t k = 0; k < r->made_count; k++)
+		if (!is_there(out, before->made[r->made_first + k]))
+			return false;
+	return true;
+}
+
+bool press_keep(press *p, const press *before, size_t i)
+{
+	const press_record *r = &before->records[i];
+	bool good = begin_record(p) || diag_no_memory(p->diag);
+	if (good)
+		p->records[p->record_count - 1].kept = true;
+	for (size_t k = 0; good && k < r->read_count; k++)
+		good = note_read(p, r->read[k]);
+	for (size_t k = 0; good && k < r->made_count; k++)
+		good = remember(p, slice_of(before->made[r->made_first + k]));
+	end_record(p);
 	return good;
 }
 
@@ -289,6 +401,14 @@ void press_free(press *p)
 	for (size_t i = 0; i < p->made_count; i++)
 		free(p->made[i]);
 	free(p->made);
+	for (size_t i = 0; i < p->record_count; i++) {
+		for (size_t k = 0; k < p->records[i].read_count; k++)
+			free(p->records[i].read[k]);
+		free(p->records[i].read);
+	}
+	free(p->records);
+	p->records = NULL;
+	p->record_count = p->record_cap = 0;
 	p->made = NULL;
 	p->made_count = p->made_cap = 0;
 	pictures_free(&p->pictures);

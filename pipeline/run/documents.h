@@ -10,7 +10,15 @@
 #include "run/job.h"
 #include "run/pictures.h"
 
-/* What documents have in common. All but `made` is borrowed. */
+/* What a document of the template was made from and became: for a later run, which need not make it again. */
+typedef struct press_record {
+	char **read; /* names of its Markdown files, without their folders */
+	size_t read_count, read_cap;
+	size_t made_first, made_count; /* of press.made */
+	bool kept;                     /* not made again */
+} press_record;
+
+/* What documents have in common. All but `made` and `records` is borrowed. */
 typedef struct press {
 	const job *job;
 	const profile *profile;
@@ -25,6 +33,9 @@ typedef struct press {
 	const yaml_texts *audit; /* typed numbers are reported, but in these phrases; NULL: they are not */
 	char **made;             /* names of what was printed */
 	size_t made_count, made_cap;
+	press_record *records; /* in the order of press_document's calls */
+	size_t record_count, record_cap;
+	bool recording; /* what is read belongs to the last record */
 	pictures pictures;
 } press;
 
@@ -62,6 +73,19 @@ NODISCARD bool press_names(arena *a, press *p, slice text, const char *shown, co
 
 /* Make a document of a report: one, or one for each row of its rows fact. False: reported. */
 NODISCARD bool press_document(press *p, const template_document *source, const facts *f);
+
+/* Whether the i-th document of an earlier press is still what it was when files of these names have changed: it read none of them, and all it became is still there
+ * under `out`. */
+bool press_is_kept(const press *before, size_t i, const char *const *changed, size_t changed_count, const char *out);
+
+/* Whether press.made[i] is one that was kept. */
+bool press_made_is_kept(const press *p, size_t i);
+
+/* Whether a file of this name was read for any document. */
+bool press_has_read(const press *p, const char *name);
+
+/* Take document number `i` of an earlier press for made. False: out of memory (reported). */
+NODISCARD bool press_keep(press *p, const press *before, size_t i);
 
 /* The name of a document's file under the output folder; in `a`. {NULL, 0}: reported. */
 slice press_name(arena *a, press *p, const printing *what);

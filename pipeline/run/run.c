@@ -50,6 +50,9 @@ struct run {
 	publication *outputs;
 	fontset *fonts;
 	press press;
+	bool published;             /* every document of `press` */
+	press earlier;              /* documents of the run before, of which some may stay as they are */
+	const run_changes *changes; /* NULL: none does */
 	times times;
 };
 
@@ -92,6 +95,7 @@ void run_free(run *r)
 	if (!r)
 		return;
 	run_rest(r);
+	press_free(&r->press);
 	data_free(&r->data, r->diag);
 	figures_free(&r->figures);
 	fontset_free(r->fonts);
@@ -105,7 +109,9 @@ void run_rest(run *r)
 {
 	publication_free(r->outputs);
 	r->outputs = NULL;
-	press_free(&r->press);
+	pictures_free(&r->press.pictures);
+	press_free(&r->earlier);
+	r->changes = NULL;
 }
 
 static bool same_params(const params *a, const params *b)
@@ -135,14 +141,32 @@ static bool same_data(const run *r, const run *before)
 	       same_encodings(&r->job, &before->job);
 }
 
-void run_take_over(run *r, run *before, bool same_files)
+/* A file that no document has read may be one that a document now calls. */
+static bool knows_all(const press *p, const run_changes *what)
+{
+	bool known = what->written != NULL;
+	for (size_t i = 0; known && i < what->written_count; i++)
+		known = press_has_read(p, what->written[i]);
+	return known;
+}
+
+static void take_documents(run *r, run *before, const run_changes *what)
+{
+	if (!before->published || r->options.audit || !knows_all(&before->press, what))
+		return;
+	r->earlier = before->press;
+	before->press = (press){0};
+	r->changes = what;
+}
+
+void run_take_over(run *r, run *before, const run_changes *what)
 {
 	if (!before)
 		return;
 	fontset_free(r->fonts);
 	r->fonts = before->fonts;
 	before->fonts = NULL;
-	if (same_files && same_data(r, before)) {
+	if (what->same_tables && same_data(r, before)) {
 		data_free(&r->data, r->diag);
 		r->data = before->data;
 		before->data = (data){0};
@@ -150,6 +174,7 @@ void run_take_over(run *r, run *before, bool same_files)
 			figures_free(&r->figures);
 			r->figures = before->figures;
 			before->figures = (figures){0};
+			take_documents(r, before, what);
 		}
 	}
 	run_free(before);
@@ -369,9 +394,17 @@ static bool open_press(run *r)
 static bool print_reports(run *r)
 {
 	const template *t = &r->job.template;
-	for (size_t i = 0; i < t->document_count; i++)
-		if (t->documents[i].kind == DOCUMENT_REPORT && !press_document(&r->press, &t->documents[i], &r->figures.facts))
+	size_t number = 0; /* among the reports */
+	for (size_t i = 0; i < t->document_count; i++) {
+		if (t->documents[i].kind != DOCUMENT_REPORT)
+			continue;
+		const run_changes *what = r->changes;
+		bool kept = what && press_is_kept(&r->earlier, number, what->written, what->written_count, r->out);
+		bool good = kept ? press_keep(&r->press, &r->earlier, number) : press_document(&r->press, &t->documents[i], &r->figures.facts);
+		if (!good)
 			return false;
+		number++;
+	}
 	return true;
 }
 
@@ -457,6 +490,7 @@ bool run_publish(run *r)
 	times_end(&r->times, "lists");
 	bool published = (!s || store_close(s)) && publication_commit(r->outputs);
 	times_end(&r->times, "publish");
+	r->published = published;
 	return published;
 }
 
@@ -507,6 +541,11 @@ const schema *run_get_schema(const run *r)
 const char *run_get_document(const run *r, size_t i)
 {
 	return i < r->press.made_count ? path_join(r->memory, r->out, r->press.made[i]) : NULL;
+}
+
+bool run_document_is_kept(const run *r, size_t i)
+{
+	return press_made_is_kept(&r->press, i);
 }
 
 const char *run_get_picture(const run *r, size_t i)

@@ -32,11 +32,20 @@ typedef struct run run;
 run *run_new(const run_options *options, diag *d);
 void run_free(run *r);
 
+/* How what lies on disk differs from what an earlier run was made from. */
+typedef struct run_changes {
+	bool same_tables; /* the tables' files are what they were */
+	const char *const
+	    *written; /* nothing but Markdown files of the template differs: their names, without folders; NULL: something else may, too */
+	size_t written_count;
+} run_changes;
+
 /* Between two runs of one job with the same options. A run rests when it gives back its outputs (what was not published is removed) and keeps what the next may
- * want. `r`, loaded, takes over from `before` what it would only make again: the store when tables, checks, values of the job and, says the caller, the tables'
- * files are the same; then the figures when facts.sql is; the fonts always. `before` is freed; NULL: there is none. */
+ * want. `r`, loaded, takes over from `before` what it would only make again: the store when tables, checks, values of the job and the tables' files are the same; then
+ * the figures when facts.sql is; then documents that read none of the files written since, when they were published; the fonts always. `before` is freed; NULL: there
+ * is none. `what`, all of it, must live until run_render. */
 void run_rest(run *r);
-void run_take_over(run *r, run *before, bool same_files);
+void run_take_over(run *r, run *before, const run_changes *what);
 
 /* False: reported; the status is diag_status(). run_check is true also when the data have errors: ask run_has_errors. */
 NODISCARD bool run_load(run *r);
@@ -76,6 +85,8 @@ const schema *run_get_schema(const run *r);
 bool run_is_private(const run *r);
 /* Path of the i-th document made, or NULL past the last. */
 const char *run_get_document(const run *r, size_t i);
+/* Whether it was not made again, for nothing that it is made from had changed (run_take_over). */
+bool run_document_is_kept(const run *r, size_t i);
 /* The i-th picture that the documents asked for, a path from the job's or else the template's folder; NULL past the last. */
 const char *run_get_picture(const run *r, size_t i);
 

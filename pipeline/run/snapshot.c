@@ -69,13 +69,15 @@ static bool put_folders(arena *a, const schema *s, const snapshot_scope *before,
 
 static bool put_pictures(arena *a, const run *r, const snapshot_scope *before, snapshot_scope *out)
 {
-	size_t own = 0;
+	size_t own = 0, count = 0; /* those of before too: of documents that were not made again */
 	while (run_get_picture(r, own))
 		own++;
-	size_t count = own ? own : before->picture_count;
-	const char **names = arena_array(a, count + 1, sizeof *names);
-	for (size_t i = 0; names && i < count; i++)
-		names[i] = copy_or(a, own ? run_get_picture(r, i) : before->pictures[i], NULL);
+	const char **names = arena_array(a, own + before->picture_count + 1, sizeof *names);
+	for (size_t i = 0; names && i < own + before->picture_count; i++) {
+		const char *name = i < own ? run_get_picture(r, i) : before->pictures[i - own];
+		if (!lists(names, count, name) && (names[count] = arena_string(a, slice_of(name))) != NULL)
+			count++;
+	}
 	out->pictures = names;
 	out->picture_count = count;
 	return !arena_failed(a);
@@ -345,7 +347,9 @@ static bool same_file(const entry *a, const entry *b)
 
 typedef struct difference {
 	size_t count, data;
-	buf *names; /* NULL: not wanted */
+	buf *names;         /* NULL: not wanted */
+	const char **files; /* room for all of them; NULL: not wanted */
+	bool others;        /* some are no Markdown */
 } difference;
 
 static void note(difference *d, const entry *e)
@@ -354,6 +358,10 @@ static void note(difference *d, const entry *e)
 		buf_put_string(d->names, d->count ? ", " : "");
 		buf_put_string(d->names, e->name);
 	}
+	const char *slash = strrchr(e->path, '/');
+	if (d->files)
+		d->files[d->count] = slash ? slash + 1 : e->path;
+	d->others |= e->is_data || !ends_with(e->path, ".md");
 	d->count++;
 	d->data += e->is_data;
 }
@@ -392,4 +400,16 @@ size_t snapshot_changes(const snapshot *s, const snapshot *before, buf *names)
 		buf_put_unsigned(names, d.count - NAMES_SHOWN);
 	}
 	return d.count;
+}
+
+const char *const *snapshot_written(const snapshot *s, const snapshot *before, arena *a, size_t *count)
+{
+	difference d = {.files = arena_array(a, s->count + before->count + 1, sizeof *d.files)};
+	if (!d.files)
+		return NULL;
+	compare(s, before, &d);
+	for (size_t i = 0; i < d.count; i++)
+		d.files[i] = arena_string(a, slice_of(d.files[i]));
+	*count = d.count;
+	return d.others || arena_failed(a) ? NULL : d.files;
 }

@@ -41,6 +41,9 @@ const char *snapshot_folder(const snapshot *s, size_t i);
 /* Whether the data are what they were. `before` may be NULL: they are not. */
 bool snapshot_same_data(const snapshot *s, const snapshot *before);
 
+/* The names, without folders, of the files that differ, when all of them are Markdown files of the template; in `a`. NULL: others differ too, or out of memory. */
+const char *const *snapshot_written(const snapshot *s, const snapshot *before, arena *a, size_t *count);
+
 /* How many files differ; the names of the first few are appended, ", " between them, "+2" behind when there are more. */
 size_t snapshot_changes(const snapshot *s, const snapshot *before, buf *names);
 

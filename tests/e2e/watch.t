@@ -12,6 +12,7 @@ within() {
 	return 1
 }
 log_has() { [ "$(grep -cE -- "$1" log)" -ge "${2:-1}" ]; }
+last_is() { grep 'printed' log | tail -1 | grep -qE -- "$1"; }
 report_has() { pdftotext -layout job/out/report.pdf - 2>/dev/null | tr -s ' \n' ' ' | grep -qE -- "$1"; }
 is_gone() { ! kill -0 "$watcher" 2>/dev/null; }
 reads() { grep -c '^read ' log; }
@@ -98,6 +99,33 @@ ok "and printed when it comes" within report_has 'Hình một chấm'
 before=$(grep -c 'pictures/dot.png: printed' log)
 cp made/grey.png job/pictures/dot.png
 ok "a picture that changes is printed again" within log_has 'pictures/dot.png: printed' $((before + 1))
+
+# Documents that read nothing of what was written are not made again.
+cat >>job/mine/facts.sql <<'SQL'
+
+-- name: bang.thu
+-- kind: rows
+SELECT ma_thon, ten_thon FROM thon ORDER BY ma_thon;
+SQL
+printf '# Thư\n\nGửi {{item.ten_thon}}.\n\n{{>them}}\n' >job/mine/letter.md
+sed -i 's|^job: .*|  - {name: letter, for-each: bang.thu, source: letter.md, output: "thu/{{item.ma_thon}}.pdf", title: Thư}\n&|' job/mine/template.yaml
+ok "letters" within log_has 'printed job/out/report.pdf and 3 more documents'
+sum=$(cd job/out/thu && ls -i)
+sed -i 's/^# Kết quả của mẫu ấy/# Kết quả của mẫu này/' job/mine/report.md
+ok "words of the report alone" within report_has 'KẾT QUẢ CỦA MẪU NÀY'
+is "are said to be printed" "$(within last_is 'report.md: printed job/out/report.pdf \(' && echo yes)" yes
+is "leave them as they are" "$(cd job/out/thu && ls -i)" "$sum"
+sed -i 's/^Gửi /Kính gửi /' job/mine/letter.md
+ok "words of the letters alone" within log_has 'letter.md: printed job/out/thu/T01.pdf and 2 more documents'
+like "are printed" "$(pdftotext job/out/thu/T03.pdf - | tr '\n' ' ')" 'Kính gửi Thôn Đồi Sim'
+sed -i 's/^Đoạn thêm/Đoạn chung/' job/mine/them.md
+ok "a passage of both is printed in both" within log_has 'them.md: printed job/out/report.pdf and 3 more documents'
+ok "everywhere" within report_has 'Đoạn chung'
+rm job/out/thu/T02.pdf
+sed -i 's/^# Kết quả của mẫu này/# Kết quả của mẫu ấy/' job/mine/report.md
+ok "a letter that somebody removed" within test -s job/out/thu/T02.pdf
+cp made/rgb.png job/pictures/dot.png
+ok "a picture of a document that was kept" within log_has 'pictures/dot.png: printed job/out/report.pdf and 3' 1
 lines=$(grep -c 'printed' log)
 touch job/note.txt job/mine/.hidden.md job/out/other
 sleep 1
