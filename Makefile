@@ -196,6 +196,7 @@ install: $(BUILD)/tongket
 	install -D -m 644 docs/tongket.1 $(DESTDIR)$(PREFIX)/share/man/man1/tongket.1
 	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/tongket/fonts fonts/manifest.yaml
 	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/tongket/schemas docs/formats/facts.schema.json docs/formats/validation.schema.json
+	cd docs && find guide formats -name '*.md' -exec install -D -m 644 {} $(abspath $(DESTDIR)$(PREFIX))/share/doc/tongket/{} \;
 	cd templates && find . -type f -exec install -D -m 644 {} $(abspath $(DESTDIR)$(PREFIX))/share/tongket/templates/{} \;
 
 clean:

@@ -62,7 +62,7 @@ static bool make(arena *memory, const arguments *a, init_name *what, diag *d)
 static status_kind init(const arguments *a, diag *d)
 {
 	arena *memory = arena_new();
-	init_name what;
+	init_name what = {.folder = NULL};
 	if (!memory)
 		diag_no_memory(d);
 	else if (make(memory, a, &what, d) && !a->quiet)
@@ -76,11 +76,12 @@ const command COMMAND_INIT = {"init", "NAME [--from CSV…]", 1, 64, TAKES_QUIET
     {"Tạo thư mục mang tên NAME (bỏ dấu, dấu cách thành “-”) với một công việc chạy được ngay: job.yaml, mẫu trong template/, vài tệp số "
      "liệu giả\ntrong reference/ và submissions/. Mỗi tệp có chú thích nói cách viết. Không ghi đè gì: thư mục đã có phải trống.\n"
      "Với --from, các bảng là các tệp CSV đã cho (được chép vào data/): tên cột, kiểu, cột bắt buộc, khoá được đoán từ chúng.\n"
-     "Hướng dẫn từng bước: docs/guide/vi.md.",
+     "Hướng dẫn từng bước: docs/guide/vi.md (khi đã cài: share/doc/tongket/guide/vi.md).",
         "Make a folder named NAME (without marks, '-' for spaces) with a job that runs at once: job.yaml, its template in template/, some\n"
         "invented data in reference/ and submissions/. Each file has comments that say how it is written. Nothing is overwritten: a "
         "folder\n"
         "that is there must be empty. With --from, the tables are the CSV files given (they are copied to data/): names of columns, "
         "types,\n"
-        "required ones and keys are guessed from them. A guide, step by step: docs/guide/en.md."},
+        "required ones and keys are guessed from them. A guide, step by step: docs/guide/en.md (installed: "
+        "share/doc/tongket/guide/en.md)."},
     init};

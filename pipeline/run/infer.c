@@ -33,32 +33,41 @@ static const message MANY_COLUMNS = {"too-many-columns", STATUS_USAGE, {"tá»‡p â
 
 /* ---- names ---- */
 
-const char *infer_name(arena *a, slice text, const char *other)
+/* The words of `text`, folded, what is not ASCII left out, '_' between them. */
+static void put_words(arena *a, slice text, buf *out)
 {
-	buf out = BUF_INIT(LIMIT_FIELD_BYTES);
-	for (size_t i = 0; i < text.len && !out.failed;) {
+	for (size_t i = 0; i < text.len && !out->failed;) {
 		size_t end = i;
 		while (end < text.len && ((unsigned char)text.ptr[end] >= 0x80 || isalnum((unsigned char)text.ptr[end])))
 			end++;
 		slice word = end > i ? text_fold(a, (slice){text.ptr + i, end - i}) : (slice){"", 0};
-		out.failed |= !word.ptr;
-		if (word.len && out.len)
-			buf_put_char(&out, '_');
+		out->failed |= !word.ptr;
+		if (word.len && out->len)
+			buf_put_char(out, '_');
 		for (size_t k = 0; k < word.len; k++)
 			if ((unsigned char)word.ptr[k] < 0x80)
-				buf_put_char(&out, word.ptr[k]);
+				buf_put_char(out, word.ptr[k]);
 		i = end + 1;
 	}
-	slice name = buf_slice(&out);
-	name.len = name.len < NAME_MAX_LEN ? name.len : NAME_MAX_LEN;
-	bool plain = name.len && name.ptr[0] >= 'a' && name.ptr[0] <= 'z' && !slice_is(name, "rowid") && !slice_is(name, "oid") &&
-	             !slice_starts(name, "sqlite_");
-	const char *result = out.failed ? NULL
-	                     : plain    ? arena_string(a, name)
-	                     : name.len ? arena_printf(a, "%s_%.*s", other, (int)name.len, name.ptr)
-	                                : other;
+}
+
+static bool may_be_name(const char *name)
+{
+	return name[0] >= 'a' && name[0] <= 'z' && strcmp(name, "rowid") != 0 && strcmp(name, "oid") != 0 &&
+	       !slice_starts(slice_of(name), "sqlite_");
+}
+
+const char *infer_name(arena *a, slice text, const char *other)
+{
+	buf out = BUF_INIT(LIMIT_FIELD_BYTES);
+	put_words(a, text, &out);
+	slice words = buf_slice(&out);
+	words.len = words.len < NAME_MAX_LEN ? words.len : NAME_MAX_LEN;
+	const char *name = out.failed ? NULL : arena_string(a, words);
 	buf_free(&out);
-	return result;
+	if (!name || may_be_name(name))
+		return name;
+	return *name ? arena_printf(a, "%s_%s", other, name) : other;
 }
 
 slice infer_quoted(arena *a, slice text)

@@ -40,6 +40,9 @@ make -s install DESTDIR="$work/root" PREFIX=/usr >/dev/null
 mv "$work/root/usr" "$work/moved"
 (cd / && "$work/moved/bin/tongket" run --quiet --out "$work/inst" "$job")
 ok "an installed program makes the same report" cmp "$work/inst/report.pdf" "$job/out/report.pdf"
+ok "the guides for authors are there" test -s "$work/moved/share/doc/tongket/guide/vi.md" -a -s "$work/moved/share/doc/tongket/formats/report.md"
+(cd "$work" && "$work/moved/bin/tongket" init --quiet begun && "$work/moved/bin/tongket" run --quiet begun)
+ok "an installed program makes a new job" test -s "$work/begun/out/report.pdf"
 ok "the man page is readable" test -s "$work/moved/share/man/man1/tongket.1"
 
 done_testing

@@ -72,6 +72,19 @@ static void printing_forgets_the_words_not_the_status(void **state)
 	diag_free(d);
 }
 
+static void clearing_forgets_the_status_too(void **state)
+{
+	(void)state;
+	diag *d = diag_new(LANG_EN);
+	diag_report(d, &WRONG, NOWHERE, "x", "y");
+	diag_clear(d);
+	assert_int_equal(diag_count(d), 0);
+	assert_int_equal(diag_status(d), STATUS_DONE);
+	diag_report(d, &WRONG, NOWHERE, "x", "y");
+	assert_int_equal(diag_count(d), 1);
+	diag_free(d);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -80,6 +93,7 @@ int main(void)
 	    cmocka_unit_test(the_worst_kind_decides),
 	    cmocka_unit_test(the_same_words_are_told_once),
 	    cmocka_unit_test(printing_forgets_the_words_not_the_status),
+	    cmocka_unit_test(clearing_forgets_the_status_too),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
