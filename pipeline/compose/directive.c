@@ -57,6 +57,20 @@ static const yaml_key TITLE_KEYS[] = {
     TEXT(title_block, abstract, "abstract", false, "What it is about."),
     TEXT(title_block, note, "note", false, "A line in parentheses below."),
 };
+static const yaml_key SPACE_KEYS[] = {
+    {.name = "height",
+        .type = YAML_KEY_NUMBER,
+        .offset = offsetof(spacing, height_mm),
+        .minimum = 0,
+        .maximum = 1000,
+        .help = "Its height in mm, at least."},
+    {.name = "fill",
+        .type = YAML_KEY_NUMBER,
+        .offset = offsetof(spacing, fill),
+        .minimum = 0,
+        .maximum = 100,
+        .help = "Its share of the height that the page has left over, beside the others'; neither key: 1."},
+};
 static const yaml_key TOC_KEYS[] = {TEXT(toc_keys, title, "title", false, "The heading of the list.")};
 
 static outcome make_letterhead(composer *c, const yaml_node *map, block *out)
@@ -98,6 +112,17 @@ static outcome make_pagebreak(composer *c, const yaml_node *map, block *out)
 	return directive_bind(c, map, "pagebreak", NULL, 0, &nothing) ? MADE : FAILED;
 }
 
+static outcome make_space(composer *c, const yaml_node *map, block *out)
+{
+	out->kind = BLOCK_SPACE;
+	out->space = (spacing){0};
+	if (!directive_bind(c, map, "space", SPACE_KEYS, COUNT_OF(SPACE_KEYS), &out->space))
+		return FAILED;
+	if (map->count == 0)
+		out->space.fill = 1;
+	return MADE;
+}
+
 typedef struct directive {
 	const char *name, *help;
 	outcome (*make)(composer *c, const yaml_node *map, block *out);
@@ -115,6 +140,7 @@ static const directive DIRECTIVES[] = {
     {"chart", "A chart from a query.", chart_make, CHART_KEYS, 0, &CHART_KEY_COUNT},
     {"picture", "A picture from a PNG or JPEG file.", picture_make, PICTURE_KEYS, 0, &PICTURE_KEY_COUNT},
     {"signature", "Recipients and signature, side by side.", signature_make, SIGNATURE_KEYS, 0, &SIGNATURE_KEY_COUNT},
+    {"space", "Empty space, of a height or as much as the page has left over.", make_space, SPACE_KEYS, COUNT_OF(SPACE_KEYS), NULL},
     {"pagebreak", "What follows begins on a new page.", make_pagebreak, NULL, 0, NULL},
 };
 

@@ -49,7 +49,8 @@ typedef enum {
 	BLOCK_CHART,
 	BLOCK_PICTURE,
 	BLOCK_SIGNATURE,
-	BLOCK_PAGEBREAK
+	BLOCK_PAGEBREAK,
+	BLOCK_SPACE
 } block_kind;
 
 typedef struct block block;
@@ -100,10 +101,18 @@ typedef struct signature {
 	slice authority;       /* "T/M ĐẢNG ỦY" */
 	slice office;          /* "BÍ THƯ" */
 	slice signatory;       /* may be empty */
+	slice date;            /* over the authority: "Hà Nội, ngày 25 tháng 8 năm 2015" */
+	yaml_texts notes;      /* lines at the left */
 	yaml_texts recipients; /* in order, without dashes and separators; the last is the file copy */
 	signature_mark image;  /* of what was signed by hand */
 	signature_mark stamp;  /* of the body, over the left third of the signature */
 } signature;
+
+/* Empty space between blocks, also at the top of a page. */
+typedef struct spacing {
+	double height_mm; /* at least */
+	double fill;      /* share of what the page has left over; 0: none */
+} spacing;
 
 typedef enum { ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT, ALIGN_DECIMAL } alignment;
 
@@ -134,6 +143,7 @@ typedef struct table_row {
 
 typedef struct table {
 	slice id, caption, note; /* note: a line under the table; empty: none */
+	slice unit;              /* a line over the head; empty: none */
 	bool landscape;          /* on landscape pages of its own */
 	const table_column *columns;
 	size_t column_count;
@@ -183,6 +193,7 @@ typedef struct picture_source {
 struct block {
 	block_kind kind;
 	place where; /* in the template */
+	slice style; /* PARAGRAPH: the profile's named style; empty: body text */
 	union {
 		heading heading;
 		inlines paragraph;
@@ -195,6 +206,7 @@ struct block {
 		chart chart;
 		picture_block picture;
 		signature signature;
+		spacing space;
 	};
 };
 

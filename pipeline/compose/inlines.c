@@ -23,6 +23,10 @@ static const message UNKNOWN_ATTRIBUTE = {"unknown-attribute", STATUS_USAGE,
     {"tiêu đề không có thuộc tính “{1}”", "headings have no attribute “{1}”"},
     {"Các thuộc tính: #tên, .unnumbered, .appendix.", "The attributes: #id, .unnumbered, .appendix."}};
 
+static const message UNKNOWN_PARAGRAPH_ATTRIBUTE = {"unknown-attribute", STATUS_USAGE,
+    {"đoạn văn không có thuộc tính “{1}”", "paragraphs have no attribute “{1}”"},
+    {"Cuối đoạn văn chỉ có một kiểu chữ của thể thức: {.tên}.", "A paragraph ends with one style of the profile: {.name}."}};
+
 /* Text of one style as cmark gave it. */
 typedef struct piece {
 	slice text;
@@ -214,10 +218,20 @@ static void visit(gatherer *g, cmark_node *n, bool entering)
 	}
 }
 
-/* ---- a heading's attributes ---- */
+/* ---- attributes of a heading or paragraph ---- */
+
+static bool take_style(gatherer *g, slice word, place where, heading_attributes *out)
+{
+	if (word.ptr[0] != '.' || word.len == 1 || out->style.len)
+		return diag_report(g->composer->diag, &UNKNOWN_PARAGRAPH_ATTRIBUTE, where, shown(g, word));
+	out->style = opaque_copy(g->composer->memory, (slice){word.ptr + 1, word.len - 1});
+	return out->style.ptr ? true : diag_no_memory(g->composer->diag);
+}
 
 static bool take_attribute(gatherer *g, slice word, place where, heading_attributes *out)
 {
+	if (out->paragraph)
+		return take_style(g, word, where, out);
 	if (word.ptr[0] == '#' && word.len > 1) {
 		out->id = opaque_copy(g->composer->memory, (slice){word.ptr + 1, word.len - 1});
 		return out->id.ptr ? true : diag_no_memory(g->composer->diag);

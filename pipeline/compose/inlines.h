@@ -6,10 +6,12 @@
 
 #include "compose/composer.h"
 
-/* Attributes at the end of a heading: {#id .appendix .unnumbered}. */
+/* Attributes at the end of a heading: {#id .appendix .unnumbered}; at the end of a paragraph {.style}. */
 typedef struct heading_attributes {
 	slice id;
 	bool appendix, unnumbered;
+	bool paragraph; /* asked for: the block is a paragraph, and has a style only */
+	slice style;    /* a paragraph's, without the dot; empty: none */
 } heading_attributes;
 
 /* The runs of the block `node` (a paragraph or heading). `attributes`: NULL, or filled from the end of the text and taken off it. False: reported

@@ -58,9 +58,11 @@ static outcome paragraph_of(composer *c, cmark_node *n, block *b)
 	cmark_node *only = cmark_node_first_child(n);
 	if (only && cmark_node_get_type(only) == CMARK_NODE_IMAGE && !cmark_node_next(only))
 		return picture_of_image(c, only, b);
+	heading_attributes attributes = {.id = SLICE(""), .paragraph = true, .style = SLICE("")};
 	b->kind = BLOCK_PARAGRAPH;
-	if (!inlines_of(c, n, NULL, &b->paragraph))
+	if (!inlines_of(c, n, &attributes, &b->paragraph))
 		return FAILED;
+	b->style = attributes.style;
 	return b->paragraph.count ? MADE : LEFT_OUT;
 }
 

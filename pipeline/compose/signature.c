@@ -9,8 +9,8 @@ static const message NO_IMAGE = {"signature-width", STATUS_USAGE, {"“{1}” kh
     {"Ghi tệp hình, hoặc bỏ chiều rộng.", "Name the picture's file, or take the width out."}};
 
 typedef struct signature_keys {
-	slice authority, office, signatory, image, stamp;
-	yaml_texts recipients;
+	slice authority, office, signatory, date, image, stamp;
+	yaml_texts recipients, notes;
 	double image_width, stamp_width;
 } signature_keys;
 
@@ -27,6 +27,8 @@ const yaml_key SIGNATURE_KEYS[] = {
     TEXT_KEY(authority, "authority", "In whose name: T/M ĐẢNG ỦY."),
     TEXT_KEY(office, "office", "The office of who signs."),
     TEXT_KEY(signatory, "signatory", "The name of who signs."),
+    TEXT_KEY(date, "date", "Place and date, over the authority."),
+    {.name = "notes", .type = YAML_KEY_TEXTS, .offset = offsetof(signature_keys, notes), .help = "Lines at the left: a number in a register."},
     {.name = "recipients",
         .type = YAML_KEY_TEXTS,
         .offset = offsetof(signature_keys, recipients),
@@ -62,7 +64,12 @@ outcome signature_make(composer *c, const yaml_node *map, block *out)
 		return FAILED;
 	out->kind = BLOCK_SIGNATURE;
 	signature *s = &out->signature;
-	*s = (signature){.authority = keys.authority, .office = keys.office, .signatory = keys.signatory, .recipients = keys.recipients};
+	*s = (signature){.authority = keys.authority,
+	    .office = keys.office,
+	    .signatory = keys.signatory,
+	    .date = keys.date,
+	    .notes = keys.notes,
+	    .recipients = keys.recipients};
 	bool good = find_mark(c, map, "image", keys.image, keys.image_width, c->words->signed_by, s->signatory, &s->image);
 	good &= find_mark(c, map, "stamp", keys.stamp, keys.stamp_width, c->words->stamp, s->authority, &s->stamp);
 	return good ? MADE : FAILED;

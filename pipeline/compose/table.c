@@ -14,7 +14,7 @@ static const message TEXT_ALONE = {
     "group-text", STATUS_USAGE, {"group-text phải đi với group", "group-text needs group"}, {"Thêm “group: cột”.", "Add “group: column”."}};
 
 typedef struct table_keys {
-	slice id, caption, query, number_rows, group, group_text, total, note, empty;
+	slice id, caption, unit, query, number_rows, group, group_text, total, note, empty;
 	yaml_texts total_skip;
 	int orientation;
 	const yaml_node *columns;
@@ -30,6 +30,7 @@ static const char *const ORIENTATIONS[] = {"portrait", "landscape", NULL};
 const yaml_key TABLE_KEYS[] = {
     TEXT_KEY(id, "id", false, "The name that links to it use."),
     TEXT_KEY(caption, "caption", false, "The caption; the profile numbers it."),
+    TEXT_KEY(unit, "unit", false, "What is counted, in a line over the head: \"Đơn vị tính: ha\"."),
     TEXT_KEY(query, "query", true, "A rows fact of facts.sql."),
     {.name = "orientation",
         .type = YAML_KEY_CHOICE,
@@ -90,6 +91,23 @@ static bool check_skip(const maker *m)
 
 /* ---- cells ---- */
 
+/* Zeros behind the comma until there are `fixed` digits. */
+static bool pad(maker *m, const leaf *l, slice *text)
+{
+	if (l->fixed == 0 || text->len == 0)
+		return true;
+	const char *comma = memchr(text->ptr, ',', text->len);
+	int digits = comma ? (int)(text->ptr + text->len - comma - 1) : 0;
+	buf *out = &m->composer->scratch;
+	buf_clear(out);
+	buf_put_slice(out, *text);
+	buf_put_string(out, comma || digits == l->fixed ? "" : ",");
+	for (; digits < l->fixed; digits++)
+		buf_put_char(out, '0');
+	*text = composer_take_scratch(m->composer);
+	return text->ptr != NULL;
+}
+
 static bool ratio_text(maker *m, const leaf *l, decimal num, decimal den, slice *out)
 {
 	int64_t n = 0, d = 0;
@@ -102,7 +120,15 @@ static bool ratio_text(maker *m, const leaf *l, decimal num, decimal den, slice 
 	buf_clear(&m->composer->scratch);
 	print_ratio(&m->composer->scratch, n, d, l->decimals);
 	*out = composer_take_scratch(m->composer);
-	return out->ptr != NULL;
+	return out->ptr != NULL && pad(m, l, out);
+}
+
+static bool value_of(maker *m, const leaf *l, const fact_cell *cell, slice *out)
+{
+	composer *c = m->composer;
+	if (!cell_text(c->memory, cell, l->plain, &c->scratch, out))
+		return diag_no_memory(c->diag);
+	return cell->kind != CELL_NUMBER || pad(m, l, out);
 }
 
 static bool cell_of(maker *m, const leaf *l, const fact_cell *cells, size_t number, slice *out)
@@ -115,7 +141,7 @@ static bool cell_of(maker *m, const leaf *l, const fact_cell *cells, size_t numb
 		buf_put_unsigned(&c->scratch, number);
 		*out = composer_take_scratch(c);
 		return out->ptr != NULL;
-	case LEAF_VALUE: return cell_text(c->memory, &cells[l->column], l->plain, &c->scratch, out) || diag_no_memory(c->diag);
+	case LEAF_VALUE: return value_of(m, l, &cells[l->column], out);
 	case LEAF_PERCENT:
 		if (cells[l->column].kind != CELL_NUMBER || cells[l->den].kind != CELL_NUMBER)
 			return true;
@@ -203,7 +229,7 @@ static bool total_of(maker *m, const leaf *l, slice *out)
 	if (l->kind == LEAF_PERCENT)
 		return value.some && den.some ? ratio_text(m, l, value.value, den.value, out) : true;
 	fact_cell cell = {.kind = value.some ? CELL_NUMBER : CELL_EMPTY, .number = value.value};
-	return cell_text(c->memory, &cell, false, &c->scratch, out) || diag_no_memory(c->diag);
+	return value_of(m, l, &cell, out);
 }
 
 /* The words stand in the columns before the first figure, and at least in the first column. */
@@ -304,6 +330,7 @@ outcome table_make(composer *c, const yaml_node *map, block *out)
 	out->kind = BLOCK_TABLE;
 	out->table = (table){.id = m->keys.id,
 	    .caption = m->keys.caption,
+	    .unit = m->keys.unit.ptr ? m->keys.unit : SLICE(""),
 	    .note = m->keys.note,
 	    .landscape = m->keys.orientation == 1,
 	    .columns = set,

@@ -35,7 +35,7 @@ static const message TOO_MANY = {"table-columns", STATUS_USAGE, {"bảng có qu�
 typedef struct column_keys {
 	slice value, head, across;
 	yaml_texts percent;
-	int64_t decimals;
+	int64_t decimals, fixed;
 	int align;
 	double width;
 	bool row_head, plain;
@@ -79,6 +79,12 @@ const yaml_key COLUMN_KEYS[] = {
         .minimum = 0,
         .maximum = 4,
         .help = "Digits behind the comma of a percentage."},
+    {.name = "fixed",
+        .type = YAML_KEY_INTEGER,
+        .offset = offsetof(column_keys, fixed),
+        .minimum = 0,
+        .maximum = 6,
+        .help = "Digits behind the comma that its numbers have at least: 12,50."},
 };
 
 const size_t COLUMN_KEY_COUNT = COUNT_OF(COLUMN_KEYS);
@@ -204,7 +210,7 @@ static alignment alignment_of(const column_keys *keys, bool number, bool fractio
 
 static bool add_value(builder *b, const yaml_node *map, const column_keys *keys, slice text, unsigned depth)
 {
-	leaf l = {.kind = LEAF_VALUE};
+	leaf l = {.kind = LEAF_VALUE, .fixed = (int)keys->fixed};
 	if (!find_column(b, keys->value, key_place(map, "value"), &l.column))
 		return false;
 	if (!b->dry) {
@@ -214,7 +220,7 @@ static bool add_value(builder *b, const yaml_node *map, const column_keys *keys,
 		l.added = l.number && !l.plain && !skipped;
 	}
 	l.set = (table_column){
-	    alignment_of(keys, l.number, l.number && fact_column_has_fractions(b->fact, l.column)), keys->width, keys->row_head};
+	    alignment_of(keys, l.number, l.number && (l.fixed || fact_column_has_fractions(b->fact, l.column))), keys->width, keys->row_head};
 	return add_leaf(b, l, text, depth, map->where);
 }
 
@@ -232,13 +238,13 @@ static bool add_percent(builder *b, const yaml_node *map, const column_keys *key
 	place where = key_place(map, "percent");
 	if (keys->percent.count != 2)
 		return diag_report(b->composer->diag, &PERCENT_PAIR, where, "");
-	leaf l = {.kind = LEAF_PERCENT, .decimals = (int)keys->decimals, .number = true, .added = true};
+	leaf l = {.kind = LEAF_PERCENT, .decimals = (int)keys->decimals, .fixed = (int)keys->fixed, .number = true, .added = true};
 	const slice *names = keys->percent.items;
 	if (!find_column(b, names[0], where, &l.column) || !find_column(b, names[1], where, &l.den))
 		return false;
 	if (!check_number(b, l.column, names[0], where) || !check_number(b, l.den, names[1], where))
 		return false;
-	l.set = (table_column){alignment_of(keys, true, keys->decimals > 0), keys->width, keys->row_head};
+	l.set = (table_column){alignment_of(keys, true, keys->decimals > 0 || keys->fixed > 0), keys->width, keys->row_head};
 	return add_leaf(b, l, text, depth, map->where);
 }
 

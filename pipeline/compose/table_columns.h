@@ -11,6 +11,7 @@ typedef struct leaf {
 	size_t column;    /* of the fact: the value, or the numerator */
 	size_t den;       /* of LEAF_PERCENT: the denominator */
 	int decimals;     /* of LEAF_PERCENT */
+	int fixed;        /* digits behind the comma that its numbers have at least, zeros too */
 	bool number;      /* it holds numbers */
 	bool plain;       /* its numbers are names: not grouped, not added up */
 	bool added;       /* the total row has a figure for it */

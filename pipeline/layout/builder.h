@@ -82,10 +82,13 @@ void builder_outline(builder *b, int level, slice title, uint32_t target);
 
 /* What was there at one moment. */
 typedef struct builder_state {
-	size_t marks, links, page;
+	size_t marks, links, extras, page;
 } builder_state;
 
 builder_state builder_save(const builder *b);
+
+/* Move down, by dy points, what was made on the last page between `from` and `to`; targets from from_y down to to_y go along. */
+void builder_lower(builder *b, builder_state from, builder_state to, double from_y, double to_y, double dy);
 
 /* The page that is begun for what is carried over. */
 typedef struct carry_page {

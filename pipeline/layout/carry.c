@@ -6,7 +6,8 @@
 
 builder_state builder_save(const builder *b)
 {
-	return (builder_state){.marks = b->list->mark_count, .links = b->list->link_count, .page = b->list->page_count - 1};
+	return (builder_state){
+	    .marks = b->list->mark_count, .links = b->list->link_count, .extras = b->list->extra_count, .page = b->list->page_count - 1};
 }
 
 /* Whether a mark that stays on the old page belongs to content `number`. */
@@ -60,9 +61,9 @@ static void move_mark(display_list *l, mark *m, float dx, float dy)
 	}
 }
 
-static void move_links(display_list *l, size_t first, uint32_t page, float dx, float dy)
+static void move_links(display_list *l, size_t first, size_t end, uint32_t page, float dx, float dy)
 {
-	for (size_t i = first; i < l->link_count; i++) {
+	for (size_t i = first; i < end; i++) {
 		link_area *a = &l->links[i];
 		a->page = page;
 		a->x0 += dx;
@@ -120,7 +121,7 @@ void builder_carry(builder *b, builder_state state, const carry_page *page)
 	l->pages[old].mark_count -= (uint32_t)count;
 
 	float dx = (float)page->dx, dy = (float)page->dy;
-	move_links(l, state.links, old + 1, dx, dy); /* now: the old page may get more of both */
+	move_links(l, state.links, l->link_count, old + 1, dx, dy); /* now: the old page may get more of both */
 	move_targets(l, old, page->from_y, dy);
 	if (page->finish)
 		page->finish(page->context);
@@ -131,4 +132,24 @@ void builder_carry(builder *b, builder_state state, const carry_page *page)
 	if (!b->failed)
 		put_back(b, taken, count, end, old, dx, dy);
 	free(taken);
+}
+
+void builder_lower(builder *b, builder_state from, builder_state to, double from_y, double to_y, double dy)
+{
+	display_list *l = b->list;
+	if (b->failed)
+		return;
+	for (size_t i = from.marks; i < to.marks; i++)
+		move_mark(l, &l->marks[i], 0, (float)dy);
+	move_links(l, from.links, to.links, (uint32_t)from.page, 0, (float)dy);
+	for (size_t i = from.extras; i < to.extras; i++)
+		if (l->extras[i].has_bbox) {
+			l->extras[i].bbox[1] += dy;
+			l->extras[i].bbox[3] += dy;
+		}
+	for (size_t i = 0; i < l->target_count; i++) {
+		target *t = &l->targets[i];
+		if (t->page == from.page && t->y >= (float)from_y - 0.01F && t->y < (float)to_y - 0.01F)
+			t->y += (float)dy;
+	}
 }

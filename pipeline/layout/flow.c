@@ -8,6 +8,7 @@
 
 #include "base/limits.h"
 #include "layout/footnote.h"
+#include "layout/frame.h"
 
 #define NEAR 0.01     /* points: less is no difference */
 #define LINES_ALONG 2 /* of the text, at least, that go along with a signature or a list */
@@ -61,13 +62,16 @@ static bool paint_furniture(flow *f, slice text, const text_style *style, int se
 static bool furnish(flow *f)
 {
 	const profile *p = f->profile;
+	bool first = f->b->list->page_count == 1;
+	if (p->frame.width > 0 && (first || !p->frame.first_page_only))
+		frame_paint(f->b, &p->frame, paper_width(f), paper_height(f));
 	if (f->draft && p->draft.text.len) {
 		text_style style = text_style_of(&p->draft.style);
 		style.ink = p->draft.colour;
 		if (!paint_furniture(f, p->draft.text, &style, p->draft.style.align, p->draft.top))
 			return false;
 	}
-	if (f->b->list->page_count == 1 && !p->page_number.first_page)
+	if (first && !p->page_number.first_page)
 		return true;
 	text_style style = {.size = p->page_number.size, .pitch = p->page_number.size, .ink = COLOUR_BLACK};
 	return paint_furniture(f, f->b->list->pages[f->b->list->page_count - 1].label, &style, SET_CENTER, p->page_number.top);
@@ -111,6 +115,23 @@ static void next_corner(const flow *f, double *left, double *top)
 	*top = next.top;
 }
 
+/* Share what the page that ends has left over, under `bottom`, among its stretchable spaces; `end`: what was painted later leaves the page. Where its text ends then. */
+static double stretch(flow *f, builder_state end, double bottom, bool leaves)
+{
+	double shares = 0, rest = fmax(f->bottom - bottom, 0), to_y = leaves ? bottom : INFINITY;
+	for (const flow_fill *s = f->fill; s; s = s->above)
+		shares += s->share;
+	double lower = rest; /* what stands under the lowest moves down to the bottom */
+	for (const flow_fill *s = f->fill; s; s = s->above) {
+		builder_lower(f->b, s->from, end, s->y, to_y, lower);
+		lower -= rest * s->share / shares;
+		end = s->from;
+		to_y = s->y;
+	}
+	f->fill = NULL;
+	return bottom + rest;
+}
+
 /* A new page. from: what is carried to its top (NULL: nothing), which begins at from_y on the old page. */
 static bool turn_page(flow *f, const builder_state *from, double from_y)
 {
@@ -118,6 +139,8 @@ static bool turn_page(flow *f, const builder_state *from, double from_y)
 		return diag_report(f->d, &too_many_pages, NOWHERE, arena_printf(f->a, "%d", LIMIT_PAGES));
 	double left, top;
 	page_turn job = {.f = f, .limit = from ? from->marks : SIZE_MAX, .text_y = from ? from_y : f->y, .done = true};
+	if (f->fill)
+		job.text_y = stretch(f, from ? *from : builder_save(f->b), job.text_y, from != NULL);
 	slice label = next_label(f);
 	if (!label.ptr)
 		return diag_no_memory(f->d);
@@ -175,7 +198,8 @@ bool flow_finish(flow *f)
 	while (!footnotes_come_to_end(f))
 		if (!turn_page(f, NULL, 0))
 			return false;
-	return footnotes_end_page(f, SIZE_MAX, f->y);
+	double end = f->fill ? stretch(f, builder_save(f->b), f->y, false) : f->y;
+	return footnotes_end_page(f, SIZE_MAX, end);
 }
 
 bool flow_new_page(flow *f)
@@ -226,7 +250,7 @@ static bool finish_notes(flow *f)
 
 bool flow_turn(flow *f, bool landscape)
 {
-	if (f->landscape == landscape)
+	if (f->landscape == landscape || f->profile->page.form == PAGE_LANDSCAPE)
 		return true;
 	if (!finish_notes(f))
 		return false;
@@ -272,6 +296,20 @@ void flow_space(flow *f, double before)
 void flow_space_after(flow *f, double after)
 {
 	f->space_after = after;
+}
+
+bool flow_leave(flow *f, double height, double share)
+{
+	flow_space(f, 0);
+	flow_advance(f, fmin(height, fmax(f->bottom - f->y, 0)));
+	if (share <= 0)
+		return true;
+	flow_fill *s = arena_alloc(f->a, sizeof *s);
+	if (!s)
+		return diag_no_memory(f->d);
+	*s = (flow_fill){.above = f->fill, .from = builder_save(f->b), .y = f->y, .share = share};
+	f->fill = s;
+	return true;
 }
 
 /* What must stand here goes before the notes: these go on on the next page. */

@@ -21,6 +21,14 @@ typedef struct reference {
 	uint32_t target;
 } reference;
 
+/* A stretchable space of the current page. */
+typedef struct flow_fill {
+	struct flow_fill *above; /* the one before it on the page; NULL: none */
+	builder_state from;      /* what is painted from here on stands under it */
+	double y;                /* its lower edge before it stretches */
+	double share;
+} flow_fill;
+
 /* The notes at the foot of the page. Inside footnote.c, but for `count`: of those on this page, or carried to it. */
 typedef struct flow_notes {
 	struct foot_note *known; /* by number - 1 */
@@ -73,6 +81,7 @@ typedef struct flow {
 	uint32_t number; /* of the current page, as printed */
 	bool restart;    /* the next page is number 1 */
 	bool draft;
+	flow_fill *fill;      /* the lowest one of the current page; NULL: none */
 	paragraph *furniture; /* scratch for what every page has */
 
 	/* of heading.c: the sections that are open, outermost first */
@@ -114,6 +123,9 @@ void flow_space_after(flow *f, double after);
 /* Make sure that `height` is free under y: else begin a new page (at whose top nothing more is tried). True: y is where to paint. False:
  * reported (too many pages, memory). */
 NODISCARD bool flow_reserve(flow *f, double height);
+
+/* Leave `height` points empty, at a page's top too, and as much of what the page has left over at its end as is due to `share`. */
+NODISCARD bool flow_leave(flow *f, double height, double share);
 
 /* Begin a new page; what is kept with the next goes along. */
 NODISCARD bool flow_new_page(flow *f);

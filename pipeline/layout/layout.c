@@ -3,6 +3,8 @@
  * Numbers first (reference.c), then all blocks in order, then the page numbers of the tables of contents. */
 #include "layout/layout.h"
 
+#include <math.h>
+
 #include "layout/block.h"
 #include "layout/chart.h"
 #include "layout/footnote.h"
@@ -11,15 +13,38 @@
 static const message too_high = {"block-too-high", STATUS_USAGE,
     {"khối “{1}” cao hơn một trang giấy", "the “{1}” block is higher than a page"},
     {"Rút ngắn các dòng chữ của khối này, hoặc giá trị đưa vào đó.", "Shorten the texts of this block, or the values that are put there."}};
+static const message unknown_style = {"unknown-style", STATUS_USAGE, {"thể thức không có kiểu chữ “{1}”", "the profile has no style “{1}”"},
+    {"Khai kiểu ấy dưới “styles:” của thể thức, hoặc bỏ {.{1}} ở cuối đoạn văn.",
+        "Declare it under `styles:` of the profile, or take {.{1}} off the end of the paragraph."}};
+static const message unknown_style_near = {"unknown-style", STATUS_USAGE,
+    {"thể thức không có kiểu chữ “{1}”", "the profile has no style “{1}”"}, {"Có phải “{2}”?", "Did you mean “{2}”?"}};
 
 /* ---- shared by the setters ---- */
+
+/* The style in which a text, `natural` points wide on one line, fits `width`, as far as `how` lets it shrink. False: it is that already. */
+static bool fit(const profile_style *how, double natural, double width, text_style *style)
+{
+	if (how->fit_min <= 0 || natural <= width || width <= 0 || how->fit_min >= style->size)
+		return false;
+	double size = floor(style->size * width / natural * 10) / 10;
+	if (size < how->fit_min) { /* more lines than one, which stand closer */
+		style->pitch *= how->fit_min / style->size;
+		size = how->fit_min;
+	}
+	style->size = size;
+	return true;
+}
 
 bool set_column(flow *f, paragraph *p, slice text, const profile_style *style, double width, place where)
 {
 	text_style s = text_style_of(style);
 	line_shape shape = {.width = width, .setting = style->align, .balance = style->align == SET_CENTER};
 	(void)f;
-	return paragraph_set(p, text, &s, where) && paragraph_break(p, &shape) > 0;
+	if (!paragraph_set(p, text, &s, where))
+		return false;
+	if (fit(style, paragraph_natural_width(p), width, &s) && !paragraph_set(p, text, &s, where))
+		return false;
+	return paragraph_break(p, &shape) > 0;
 }
 
 bool paint_column(flow *f, paragraph *p, element_type type, uint32_t parent, double x, double top, double *bottom)
@@ -85,22 +110,52 @@ bool layout_announces(const inlines *text, const block *next)
 	return (is_text(next) || next->kind == BLOCK_TABLE || next->kind == BLOCK_CHART) && last.len && last.ptr[last.len - 1] == ':';
 }
 
-static bool layout_paragraph(flow *f, const inlines *text, const inside *in, place where)
+static bool fill_paragraph(flow *f, const inlines *runs, const text_style *style, place where)
 {
-	const profile_style *how = in->style;
+	paragraph_begin(f->paragraph, style, where);
+	return paragraph_add_inlines(f->paragraph, runs);
+}
+
+/* The style that a paragraph asks for by name. NULL: reported. */
+static const profile_style *named_style(flow *f, slice name, place where)
+{
+	const profile_style *found = profile_find_style(f->profile, name);
+	if (found)
+		return found;
+	const profile_styles *all = &f->profile->styles;
+	const char **names = arena_array(f->a, all->count + 1, sizeof *names);
+	for (size_t i = 0; names && i < all->count; i++)
+		names[i] = all->items[i].name.ptr;
+	const char *near = names ? nearest_name(name, names) : NULL, *written = arena_string(f->a, name);
+	if (!names || !written)
+		diag_no_memory(f->d);
+	else if (near)
+		diag_report(f->d, &unknown_style_near, where, written, near);
+	else
+		diag_report(f->d, &unknown_style, where, written);
+	return NULL;
+}
+
+static bool layout_paragraph(flow *f, const block *b, const inside *in)
+{
+	const profile_style *how = b->style.len ? named_style(f, b->style, b->where) : in->style;
+	if (!how)
+		return false;
 	text_style style = text_style_of(how);
-	line_shape shape = {.width = f->width - in->left - in->right, .indent = how->indent, .setting = how->align};
-	inlines runs = layout_ended(f, text);
-	paragraph_begin(f->paragraph, &style, where);
-	if (!paragraph_add_inlines(f->paragraph, &runs))
+	double left = in->left + (b->style.len ? how->left : 0), width = f->width - left - in->right;
+	line_shape shape = {.width = width, .indent = how->indent, .setting = how->align, .balance = b->style.len && how->align == SET_CENTER};
+	inlines runs = b->style.len ? b->paragraph : layout_ended(f, &b->paragraph);
+	if (!fill_paragraph(f, &runs, &style, b->where))
 		return false;
 	if (paragraph_is_empty(f->paragraph))
 		return true;
+	if (b->style.len && fit(how, paragraph_natural_width(f->paragraph), width, &style) && !fill_paragraph(f, &runs, &style, b->where))
+		return false;
 	if (!paragraph_break(f->paragraph, &shape))
 		return false;
 	flow_space(f, how->before);
 	paragraph_target to = {.b = f->b, .element = builder_element(f->b, ELEMENT_P, f->parent), .content = CONTENT_NONE};
-	if (!flow_open_paragraph(f, f->paragraph) || !flow_paragraph(f, f->paragraph, in->left, &to))
+	if (!flow_open_paragraph(f, f->paragraph) || !flow_paragraph(f, f->paragraph, left, &to))
 		return false;
 	flow_space_after(f, how->after);
 	return true;
@@ -132,7 +187,7 @@ static bool layout_block(flow *f, const block *b, const inside *in)
 {
 	switch (b->kind) {
 	case BLOCK_HEADING: return layout_heading(f, &b->heading, b);
-	case BLOCK_PARAGRAPH: return layout_paragraph(f, &b->paragraph, in, b->where);
+	case BLOCK_PARAGRAPH: return layout_paragraph(f, b, in);
 	case BLOCK_LIST: return layout_list(f, &b->list, in, b->where);
 	case BLOCK_QUOTE: return layout_quote(f, &b->quote, in);
 	case BLOCK_RULE: return layout_rule(f);
@@ -144,6 +199,7 @@ static bool layout_block(flow *f, const block *b, const inside *in)
 	case BLOCK_CHART: return layout_chart(f, &b->chart, b);
 	case BLOCK_PICTURE: return layout_picture(f, &b->picture, b);
 	case BLOCK_SIGNATURE: return layout_signature(f, &b->signature, b->where);
+	case BLOCK_SPACE: return flow_leave(f, b->space.height_mm * POINTS_PER_MM, b->space.fill);
 	case BLOCK_PAGEBREAK: return f->at_top || flow_new_page(f);
 	}
 	return true;

@@ -32,7 +32,7 @@ text_style text_style_of(const profile_style *s)
 {
 	unsigned bits = (s->bold ? (unsigned)STYLE_BOLD : 0U) | (s->italic ? (unsigned)STYLE_ITALIC : 0U) |
 	                (s->underline ? (unsigned)STYLE_UNDERLINE : 0U);
-	return (text_style){.size = s->size, .pitch = s->pitch, .style = bits, .caps = s->caps, .ink = COLOUR_BLACK};
+	return (text_style){.size = s->size, .pitch = s->pitch, .style = bits, .caps = s->caps, .ink = s->colour};
 }
 
 double text_baseline(const text_style *s)

@@ -45,7 +45,7 @@ typedef struct text_style {
 	colour ink;
 } text_style;
 
-text_style text_style_of(const profile_style *s); /* black */
+text_style text_style_of(const profile_style *s);
 
 /* From the top of a line's box (`pitch` high) down to its baseline: capitals with two marks on them stay inside (0.916 em above, 0.216 em
  * below, measured in the bold serif face). */

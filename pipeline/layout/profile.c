@@ -25,12 +25,21 @@ static const message not_colour = {"profile-colour", STATUS_USAGE, {"“{1}” k
 static const message colour_count = {"profile-colours", STATUS_USAGE, {"“{1}” phải có từ 1 đến 8 màu", "`{1}` must hold 1 to 8 colours"},
     {"Viết dạng [\"#1F4E79\", \"#C55A11\"].", "Write it as [\"#1F4E79\", \"#C55A11\"]."}};
 
+static const message bad_style = {"profile-style", STATUS_USAGE,
+    {"kiểu chữ “{1}” thiếu size hoặc pitch", "the style `{1}` has no size or no pitch"},
+    {"Ghi cả hai, tính bằng point: {size: 14, pitch: 18}.", "Give both, in points: {size: 14, pitch: 18}."}};
+static const message over_extends = {"profile-extends", STATUS_USAGE,
+    {"tệp trình bày của văn bản không có “extends”", "the layout of a document does not extend anything"},
+    {"Bỏ dòng này: tệp ấy đặt chồng lên thể thức mà công việc chọn.",
+        "Take the line away: the file stands over the profile that the job names."}};
+
 static const char *const settings[] = {"left", "center", "right", "justified", NULL};
+static const char *const forms[] = {"portrait", "landscape", NULL}; /* as enum page_form */
 
 /* The files of one profile, what it extends first. */
 typedef struct chain {
-	const char *library; /* where a profile that is not beside the one that extends it is looked for; NULL: nowhere */
-	const yaml_node *maps[CHAIN_MAX];
+	const char *library;                  /* where a profile that is not beside the one that extends it is looked for; NULL: nowhere */
+	const yaml_node *maps[CHAIN_MAX + 1]; /* and the one that stands over them */
 	size_t count;
 } chain;
 
@@ -38,7 +47,7 @@ typedef struct chain {
 
 static bool is_node(key_kind kind)
 {
-	return kind == KEY_COLOUR || kind == KEY_COLOURS || kind == KEY_PAIRS || kind == KEY_SECTION;
+	return kind == KEY_COLOUR || kind == KEY_COLOURS || kind == KEY_PAIRS || kind == KEY_STYLES || kind == KEY_SECTION;
 }
 
 static yaml_key_type yaml_type(key_kind kind)
@@ -50,7 +59,8 @@ static yaml_key_type yaml_type(key_kind kind)
 	case KEY_INTEGER: return YAML_KEY_INTEGER;
 	case KEY_NUMBER:
 	case KEY_MM: return YAML_KEY_NUMBER;
-	case KEY_SETTING: return YAML_KEY_CHOICE;
+	case KEY_SETTING:
+	case KEY_FORM: return YAML_KEY_CHOICE;
 	default: return YAML_KEY_NODE;
 	}
 }
@@ -102,6 +112,34 @@ static bool read_pairs(const yaml_node *n, const char *name, profile_signature *
 
 static bool read_map(const yaml_node *map, const key_table *table, char *out, arena *a, diag *d);
 
+/* Named styles, added to those of the profile that is extended; one of a name that is known changes what it says. */
+static bool read_styles(const yaml_node *n, const profile_key *key, profile_styles *out, arena *a, diag *d)
+{
+	profile_named_style *items = arena_array(a, out->count + n->count + 1, sizeof *items);
+	if (!items)
+		return diag_no_memory(d);
+	if (out->count)
+		memcpy(items, out->items, out->count * sizeof *items);
+	size_t count = out->count;
+	for (size_t i = 0; i < n->count; i++) {
+		slice name = n->keys[i]->text;
+		size_t at = 0;
+		while (at < count && !slice_equal(items[at].name, name))
+			at++;
+		if (at == count)
+			items[count++].name = name;
+		profile_style *style = &items[at].style;
+		if (n->values[i]->kind != YAML_MAPPING)
+			return diag_report(d, &not_mapping, n->values[i]->where, name.ptr);
+		if (!read_map(n->values[i], key->table, (char *)style, a, d))
+			return false;
+		if (style->size <= 0 || style->pitch <= 0)
+			return diag_report(d, &bad_style, n->values[i]->where, name.ptr);
+	}
+	*out = (profile_styles){items, count};
+	return true;
+}
+
 /* A value that yaml_bind left as a node. */
 static bool read_node(const yaml_node *n, const profile_key *key, char *out, arena *a, diag *d)
 {
@@ -113,7 +151,14 @@ static bool read_node(const yaml_node *n, const profile_key *key, char *out, are
 	}
 	if (n->kind != YAML_MAPPING)
 		return diag_report(d, &not_mapping, n->where, key->name);
+	if (key->kind == KEY_STYLES)
+		return read_styles(n, key, (profile_styles *)(void *)(out + key->offset), a, d);
 	return read_map(n, key->table, out + key->offset, a, d);
+}
+
+static const char *const *choices_of(key_kind kind)
+{
+	return kind == KEY_SETTING ? settings : kind == KEY_FORM ? forms : NULL;
 }
 
 /* yaml_bind fills a copy of the struct with room for the nodes behind it; a failure leaves `out` as it was. */
@@ -133,7 +178,7 @@ static bool read_map(const yaml_node *map, const key_table *table, char *out, ar
 		    .offset = is_node(k->kind) ? nodes_at + i * sizeof(void *) : k->offset,
 		    .minimum = k->minimum,
 		    .maximum = k->maximum,
-		    .choices = k->kind == KEY_SETTING ? settings : NULL,
+		    .choices = choices_of(k->kind),
 		    .help = k->help};
 	}
 	if (!yaml_bind(map, table->what, keys, table->count, copy, a, d))
@@ -158,7 +203,7 @@ static bool check_required(
 	bool good = true;
 	for (size_t i = 0; i < table->count; i++) {
 		const profile_key *k = &table->keys[i];
-		const yaml_node *found[CHAIN_MAX];
+		const yaml_node *found[CHAIN_MAX + 1];
 		size_t n = 0;
 		for (size_t m = 0; m < count; m++) {
 			const yaml_node *v = yaml_get(maps[m], k->name);
@@ -255,14 +300,52 @@ static bool read_file(arena *a, const char *path, place asked, chain *c, size_t 
 	return read_map(rest, &profile_table_keys, (char *)out, a, d);
 }
 
-bool profile_load(arena *a, const char *path, const char *library, profile *out, diag *d)
+/* The keys of `over`, which extends nothing, in place of what was read. */
+static bool read_over(arena *a, const char *over, chain *c, profile *out, diag *d)
+{
+	const yaml_node *map = parse_file(a, over, NOWHERE, d);
+	if (!map)
+		return false;
+	if (map->kind != YAML_MAPPING)
+		return diag_report(d, &not_mapping, map->where, over);
+	head_keys head = {0};
+	const yaml_node *rest = take_head(map, &head, a, d);
+	if (!rest)
+		return false;
+	if (head.extends.len)
+		return diag_report(d, &over_extends, yaml_get(map, "extends")->where, "");
+	c->maps[c->count++] = rest;
+	return read_map(rest, &profile_table_keys, (char *)out, a, d);
+}
+
+bool profile_load_with(arena *a, const char *path, const char *library, const char *over, profile *out, diag *d)
 {
 	chain c = {.library = library};
 	*out = (profile){.name = {NULL, 0}};
-	if (!read_file(a, path, NOWHERE, &c, 0, out, d))
+	if (!read_file(a, path, NOWHERE, &c, 0, out, d) || (over && !read_over(a, over, &c, out, d)))
 		return false;
 	place where = {arena_string(a, slice_of(path)), 0, 0};
-	return check_required(c.maps, c.count, &profile_table_keys, "", where, a, d);
+	if (!check_required(c.maps, c.count, &profile_table_keys, "", where, a, d))
+		return false;
+	if (out->page.form == PAGE_LANDSCAPE) {
+		double width = out->page.width;
+		out->page.width = out->page.height;
+		out->page.height = width;
+	}
+	return true;
+}
+
+bool profile_load(arena *a, const char *path, const char *library, profile *out, diag *d)
+{
+	return profile_load_with(a, path, library, NULL, out, d);
+}
+
+const profile_style *profile_find_style(const profile *p, slice name)
+{
+	for (size_t i = 0; i < p->styles.count; i++)
+		if (slice_equal(p->styles.items[i].name, name))
+			return &p->styles.items[i].style;
+	return NULL;
 }
 
 /* ---- documentation ---- */
@@ -270,7 +353,8 @@ bool profile_load(arena *a, const char *path, const char *library, profile *out,
 static const char *kind_name(key_kind kind)
 {
 	static const char *const names[] = {"text", "list of texts", "true or false", "integer", "number", "millimetres",
-	    "left, center, right, justified", "colour", "list of colours", "mapping of texts", "mapping"};
+	    "left, center, right, justified", "portrait, landscape", "colour", "list of colours", "mapping of texts", "mapping of styles",
+	    "mapping"};
 	return names[kind];
 }
 
@@ -279,8 +363,8 @@ static void describe_table(const key_table *table, const char *title, FILE *out)
 	fprintf(out, "\n### %s\n\n| key | value | required | |\n|---|---|---|---|\n", title);
 	for (size_t i = 0; i < table->count; i++) {
 		const profile_key *k = &table->keys[i];
-		fprintf(
-		    out, "| `%s` | %s | %s | %s |\n", k->name, k->table ? k->table->what : kind_name(k->kind), k->required ? "yes" : "", k->help);
+		fprintf(out, "| `%s` | %s | %s | %s |\n", k->name, k->kind == KEY_SECTION ? k->table->what : kind_name(k->kind),
+		    k->required ? "yes" : "", k->help);
 	}
 }
 

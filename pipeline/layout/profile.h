@@ -25,13 +25,40 @@ typedef struct profile_style {
 	double before, after; /* points above and below the block */
 	double indent;        /* points, first line */
 	double left;          /* points, all lines */
+	colour colour;
+	double fit_min; /* points: how far a text shrinks to stay on one line; 0: it does not */
 } profile_style;
+
+/* A style that paragraphs of a template ask for by its name: {.name}. */
+typedef struct profile_named_style {
+	slice name;
+	profile_style style;
+} profile_named_style;
+
+typedef struct profile_styles {
+	const profile_named_style *items;
+	size_t count;
+} profile_styles;
+
+typedef enum { PAGE_PORTRAIT, PAGE_LANDSCAPE } page_form;
 
 typedef struct profile_page {
 	double width, height; /* of the upright page */
 	double top, bottom, left, right;
 	bool mirror; /* even pages change left and right (printed on both sides) */
+	int form;    /* page_form: a landscape page has its width and height exchanged when the profile is read */
 } profile_page;
+
+/* A border of two lines around the page. */
+typedef struct profile_frame {
+	double inset;       /* from the paper's edge to the middle of the outer line */
+	double width;       /* of the outer line; 0: there is no frame */
+	double gap;         /* between the two lines */
+	double inner_width; /* of the inner line; 0: none */
+	double corner;      /* radius of the notches at the corners of the inner line; 0: none */
+	colour colour, inner_colour;
+	bool first_page_only;
+} profile_frame;
 
 typedef struct profile_page_number {
 	double top; /* from the paper's edge to the top of the digits */
@@ -134,8 +161,11 @@ typedef struct profile_table {
 	slice caption;               /* "{label}. {text}" */
 	profile_style caption_style; /* above the table */
 	profile_style head, body, group, total, note;
+	profile_style unit;          /* the line over the head; size 0: as the note, at the right */
 	slice continued;             /* over the table's parts on further pages, "Bảng {n} (tiếp theo)"; empty: nothing */
 	double padding_x, padding_y; /* inside cells */
+	bool full_width;             /* as wide as the text, whatever the cells need */
+	bool whole;                  /* not divided when it fits a page */
 	double rule_width;
 	double size_min;                          /* points: how far the text may shrink when the table is too wide */
 	colour head_fill, group_fill, total_fill; /* white: none */
@@ -175,6 +205,8 @@ typedef struct profile_signature {
 	slice dash;            /* "- " before each recipient */
 	slice separator, last; /* after each, after the last */
 	profile_style authority, office, signatory;
+	profile_style date;        /* over the authority; size 0: as the letterhead's */
+	profile_style note;        /* lines at the left; size 0: as the recipients */
 	const profile_pair *forms; /* written otherwise here: "T/M " → "TM. " */
 	size_t form_count;
 	double gap; /* for signature and seal, between office and name */
@@ -193,9 +225,11 @@ typedef struct profile {
 	slice family;   /* of the fonts: "serif" */
 	slice body_end; /* what the text before the signature ends with: "." or "./." */
 	profile_page page;
+	profile_frame frame;
 	profile_page_number page_number;
 	profile_spaces spaces;
 	profile_style body;
+	profile_styles styles;
 	profile_letterhead letterhead;
 	profile_title title_block;
 	profile_heading headings[HEADING_LEVELS];
@@ -214,6 +248,12 @@ typedef struct profile {
 /* Read the profile at `path` and those it extends, which lie beside it or in the folder `library` (may be NULL). Strings are in `a`. False: reported (STATUS_USAGE): unknown, missing or ill-typed keys
  * with their places, a file that is missing, extending in a circle. */
 NODISCARD bool profile_load(arena *a, const char *path, const char *library, profile *out, diag *d);
+
+/* The same, and then the keys of the file `over` in place of the profile's (a document's own layout, which extends nothing). */
+NODISCARD bool profile_load_with(arena *a, const char *path, const char *library, const char *over, profile *out, diag *d);
+
+/* The style of this name. NULL: there is none. */
+const profile_style *profile_find_style(const profile *p, slice name);
 
 /* Write the Markdown tables of all keys (for docs/formats/profile.md). */
 void profile_describe(FILE *out);

@@ -18,6 +18,10 @@ static const profile_key style_list[] = {
     {"after", KEY_NUMBER, AT(S, after), 0, 500, false, NULL, "Space below, points."},
     {"indent-mm", KEY_MM, AT(S, indent), 0, 100, false, NULL, "Indent of the first line."},
     {"left-mm", KEY_MM, AT(S, left), 0, 100, false, NULL, "Indent of all lines."},
+    {"colour", KEY_COLOUR, AT(S, colour), 0, 0, false, NULL, "Colour of the letters, #RRGGBB; none: black."},
+    {"fit-min", KEY_NUMBER, AT(S, fit_min), 4, 72, false, NULL,
+        "Of named styles, title, letterhead and signature: smallest size a text shrinks to that is too long for one line; none: it is "
+        "broken."},
 };
 #undef S
 TABLE(style_keys, "style", profile_style, style_list);
@@ -46,9 +50,25 @@ static const profile_key page_list[] = {
     {"left-mm", KEY_MM, AT(S, left), 0, 100, true, NULL, "Margin at the left, where the paper is bound."},
     {"right-mm", KEY_MM, AT(S, right), 0, 100, true, NULL, "Margin at the right."},
     {"mirror", KEY_FLAG, AT(S, mirror), 0, 0, false, NULL, "Printed on both sides: even pages change left and right."},
+    {"orientation", KEY_FORM, AT(S, form), 0, 0, false, NULL,
+        "portrait, or landscape: all pages are the paper turned, and the margins are those of the turned page."},
 };
 #undef S
 TABLE(page_keys, "page", profile_page, page_list);
+
+#define S profile_frame
+static const profile_key frame_list[] = {
+    {"inset-mm", KEY_MM, AT(S, inset), 0, 100, false, NULL, "From the paper's edge to the outer line."},
+    {"width", KEY_NUMBER, AT(S, width), 0, 20, false, NULL, "Thickness of the outer line, points; 0: no frame."},
+    {"colour", KEY_COLOUR, AT(S, colour), 0, 0, false, NULL, "Its colour, #RRGGBB."},
+    {"gap", KEY_NUMBER, AT(S, gap), 0, 50, false, NULL, "Between the outer and the inner line, points."},
+    {"inner-width", KEY_NUMBER, AT(S, inner_width), 0, 20, false, NULL, "Thickness of the inner line, points; 0: none."},
+    {"inner-colour", KEY_COLOUR, AT(S, inner_colour), 0, 0, false, NULL, "Its colour, and that of the ornaments at the corners."},
+    {"corner-mm", KEY_MM, AT(S, corner), 0, 50, false, NULL, "Radius of the notches at the corners of the inner line; 0: none."},
+    {"first-page-only", KEY_FLAG, AT(S, first_page_only), 0, 0, false, NULL, "The first page only has it."},
+};
+#undef S
+TABLE(frame_keys, "frame", profile_frame, frame_list);
 
 #define S profile_page_number
 static const profile_key page_number_list[] = {
@@ -191,6 +211,8 @@ static const profile_key signature_list[] = {
     STYLE(S, authority, "authority", "On whose behalf it is signed."),
     STYLE(S, office, "office", "The signatory's office."),
     STYLE(S, signatory, "signatory", "The name."),
+    {"date", KEY_SECTION, AT(S, date), 0, 0, false, &style_keys, "The line over the authority; none: as the letterhead's date."},
+    {"note", KEY_SECTION, AT(S, note), 0, 0, false, &style_keys, "Lines at the left; none: as the recipients."},
     {"forms", KEY_PAIRS, 0, 0, 0, false, NULL, "How abbreviations of the authority are written here: {\"T/M \": \"TM. \"}."},
     {"gap", KEY_NUMBER, AT(S, gap), 0, 300, true, NULL, "Left free for signature and seal, points."},
     {"before", KEY_NUMBER, AT(S, before), 0, 200, false, NULL, "Space above, points."},
@@ -224,10 +246,13 @@ static const profile_key table_list[] = {
     STYLE(S, group, "group", "Rows that head a group of rows."),
     STYLE(S, total, "total", "The row of totals."),
     STYLE(S, note, "note", "The line under the table."),
+    {"unit", KEY_SECTION, AT(S, unit), 0, 0, false, &style_keys, "The line over the head (`unit:`); none: as the note, at the right."},
     {"continued", KEY_TEXT, AT(S, continued), 0, 0, false, NULL,
         "Pattern of the line over its parts on further pages: {label}; empty: none."},
     {"padding-x", KEY_NUMBER, AT(S, padding_x), 0, 50, true, NULL, "Inside cells, left and right, points."},
     {"padding-y", KEY_NUMBER, AT(S, padding_y), 0, 50, true, NULL, "Inside cells, above and below, points."},
+    {"full-width", KEY_FLAG, AT(S, full_width), 0, 0, false, NULL, "All tables are as wide as the text; else as wide as their cells need."},
+    {"whole", KEY_FLAG, AT(S, whole), 0, 0, false, NULL, "A table that fits a page is not divided, but begins a new one."},
     {"rule-width", KEY_NUMBER, AT(S, rule_width), 0.1, 5, true, NULL, "Thickness of the rules, points."},
     {"size-min", KEY_NUMBER, AT(S, size_min), 4, 72, true, NULL, "Smallest font size a table that is too wide may be set in, points."},
     {"head-fill", KEY_COLOUR, AT(S, head_fill), 0, 0, true, NULL, "Ground of the column heads, #RRGGBB."},
@@ -280,10 +305,12 @@ static const profile_key profile_list_keys[] = {
     {"title", KEY_TEXT, AT(profile, title), 0, 0, true, NULL, "The rule it follows."},
     {"font", KEY_TEXT, AT(profile, family), 0, 0, true, NULL, "Family of the font manifest."},
     SECTION("page", page, page_keys, "The paper and its margins."),
+    {"frame", KEY_SECTION, AT(profile, frame), 0, 0, false, &frame_keys, "A border around the page."},
     SECTION("page-number", page_number, page_number_keys, "Page numbers, centred on the text."),
     SECTION("draft", draft, draft_keys, "The mark of drafts."),
     SECTION("spaces", spaces, spaces_keys, "Word spaces and breaks."),
     SECTION("body", body, style_keys, "Paragraphs."),
+    {"styles", KEY_STYLES, AT(profile, styles), 0, 0, false, &style_keys, "Styles that paragraphs ask for by name: `{.name}`."},
     {"body-end", KEY_TEXT, AT(profile, body_end), 0, 0, true, NULL, "What the text before the signature ends with."},
     SECTION("letterhead", letterhead, letterhead_keys, "The lines over the text."),
     SECTION("title-block", title_block, title_keys, "The title."),

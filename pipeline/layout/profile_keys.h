@@ -12,9 +12,11 @@ typedef enum {
 	KEY_NUMBER,  /* double: points, or hundredths, as the help says */
 	KEY_MM,      /* double: millimetres in the file, points in the struct; the key ends with -mm */
 	KEY_SETTING, /* text_setting: left, center, right, justified */
+	KEY_FORM,    /* page_form: portrait, landscape */
 	KEY_COLOUR,  /* "#1F4E79" */
 	KEY_COLOURS, /* a list of them, into colours and colour_count of profile_chart */
 	KEY_PAIRS,   /* a mapping, into forms and form_count of profile_signature */
+	KEY_STYLES,  /* a mapping of names to styles, into profile_styles; `table` is that of one style */
 	KEY_SECTION  /* a mapping with keys of its own */
 } key_kind;
 

@@ -63,6 +63,18 @@ static void paint_marks(flow *f, const signature *s, const column *c, uint32_t d
 	paint_picture(f, s->stamp.image, s->stamp.alt, div, x, centre - mark_height(&s->stamp) / 2, stamp);
 }
 
+static const profile_style *date_style(const flow *f)
+{
+	const profile_style *own = &f->profile->signature.date;
+	return own->size > 0 ? own : &f->profile->letterhead.date_style;
+}
+
+static const profile_style *note_style(const flow *f)
+{
+	const profile_style *own = &f->profile->signature.note;
+	return own->size > 0 ? own : &f->profile->signature.recipient;
+}
+
 /* ---- measuring ---- */
 
 static bool add_height(flow *f, slice text, const profile_style *style, double width, double *height, place where)
@@ -79,6 +91,11 @@ static bool measure(flow *f, const signature *s, double left_width, double right
 {
 	const profile_signature *how = &f->profile->signature;
 	double left = 0, right = gap_height(f, s);
+	for (size_t i = 0; i < s->notes.count; i++)
+		if (!add_height(f, s->notes.items[i], note_style(f), left_width, &left, where))
+			return false;
+	if (!add_height(f, s->date, date_style(f), right_width, &right, where))
+		return false;
 	if (s->recipients.count && !add_height(f, how->recipients, &how->recipients_style, left_width, &left, where))
 		return false;
 	for (size_t i = 0; i < s->recipients.count; i++)
@@ -168,7 +185,10 @@ bool layout_signature(flow *f, const signature *s, place where)
 		return false;
 	uint32_t div = builder_element(f->b, ELEMENT_DIV, f->root);
 	column left = {.x = f->left, .width = left_width, .y = f->y}, right = {.x = f->left + left_width, .width = right_width, .y = f->y};
-	if (!put_recipients(f, &left, s, hang, div, where))
+	for (size_t i = 0; i < s->notes.count; i++)
+		if (!put(f, &left, s->notes.items[i], note_style(f), div, where))
+			return false;
+	if (!put_recipients(f, &left, s, hang, div, where) || !put(f, &right, s->date, date_style(f), div, where))
 		return false;
 	slice authority = authority_text(f, s->authority);
 	if (!authority.ptr && s->authority.len)

@@ -74,7 +74,9 @@ typedef struct outer_line {
 	slice text;
 	const profile_style *style;
 	double inset; /* from the left edge of the text block */
+	double width; /* 0: to its right edge */
 	double gap;   /* between it and the table */
+	bool goes_on; /* another line of the same element follows */
 } outer_line;
 
 /* Fill and break the scratch paragraph with it. Its lines; 0: reported. */
@@ -83,7 +85,7 @@ static size_t break_line(table_work *w, const outer_line *line)
 	text_style set = text_style_of(line->style);
 	if (!paragraph_set(w->f->paragraph, line->text, &set, w->b->where))
 		return 0;
-	line_shape shape = {.width = w->f->width - line->inset,
+	line_shape shape = {.width = line->width > 0 ? line->width : w->f->width - line->inset,
 	    .setting = line->style->align,
 	    .indent = line->style->indent,
 	    .balance = line->style->align == SET_CENTER};
@@ -104,15 +106,17 @@ static bool paint_line(table_work *w, const outer_line *line, uint32_t owner, do
 	size_t lines = break_line(w, line);
 	if (lines == 0)
 		return false;
-	paragraph_target to = {.b = w->f->b, .element = owner, .artifact = ARTIFACT_TABLE_HEADER, .content = CONTENT_NONE};
+	paragraph_target to = {
+	    .b = w->f->b, .element = owner, .artifact = ARTIFACT_TABLE_HEADER, .content = CONTENT_NONE, .goes_on = line->goes_on};
 	double baseline = y + text_baseline(paragraph_style(w->f->paragraph));
 	return paragraph_paint(w->f->paragraph, &to, 0, lines, w->f->left + line->inset, baseline);
 }
 
 /* What is not rows, and its heights. */
 typedef struct table_frame {
-	outer_line caption, continued, note;
-	double caption_height, continued_height, head_height, note_height;
+	outer_line caption, unit, continued, note;
+	profile_style unit_style;
+	double caption_height, unit_height, continued_height, head_height, note_height;
 } table_frame;
 
 static bool measure_frame(table_work *w, table_frame *frame)
@@ -122,12 +126,20 @@ static bool measure_frame(table_work *w, table_frame *frame)
 	slice caption = w->t->caption.len ? frame_text(w, p->caption) : (slice){"", 0}, continued = frame_text(w, p->continued);
 	if (!caption.ptr || !continued.ptr)
 		return diag_no_memory(w->f->d);
-	frame->caption = (outer_line){caption, &p->caption_style, 0, over};
-	frame->continued = (outer_line){continued, &p->caption_style, 0, over};
-	frame->note = (outer_line){w->t->note, &p->note, w->edges[0] - w->left, under};
+	frame->unit_style = p->unit;
+	if (p->unit.size <= 0) {
+		frame->unit_style = p->note;
+		frame->unit_style.align = SET_RIGHT;
+	}
+	bool unit = w->t->unit.len > 0;
+	frame->caption = (outer_line){.text = caption, .style = &p->caption_style, .gap = unit ? 0 : over, .goes_on = unit};
+	frame->unit = (outer_line){.text = w->t->unit, .style = &frame->unit_style, .inset = w->edges[0] - w->left, .gap = over};
+	frame->unit.width = w->edges[w->column_count] - w->edges[0];
+	frame->continued = (outer_line){.text = continued, .style = &p->caption_style, .gap = over};
+	frame->note = (outer_line){.text = w->t->note, .style = &p->note, .inset = w->edges[0] - w->left, .gap = under};
 	frame->head_height = w->head_tops[w->t->head_rows];
-	return line_height(w, &frame->caption, &frame->caption_height) && line_height(w, &frame->continued, &frame->continued_height) &&
-	       line_height(w, &frame->note, &frame->note_height);
+	return line_height(w, &frame->caption, &frame->caption_height) && line_height(w, &frame->unit, &frame->unit_height) &&
+	       line_height(w, &frame->continued, &frame->continued_height) && line_height(w, &frame->note, &frame->note_height);
 }
 
 static bool paint_note(table_work *w, const table_frame *frame)
@@ -142,14 +154,25 @@ static bool paint_note(table_work *w, const table_frame *frame)
 
 /* ---- pages ---- */
 
+/* Height of all rows with the note when they fit a page under what stands over them; else `least`. */
+static double whole_height(const flow *f, const table_pieces *pieces, double over, double least)
+{
+	double sum = pieces->after;
+	for (size_t i = 0; i < pieces->count; i++)
+		sum += (double)pieces->items[i].height;
+	return over + sum <= flow_page_height(f) ? sum : least;
+}
+
 /* Reserve room for the table's beginning: caption, head, and the least rows that may stand there. */
 static bool reserve_start(table_work *w, const table_frame *frame, const table_pieces *pieces, size_t *end)
 {
 	flow *f = w->f;
-	double frame_height = frame->caption_height + frame->head_height, least = 0;
+	double frame_height = frame->caption_height + frame->unit_height + frame->head_height, least = 0;
 	size_t count = pieces->count < TABLE_ROWS_TOGETHER ? pieces->count : TABLE_ROWS_TOGETHER;
 	for (size_t i = 0; i < count; i++)
 		least += (double)pieces->items[i].height;
+	if (f->profile->table.whole)
+		least = whole_height(f, pieces, frame_height, least);
 	flow_space(f, f->profile->table.before);
 	if (!flow_reserve(f, frame_height + least))
 		return false;
@@ -190,11 +213,16 @@ static bool paint_start(table_work *w, const table_frame *frame)
 	w->element = builder_element(f->b, ELEMENT_TABLE, f->parent);
 	if (w->name)
 		flow_reach(f, w->name, f->y);
-	if (frame->caption.text.len == 0)
+	if (frame->caption.text.len == 0 && frame->unit.text.len == 0)
 		return true;
-	bool ok = paint_line(w, &frame->caption, builder_element(f->b, ELEMENT_CAPTION, w->element), f->y);
+	uint32_t owner = builder_element(f->b, ELEMENT_CAPTION, w->element);
+	if (frame->caption.text.len && !paint_line(w, &frame->caption, owner, f->y))
+		return false;
 	flow_advance(f, frame->caption_height);
-	return ok;
+	if (frame->unit.text.len && !paint_line(w, &frame->unit, owner, f->y))
+		return false;
+	flow_advance(f, frame->unit_height);
+	return true;
 }
 
 static bool paint_pages(table_work *w, const table_frame *frame)
@@ -222,7 +250,8 @@ static bool set_table(table_work *w)
 	table_frame frame = {0};
 	if (!allocate(w) || !table_scale(w, 1) || !table_measure(w) || !table_columns(w) || !table_head_heights(w) || !measure_frame(w, &frame))
 		return false;
-	double room = flow_page_height(w->f) - frame.head_height - fmax(frame.caption_height, frame.continued_height) - frame.note_height;
+	double room = flow_page_height(w->f) - frame.head_height - fmax(frame.caption_height + frame.unit_height, frame.continued_height) -
+	              frame.note_height;
 	if (room < w->kinds[ROW_BODY].style.pitch + 2 * w->padding_y)
 		return layout_too_high(w->f, "table", w->b->where);
 	return table_row_heights(w, room) && paint_pages(w, &frame);

@@ -117,12 +117,33 @@ static bool report_too_wide(const table_work *w)
 	return false;
 }
 
-/* Widths, now in edges[1…], to edges. */
-static void place_edges(table_work *w)
+/* The room that is left beside the table goes to its columns, in proportion to what they have; to those of a width of their own when there are no
+ * others. */
+static void widen(table_work *w, const column_need *needs, double sum)
+{
+	double open = 0;
+	for (size_t i = 0; i < w->column_count; i++)
+		open += needs[i].fixed > 0 ? 0 : w->edges[i + 1];
+	double rest = w->f->width - sum;
+	for (size_t i = 0; rest > 0 && i < w->column_count; i++)
+		if (open <= 0 || needs[i].fixed <= 0)
+			w->edges[i + 1] *= 1 + rest / (open > 0 ? open : sum);
+}
+
+static double width_sum(const table_work *w)
 {
 	double sum = 0;
 	for (size_t i = 1; i <= w->column_count; i++)
 		sum += w->edges[i];
+	return sum;
+}
+
+/* Widths, now in edges[1…], to edges. */
+static void place_edges(table_work *w, const column_need *needs)
+{
+	if (w->f->profile->table.full_width)
+		widen(w, needs, width_sum(w));
+	double sum = width_sum(w);
 	w->left = w->f->left;
 	w->edges[0] = w->left + fmax(0, w->f->width - sum) / 2;
 	for (size_t i = 1; i <= w->column_count; i++)
@@ -175,7 +196,7 @@ bool table_columns(table_work *w)
 		width_result result = width_share(needs, w->column_count, w->f->width, w->edges + 1);
 		bool last = size <= least;
 		if (result == WIDTH_NATURAL || result == WIDTH_FULL || (last && result == WIDTH_BROKEN)) {
-			place_edges(w);
+			place_edges(w, needs);
 			return table_scale(w, size / full);
 		}
 		if (last)
