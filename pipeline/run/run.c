@@ -45,6 +45,7 @@ struct run {
 	job job;
 	params params;
 	profile profile;
+	const profile **layouts; /* by document: the profile with its own layout over it; NULL: it has none */
 	data data;
 	figures figures;
 	publication *outputs;
@@ -200,9 +201,31 @@ static bool load_queries(run *r, arena *memory, const char *name, const char *co
 	       query_file_parse(memory, *text, shown, keys, out, r->diag);
 }
 
+/* The job's profile, and what it becomes for the documents that have a layout of their own. */
 static bool load_profile(run *r)
 {
-	return profile_load(r->memory, r->job.profile, places_lookup(r->memory, &r->places, "templates/profiles"), &r->profile, r->diag);
+	const template *t = &r->job.template;
+	const char *library = places_lookup(r->memory, &r->places, "templates/profiles");
+	if (!profile_load(r->memory, r->job.profile, library, &r->profile, r->diag))
+		return false;
+	r->layouts = arena_array(r->memory, t->document_count + 1, sizeof(profile *));
+	bool good = r->layouts || diag_no_memory(r->diag);
+	for (size_t i = 0; r->layouts && i < t->document_count; i++) {
+		if (!t->documents[i].layout.len)
+			continue;
+		const char *over = path_join(r->memory, t->folder, t->documents[i].layout.ptr);
+		profile *whole = arena_alloc(r->memory, sizeof *whole);
+		if (!over || !whole)
+			return diag_no_memory(r->diag);
+		r->layouts[i] = whole;
+		good &= profile_load_with(r->memory, r->job.profile, library, over, whole, r->diag);
+	}
+	return good;
+}
+
+static const profile *profile_of(const run *r, size_t document)
+{
+	return r->layouts[document] ? r->layouts[document] : &r->profile;
 }
 
 static const message NO_ROWS = {"unknown-fact", STATUS_USAGE,
@@ -398,6 +421,7 @@ static bool print_reports(run *r)
 	for (size_t i = 0; i < t->document_count; i++) {
 		if (t->documents[i].kind != DOCUMENT_REPORT)
 			continue;
+		r->press.profile = profile_of(r, i);
 		const run_changes *what = r->changes;
 		bool kept = what && press_is_kept(&r->earlier, number, what->written, what->written_count, r->out);
 		bool good = kept ? press_keep(&r->press, &r->earlier, number) : press_document(&r->press, &t->documents[i], &r->figures.facts);
@@ -429,9 +453,13 @@ bool run_render(run *r)
 static bool put_slips(run *r, const template_document *source)
 {
 	press *p = &r->press;
+	const profile *own = profile_of(r, (size_t)(source - r->job.template.documents));
 	size_t first = p->made_count;
 	p->outputs = r->outputs;
-	if (run_has_errors(r) && (!open_press(r) || !slips_print(p, source, r->data.store, r->data.schema, &r->params)))
+	if (run_has_errors(r) && !open_press(r))
+		return false;
+	p->profile = own;
+	if (run_has_errors(r) && !slips_print(p, source, r->data.store, r->data.schema, &r->params))
 		return false;
 	p->diag = r->diag;
 	p->private_ = run_is_private(r);

@@ -29,6 +29,9 @@ static const message NAMED_OUTPUT = {"bad-output", STATUS_USAGE,
 static const message SLIP_FOR_EACH = {"bad-for-each", STATUS_USAGE,
     {"phiếu trả lại tự có cho từng đơn vị có lỗi", "a return slip is made for each submitter with errors by itself"},
     {"Bỏ “for-each”.", "Take “for-each” away."}};
+static const message BAD_LAYOUT = {"bad-layout", STATUS_USAGE,
+    {"“{1}” không phải là tên một tệp cạnh template.yaml", "“{1}” is not the name of a file beside template.yaml"},
+    {"Ghi tên tệp, không có thư mục: “layout: trinh-bay.yaml”.", "Give a file's name, without a folder: “layout: pages.yaml”."}};
 static const message NOT_A_LIST = {"not-a-list", STATUS_USAGE, {"“{1}” phải là danh sách", "“{1}” must be a list"}, {NULL, NULL}};
 static const message NOT_A_GROUP = {
     "not-a-mapping", STATUS_USAGE, {"“{1}” phải là một nhóm “khoá: giá trị”", "“{1}” must be a mapping"}, {NULL, NULL}};
@@ -69,6 +72,7 @@ static const yaml_key DOCUMENT_KEYS[] = {
     {"kind", YAML_KEY_CHOICE, false, offsetof(template_document, kind), 0, 0, KINDS, "report or return-slip"},
     {"for-each", YAML_KEY_TEXT, false, offsetof(template_document, for_each), 0, 0, NULL, "a rows fact: one document a row"},
     {"when", YAML_KEY_TEXT, false, offsetof(template_document, when), 0, 0, NULL, "a name that must be true"},
+    {"layout", YAML_KEY_TEXT, false, offsetof(template_document, layout), 0, 0, NULL, "a file whose keys stand over the profile's"},
 };
 
 typedef struct raw_key {
@@ -188,9 +192,12 @@ static bool read_document(arena *a, const yaml_node *n, template_document *doc, 
 	doc->output_where = place_of(n, "output");
 	doc->for_each_where = place_of(n, "for-each");
 	doc->when_where = place_of(n, "when");
+	doc->layout_where = place_of(n, "layout");
 	bool slip = doc->kind == DOCUMENT_RETURN_SLIP, each = slip || doc->for_each.len;
 	if (slip && doc->for_each.len)
 		return diag_report(d, &SLIP_FOR_EACH, doc->for_each_where, "");
+	if (doc->layout.len && !name_is_plain(doc->layout))
+		return diag_report(d, &BAD_LAYOUT, doc->layout_where, doc->layout.ptr);
 	if (!output_is_safe(doc->output))
 		return diag_report(d, &BAD_OUTPUT, doc->output_where, doc->output.ptr);
 	if ((strstr(doc->output.ptr, "{{") != NULL) != each)

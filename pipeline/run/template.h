@@ -32,8 +32,9 @@ typedef struct template_document {
 	slice title, author; /* Mustache */
 	slice for_each;      /* a rows fact: one document a row, its columns are {{item.…}}; empty: one document */
 	slice when;          /* a name that must be true; empty: always */
+	slice layout;        /* a file of the template whose keys stand over those of the job's profile; empty: none */
 	int kind;            /* document_kind */
-	place where, output_where, for_each_where, when_where;
+	place where, output_where, for_each_where, when_where, layout_where;
 } template_document;
 
 typedef struct template
