@@ -31,6 +31,7 @@ for lang in vi en; do
 done
 (cd "$work" && "$tongket" init --quiet start-csv --from start-vi/reference/*.csv start-vi/submissions/*/*.csv)
 "$tongket" run --quiet --out "$work/pdf/start-csv" "$work/start-csv"
+"$tongket" run --quiet --out "$work/pdf/yearbook" examples/yearbook
 "$tongket" run --quiet --out "$work/certificates" examples/certificates
 mkdir -p "$work/pdf/certificate" # one of them is enough: they differ in words only
 mv "$work"/certificates/register.pdf "$work"/certificates/certificates/L2023-17/1590.pdf "$work/pdf/certificate"

@@ -17,7 +17,7 @@ static const message TYPED = {"typed-number", STATUS_USAGE,
 
 /* Keys of directives that are names and settings; whatever else stands in a directive is printed. */
 static const char *const SETTINGS[] = {"id", "kind", "query", "orientation", "columns", "group", "total-skip", "value", "percent", "across",
-    "align", "width", "height", "decimals", "categories", "series", "style", "rule"};
+    "align", "width", "height", "fill", "decimals", "fixed", "categories", "series", "style", "rule"};
 
 /* Without the values. */
 static void put_literals(buf *out, slice text)

@@ -66,7 +66,7 @@ static void a_wide_table_does_not_turn_them(void **state)
 {
 	sheet *s = *state;
 	static const head_cell head[] = {{{"Số", 4}, 0, 0, 1, 1}};
-	static const table_cell cell[] = {{{"1", 1}, 1}};
+	static const table_cell cell[] = {{.text = {"1", 1}, .column_span = 1}};
 	static const table_row row[] = {{ROW_BODY, cell, 1}};
 	static const table_column column[] = {{ALIGN_LEFT, 0, true}};
 	must_load_over(s, "tongket: 1\npage: {orientation: landscape}\n");
@@ -223,7 +223,7 @@ static void a_table_fills_the_width(void **state)
 {
 	sheet *s = *state;
 	static const head_cell head[] = {{{"A", 1}, 0, 0, 1, 1}, {{"B", 1}, 0, 1, 1, 1}};
-	static const table_cell cells[] = {{{"1", 1}, 1}, {{"2", 1}, 1}};
+	static const table_cell cells[] = {{.text = {"1", 1}, .column_span = 1}, {.text = {"2", 1}, .column_span = 1}};
 	table_row *rows = arena_array(s->a, 30, sizeof *rows);
 	for (size_t i = 0; i < 30; i++)
 		rows[i] = (table_row){ROW_BODY, cells, 2};
