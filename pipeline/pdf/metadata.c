@@ -155,17 +155,22 @@ static bool add_xmp(haru *h, const pdf_options *o, const stamps *s, diag *d)
 
 /* ---- output intent ---- */
 
-static bool add_output_intent(haru *h, flate *z, const char *path, diag *d)
+static bool pack_profile(flate *z, const char *path, buf *packed, diag *d)
 {
 	file_bytes profile;
-	buf packed = BUF_INIT(LIMIT_FONT_FILE_BYTES);
 	if (!file_read(path, path, LIMIT_FONT_FILE_BYTES, false, NOWHERE, &profile, d))
 		return false;
-	flate_pack(z, profile.bytes, &packed);
+	flate_pack(z, profile.bytes, packed);
 	file_free(&profile);
-	bool good = !packed.failed;
+	return packed->failed ? diag_no_memory(d) : true;
+}
+
+static bool add_output_intent(haru *h, flate *z, const pdf_options *o, diag *d)
+{
+	buf own = BUF_INIT(LIMIT_FONT_FILE_BYTES), *packed = o->icc_packed ? o->icc_packed : &own;
+	bool good = packed->len || pack_profile(z, o->icc_profile, packed, d);
 	if (good) {
-		HPDF_Dict stream = haru_stream(h, buf_slice(&packed));
+		HPDF_Dict stream = haru_stream(h, buf_slice(packed));
 		haru_set_integer(h, stream, "N", 3);
 		HPDF_Dict intent = haru_dict(h);
 		haru_set_name(h, intent, "Type", "OutputIntent");
@@ -175,8 +180,8 @@ static bool add_output_intent(haru *h, flate *z, const char *path, diag *d)
 		haru_set(h, intent, "DestOutputProfile", stream);
 		haru_add(h, haru_set_array(h, h->doc->catalog, "OutputIntents"), intent);
 	}
-	buf_free(&packed);
-	return good ? true : diag_no_memory(d);
+	buf_free(&own);
+	return good;
 }
 
 /* ---- all of it ---- */
@@ -203,7 +208,7 @@ bool metadata_add(haru *h, flate *z, const pdf_options *o, diag *d)
 	haru_set_true(h, haru_set_dict(h, catalog, "ViewerPreferences"), "DisplayDocTitle");
 	haru_set_ascii(h, catalog, "Lang", terminated(o->language, shown, sizeof shown));
 	h->doc->pdf_version = flavour_get(o->flavour)->classic ? HPDF_VER_14 : HPDF_VER_17;
-	if (!add_xmp(h, o, &s, d) || !add_output_intent(h, z, o->icc_profile, d) || !attach_add(h, z, o, s.pdf, d))
+	if (!add_xmp(h, o, &s, d) || !add_output_intent(h, z, o, d) || !attach_add(h, z, o, s.pdf, d))
 		return false;
 	return haru_failed(h) ? haru_report(h, d) : true;
 }

@@ -29,6 +29,7 @@ typedef struct pdf_options {
 	slice producer;          /* "tongket 1.0" */
 	slice date;              /* "2015-08-25": creation and modification date, midnight, +07:00 */
 	const char *icc_profile; /* path of the sRGB profile */
+	buf *icc_packed;         /* it compressed, kept from one document to the next: empty before the first; NULL: not kept */
 	pdf_flavour flavour;     /* 0: PDF/A-2a */
 	const pdf_attachment *attachments;
 	size_t attachment_count; /* 0 unless the flavour takes attachments */

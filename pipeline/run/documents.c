@@ -198,6 +198,8 @@ static bool put_pages(press *p, display_list *pages, pdf_options *options, const
 	buf file = BUF_INIT(LIMIT_OUTPUT_BYTES);
 	options->producer = SLICE(PRODUCER);
 	options->icc_profile = fontset_profile(p->fonts);
+	options->icc_packed = &p->colour_profile;
+	p->colour_profile.max = LIMIT_FONT_FILE_BYTES;
 	options->flavour = p->flavour;
 	options->painted = give_marks_back;
 	options->user = pages;
@@ -412,4 +414,5 @@ void press_free(press *p)
 	p->made = NULL;
 	p->made_count = p->made_cap = 0;
 	pictures_free(&p->pictures);
+	buf_free(&p->colour_profile);
 }

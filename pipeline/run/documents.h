@@ -37,6 +37,7 @@ typedef struct press {
 	size_t record_count, record_cap;
 	bool recording; /* what is read belongs to the last record */
 	pictures pictures;
+	buf colour_profile; /* compressed by the first document, for all */
 } press;
 
 /* What one document is made from. */
