@@ -36,6 +36,11 @@ certificate:
   programme: Đã hoàn thành chương trình
   first_number: 1208
   symbol: GCN-TCT
+archive:
+  fonds: "041.07"
+  file_code: "041.07.2023.GCN"
+  retention: Vĩnh viễn
+  access: Nội bộ
 """
 
 ORGANISATIONS = (

@@ -30,6 +30,11 @@ yearbook:
   province_en: Lam Chau province
   year: 2023                       # năm của niên giám: số liệu sơ bộ
   from: 2018                       # năm đầu của dãy số
+archive:
+  fonds: "057.02"
+  file_code: "057.02.2024.NGTK"
+  retention: Vĩnh viễn
+  access: Công khai
 """
 
 # code, name, English, communes, wards, towns, area ha, people in 2018, growth in 1/10000, urban ‰, kind of economy

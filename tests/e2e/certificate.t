@@ -76,6 +76,9 @@ cp "$one" "$work/first.pdf"
 ok "the same bytes again" cmp "$work/first.pdf" "$work/again/certificates/L2023-17/${one##*/}"
 like "the register stands upright" "$(pdfinfo "$work/out/register.pdf")" "595.2[0-9]* x 841.8[0-9]* pts"
 
+runs 0 archive --quiet --out "$work/packed" "$work/made"
+runs 0 verify "$(ls -d "$work"/packed/archive/*)"
+
 # ---- in another profile the letterhead is another, the page the same ----
 sed -i 's/^profile:.*/profile: nd30-2020/' "$work/made/job.yaml"
 runs 0 run --quiet --out "$work/state" "$work/made"

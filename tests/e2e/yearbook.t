@@ -109,6 +109,9 @@ like "heads in two languages" "$(tr '\n' ' ' <"$work/plain")" "Huyện, thị x�
 "$TONGKET" run --quiet --out "$work/again" "$work/made" >/dev/null
 ok "the same bytes again" cmp "$pdf" "$work/again/report.pdf"
 
+runs 0 archive --quiet --out "$work/packed" "$work/made"
+runs 0 verify "$(ls -d "$work"/packed/archive/*)"
+
 # ---- what is wrong with a submission ----
 spoil() {
 	rm -rf "$work/bad"
