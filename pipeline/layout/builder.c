@@ -236,13 +236,15 @@ void builder_line(builder *b, uint32_t owner, double x0, double y0, double x1, d
 
 static mark shape(uint32_t owner, mark_kind kind, const colour *fill, const colour *stroke, double width)
 {
-	return (mark){.content = owner,
+	mark m = {.content = owner,
 	    .kind = (uint8_t)kind,
 	    .fill = fill != NULL,
 	    .stroke = stroke != NULL,
 	    .colour = stroke ? *stroke : COLOUR_BLACK,
-	    .fill_colour = fill ? *fill : COLOUR_BLACK,
 	    .size = (float)width};
+	if (fill)
+		m.fill_colour = *fill;
+	return m;
 }
 
 void builder_rect(
@@ -315,6 +317,20 @@ void builder_path_curve(builder *b, double x1, double y1, double x2, double y2, 
 void builder_path_close(builder *b)
 {
 	add_point(b, PATH_CLOSE, 0, 0);
+}
+
+void builder_path_dash(builder *b, double dash)
+{
+	mark *m = last_mark(b);
+	if (m)
+		m->dash = (float)dash;
+}
+
+void builder_hide_texts(builder *b, size_t first)
+{
+	for (size_t i = first; i < b->list->mark_count; i++)
+		if (b->list->marks[i].kind == MARK_TEXT)
+			b->list->marks[i].hidden = true;
 }
 
 /* ---- links ---- */

@@ -66,6 +66,10 @@ void builder_path_move(builder *b, double x, double y);
 void builder_path_line(builder *b, double x, double y);
 void builder_path_curve(builder *b, double x1, double y1, double x2, double y2, double x3, double y3);
 void builder_path_close(builder *b);
+void builder_path_dash(builder *b, double dash); /* the path that was begun last is dashed */
+
+/* The texts from mark `first` on are not to be seen: for readers of the tags. */
+void builder_hide_texts(builder *b, size_t first);
 
 /* ---- links ---- */
 

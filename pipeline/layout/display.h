@@ -116,13 +116,17 @@ typedef struct colour {
 typedef struct PACKED mark {
 	uint32_t content;
 	uint8_t kind;
-	bool space_after;  /* TEXT: the text goes on (next line, next part): end with a real space that hangs invisibly */
-	bool fill, stroke; /* RECT, PATH */
-	colour colour;     /* of text, line, stroke */
-	float x, y;        /* TEXT: start of the baseline; LINE: from; RECT, PICTURE: top left; PATH: unused */
-	float size;        /* TEXT: font size; else line width */
+	bool space_after; /* TEXT: the text goes on (next line, next part): end with a real space that hangs invisibly */
 	union PACKED {
-		float dash;         /* LINE: dash and gap length; 0: solid */
+		bool hidden; /* TEXT: there for readers of the tags and for copying, not to be seen */
+		bool fill;   /* RECT, PATH */
+	};
+	bool stroke;   /* RECT, PATH */
+	colour colour; /* of text, line, stroke */
+	float x, y;    /* TEXT: start of the baseline; LINE: from; RECT, PICTURE: top left; PATH: unused */
+	float size;    /* TEXT: font size; else line width */
+	union PACKED {
+		float dash;         /* LINE, PATH without fill: dash and gap length; 0: solid */
 		colour fill_colour; /* RECT, PATH */
 		uint32_t picture;   /* PICTURE: its number */
 	};

@@ -78,7 +78,7 @@ static const char *begin_shape(painter *p, const mark *m)
 	if (m->fill)
 		painter_fill_colour(p, m->fill_colour);
 	if (m->stroke)
-		set_stroke(p, m->colour, m->size, 0);
+		set_stroke(p, m->colour, m->size, m->fill ? 0 : m->dash);
 	return operators[m->fill][m->stroke];
 }
 

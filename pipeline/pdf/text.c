@@ -114,7 +114,7 @@ bool painter_text(painter *p, const mark *m)
 		return true;
 	painter_flush(p);
 	painter_fill_colour(p, m->colour);
-	buf_put_string(&p->out, "BT\n");
+	buf_put_string(&p->out, m->hidden ? "BT\n3 Tr\n" : "BT\n");
 	set_font(p, fontset_get(p->fonts->fonts, items[0].word).face, (double)m->size, false);
 	painter_point(p, (double)m->x, (double)m->y);
 	buf_put_string(&p->out, "Td[(");
@@ -123,6 +123,6 @@ bool painter_text(painter *p, const mark *m)
 			return false;
 	if (m->space_after && !put_word(p, fontset_space_word(p->fonts->fonts, p->face)))
 		return false;
-	buf_put_string(&p->out, ")]TJ\nET\n");
+	buf_put_string(&p->out, m->hidden ? ")]TJ\n0 Tr\nET\n" : ")]TJ\nET\n");
 	return true;
 }

@@ -348,6 +348,33 @@ static int write_to(const char *path)
 	return good ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
+/* Text that is not to be seen is there for those who copy and read the tags, and what comes behind it is seen again; lines of paths may be dashed. */
+static void hidden_texts_and_dashed_paths(void **state)
+{
+	(void)state;
+	sample s;
+	sample_open(&s);
+	sample_page(&s, SLICE("1"));
+	uint32_t root = sample_element(&s, ELEMENT_DOCUMENT, ELEMENT_NONE);
+	sample_line(&s, ELEMENT_P, root, s.serif, 12, "giấu");
+	s.list.marks[s.list.mark_count - 1].hidden = true;
+	sample_line(&s, ELEMENT_P, root, s.serif, 12, "hiện");
+	sample_content(&s, ELEMENT_NONE, ARTIFACT_LAYOUT);
+	const path_point points[] = {{.x = 9, .y = 9, .step = PATH_MOVE}, {.x = 90, .y = 90, .step = PATH_LINE}};
+	s.list.points = malloc(sizeof points);
+	assert_non_null(s.list.points);
+	memcpy(s.list.points, points, sizeof points);
+	s.list.point_count = 2;
+	sample_mark(&s, (mark){.kind = MARK_PATH, .stroke = true, .size = 1, .dash = 2.8F, .count = 2});
+	buf out = BUF_INIT(LIMIT_OUTPUT_BYTES);
+	write_sample(&s, &out);
+	EXPECT(UNPACKED, "BT\n3 Tr\n", "TJ\n0 Tr\nET", "[2.8 2.8 ]0 d");
+	assert_int_equal(count_in(UNPACKED, "3 Tr"), 1);
+	EXPECT("pdftotext a.pdf -", "giấu", "hiện");
+	buf_free(&out);
+	sample_close(&s);
+}
+
 int main(int argc, char **argv)
 {
 	if (argc > 1)
@@ -370,6 +397,7 @@ int main(int argc, char **argv)
 	    cmocka_unit_test_setup_teardown(wrong_input_is_refused, make_sample, free_sample),
 	    cmocka_unit_test(an_empty_page_is_a_document),
 	    cmocka_unit_test(many_pages),
+	    cmocka_unit_test(hidden_texts_and_dashed_paths),
 	    cmocka_unit_test(a_long_alternative_text_is_cut),
 	};
 	int failed = cmocka_run_group_tests(tests, NULL, NULL);
