@@ -1,8 +1,9 @@
-/* chart.c: the chart directive: series of figures with their labels, and the alternative text that says the whole chart in words. */
+/* chart.c: the chart directive: series of figures with their labels. What the chart says to those who cannot see it is in chart_alt.c. */
 #include <math.h>
 #include <stddef.h>
 
 #include "compose/cells.h"
+#include "compose/chart_alt.h"
 #include "compose/directive.h"
 #include "compose/figures.h"
 #include "text/print.h"
@@ -22,14 +23,33 @@ static const message NOT_SPREAD = {"not-spread", STATUS_USAGE,
     {"bảng “{1}” không trải theo “{2}”", "the table “{1}” is not spread over “{2}”"},
     {"Thêm “-- across: {2}” vào truy vấn, hoặc sửa tên ở đây.", "Add “-- across: {2}” to the query, or correct the name here."}};
 
+static const message MANY_SERIES = {"too-many-series", STATUS_USAGE,
+    {"biểu đồ có {1} dãy số liệu; nhiều hơn {2} thì không phân biệt được bản in đen trắng",
+        "the chart has {1} series; more than {2} cannot be told apart in black and white"},
+    {"Gộp các dãy nhỏ trong truy vấn, chia thành nhiều biểu đồ, hoặc dùng bảng.",
+        "Join small series in the query, divide the chart, or use a table."}};
+static const message NEGATIVE_PART = {"negative-part", STATUS_USAGE,
+    {"“{1}” có số âm ({2}): không thể là một phần của tổng trong biểu đồ này",
+        "“{1}” is negative ({2}) and cannot be a part of a whole in this chart"},
+    {"Xem lại số liệu, hoặc dùng kind: bar.", "Check the figures, or use kind: bar."}};
+
 typedef struct chart_keys {
 	slice id, caption, query, categories, unit, alt, empty;
 	int kind;
 	double height;
+	bool floats;
 	const yaml_node *series;
 } chart_keys;
 
-static const char *const KINDS[] = {"bar", "stacked-bar", "horizontal-bar", "line", "pie", NULL}; /* as enum chart_kind */
+static const char *const KINDS[] = {[CHART_BAR] = "bar",
+    [CHART_STACKED_BAR] = "stacked-bar",
+    [CHART_PERCENT_BAR] = "stacked-percent-bar",
+    [CHART_HORIZONTAL_BAR] = "horizontal-bar",
+    [CHART_STACKED_HORIZONTAL_BAR] = "stacked-horizontal-bar",
+    [CHART_PERCENT_HORIZONTAL_BAR] = "stacked-percent-horizontal-bar",
+    [CHART_LINE] = "line",
+    [CHART_PIE] = "pie",
+    NULL};
 
 #define TEXT_KEY(member, key, need, words)                                                                                                 \
 	{                                                                                                                                      \
@@ -43,7 +63,7 @@ const yaml_key CHART_KEYS[] = {
         .required = true,
         .offset = offsetof(chart_keys, kind),
         .choices = KINDS,
-        .help = "bar, stacked-bar, horizontal-bar, line or pie."},
+        .help = "bar, stacked-bar, stacked-percent-bar, the same with horizontal-bar, line or pie."},
     TEXT_KEY(caption, "caption", true, "The caption; the profile numbers it."),
     TEXT_KEY(query, "query", true, "A rows fact of facts.sql."),
     TEXT_KEY(categories, "categories", true, "The column of the labels."),
@@ -59,6 +79,10 @@ const yaml_key CHART_KEYS[] = {
         .minimum = 10,
         .maximum = 1000,
         .help = "Height in mm; none: the profile's."},
+    {.name = "float",
+        .type = YAML_KEY_BOOLEAN,
+        .offset = offsetof(chart_keys, floats),
+        .help = "When it does not fit on the page, paragraphs behind it come before it."},
     TEXT_KEY(alt, "alt", false, "Begins the alternative text in place of kind and caption; the figures are added."),
     TEXT_KEY(empty, "empty", false, "What is said when there is no row."),
 };
@@ -104,7 +128,6 @@ typedef struct maker {
 	chart_keys keys;
 	slice *categories;
 	chart_series *series;
-	bool *shares; /* which series are percentages */
 	size_t count, cap;
 	slice across; /* the value a series is read for; empty: none */
 } maker;
@@ -176,6 +199,36 @@ static bool fill_series(maker *m, chart_series *s, long column, long den, int de
 	return true;
 }
 
+/* Of a pie: each figure in percent of their sum. */
+static bool pie_shares(maker *m, chart_series *s, size_t column)
+{
+	composer *c = m->composer;
+	slice *shares = arena_array(c->memory, m->fact->row_count + 1, sizeof *shares);
+	if (!shares)
+		return diag_no_memory(c->diag);
+	sum total = {0};
+	for (size_t i = 0; i < m->fact->row_count; i++)
+		sum_add(&total, &m->fact->rows[i][column]);
+	for (size_t i = 0; i < m->fact->row_count; i++) {
+		const fact_cell *cell = &m->fact->rows[i][column];
+		int64_t n = 0, d = 0;
+		shares[i] = SLICE("");
+		if (cell->kind != CELL_NUMBER)
+			continue;
+		figure_status status = total.too_large ? FIGURE_TOO_LARGE : figure_ratio(cell->number, total.value, &n, &d);
+		if (status == FIGURE_TOO_LARGE)
+			return figure_report_too_large(c, m->fact, column, key_place(m->map, "query"));
+		buf_clear(&c->scratch);
+		if (status != FIGURE_DONE || !print_percent(&c->scratch, n, d))
+			continue;
+		shares[i] = composer_take_scratch(c);
+		if (!shares[i].ptr)
+			return false;
+	}
+	s->shares = shares;
+	return true;
+}
+
 static bool check_number(maker *m, long column, slice name, place where)
 {
 	for (size_t i = 0; i < m->fact->row_count; i++)
@@ -204,15 +257,11 @@ static bool room_for_series(maker *m)
 		return true;
 	size_t cap = m->cap ? m->cap * 2 : 8;
 	chart_series *series = arena_array(m->composer->memory, cap, sizeof *series);
-	bool *shares = arena_array(m->composer->memory, cap, sizeof *shares);
-	if (!series || !shares)
+	if (!series)
 		return diag_no_memory(m->composer->diag);
-	if (m->count) {
+	if (m->count)
 		memcpy(series, m->series, m->count * sizeof *series);
-		memcpy(shares, m->shares, m->count * sizeof *shares);
-	}
 	m->series = series;
-	m->shares = shares;
 	m->cap = cap;
 	return true;
 }
@@ -224,6 +273,7 @@ static bool add_series(maker *m, const yaml_node *map, const series_keys *keys)
 	if (!room_for_series(m))
 		return false;
 	chart_series *s = &m->series[m->count];
+	*s = (chart_series){0};
 	s->name = directive_fill(c, keys->name, across_value, m, m->across.len ? ACROSS : NOTHING, key_place(map, "name"));
 	if (!s->name.ptr)
 		return false;
@@ -233,8 +283,11 @@ static bool add_series(maker *m, const yaml_node *map, const series_keys *keys)
 	long den = share && column >= 0 ? number_column(m, keys->percent.items[1], where) : -1;
 	if (column < 0 || (share && den < 0))
 		return false;
-	m->shares[m->count++] = share;
-	return fill_series(m, s, column, den, (int)keys->decimals);
+	s->percent = share;
+	m->count++;
+	if (!fill_series(m, s, column, den, (int)keys->decimals))
+		return false;
+	return (m->keys.kind != CHART_PIE || share) ? true : pie_shares(m, s, (size_t)column);
 }
 
 static bool read_series(maker *m, const yaml_node *map)
@@ -262,6 +315,21 @@ static bool read_series(maker *m, const yaml_node *map)
 	return good;
 }
 
+/* Parts of a whole are not negative. */
+static bool check_parts(maker *m)
+{
+	composer *c = m->composer;
+	bool good = true;
+	if (m->keys.kind != CHART_PIE && m->keys.kind != CHART_PERCENT_BAR && m->keys.kind != CHART_PERCENT_HORIZONTAL_BAR)
+		return true;
+	for (size_t i = 0; i < m->fact->row_count; i++)
+		for (size_t s = 0; s < m->count; s++)
+			if (m->series[s].values[i] < 0)
+				good = diag_report(c->diag, &NEGATIVE_PART, key_place(m->map, "query"), composer_string(c, m->categories[i]),
+				    composer_string(c, m->series[s].labels[i]));
+	return good;
+}
+
 static bool read_all_series(maker *m)
 {
 	const yaml_node *nodes = m->keys.series;
@@ -272,7 +340,10 @@ static bool read_all_series(maker *m)
 		good &= read_series(m, nodes->values[i]);
 	if (good && m->keys.kind == CHART_PIE && m->count > 1)
 		return diag_report(m->composer->diag, &PIE_SERIES, nodes->where, "");
-	return good;
+	if (good && m->count > CHART_SERIES_MAX)
+		return diag_report(m->composer->diag, &MANY_SERIES, nodes->where, arena_printf(m->composer->memory, "%zu", m->count),
+		    arena_printf(m->composer->memory, "%d", CHART_SERIES_MAX));
+	return good && check_parts(m);
 }
 
 static bool read_categories(maker *m)
@@ -288,65 +359,17 @@ static bool read_categories(maker *m)
 	return m->categories ? true : diag_no_memory(c->diag);
 }
 
-/* ---- alternative text ---- */
-
-/* `text` as a sentence: a full stop behind it, if it has no end of its own. */
-static void put_sentence(buf *out, slice text)
-{
-	if (!text.len)
-		return;
-	if (out->len)
-		buf_put_char(out, ' ');
-	buf_put_slice(out, text);
-	if (!strchr(".!?…:;", text.ptr[text.len - 1]))
-		buf_put_char(out, '.');
-}
-
-/* "2010: 120 đảng viên", or with several series "2010: Nữ 50 đảng viên, Nam 70 đảng viên" */
-static void put_category(const maker *m, buf *out, size_t category)
-{
-	buf_put_slice(out, m->categories[category]);
-	buf_put_char(out, ':');
-	for (size_t s = 0; s < m->count; s++) {
-		slice label = m->series[s].labels[category];
-		buf_put_string(out, s ? ", " : " ");
-		if (m->count > 1) {
-			buf_put_slice(out, m->series[s].name);
-			buf_put_char(out, ' ');
-		}
-		if (label.len)
-			buf_put_slice(out, label);
-		else
-			buf_put_string(out, m->composer->words->no_value);
-		if (label.len && !m->shares[s] && m->keys.unit.len) {
-			buf_put_char(out, ' ');
-			buf_put_slice(out, m->keys.unit);
-		}
-	}
-}
-
-static slice alternative_text(maker *m)
-{
-	composer *c = m->composer;
-	buf *out = &c->scratch;
-	buf_clear(out);
-	if (m->keys.alt.len) {
-		put_sentence(out, m->keys.alt);
-	} else {
-		put_sentence(out, slice_of(c->words->chart[m->keys.kind]));
-		put_sentence(out, m->keys.caption);
-	}
-	size_t count = m->count ? m->fact->row_count : 0;
-	for (size_t i = 0; i < count; i++) {
-		buf_put_string(out, i ? "; " : " ");
-		put_category(m, out, i);
-	}
-	if (count)
-		buf_put_char(out, '.');
-	return composer_take_scratch(c);
-}
-
 /* ---- the directive ---- */
+
+/* Whether there is anything to draw. */
+static bool has_value(const maker *m)
+{
+	for (size_t s = 0; s < m->count; s++)
+		for (size_t i = 0; i < m->fact->row_count; i++)
+			if (isfinite(m->series[s].values[i]))
+				return true;
+	return false;
+}
 
 outcome chart_make(composer *c, const yaml_node *map, block *out)
 {
@@ -361,23 +384,23 @@ outcome chart_make(composer *c, const yaml_node *map, block *out)
 	m->fact = directive_query(c, map, m->keys.query);
 	if (!m->fact)
 		return FAILED;
-	bool left_out = (m->fact->column_count == 0 || m->fact->row_count == 0) && m->keys.empty.len == 0;
 	if (m->fact->column_count && (!read_categories(m) || !read_all_series(m)))
 		return FAILED;
-	slice alt = alternative_text(m);
-	if (!alt.ptr || !composer_add_target(c, m->keys.id, key_place(map, "id"), left_out ? m->keys.caption : (slice){NULL, 0}))
-		return FAILED;
+	bool bare = !has_value(m), left_out = bare && m->keys.empty.len == 0;
 	out->kind = BLOCK_CHART;
 	out->chart = (chart){.kind = (chart_kind)m->keys.kind,
 	    .id = m->keys.id,
 	    .caption = m->keys.caption,
 	    .unit = m->keys.unit,
-	    .alt = alt,
 	    .height_mm = m->keys.height,
+	    .floats = m->keys.floats,
 	    .categories = m->categories,
-	    .category_count = m->fact->row_count,
+	    .category_count = bare ? 0 : m->fact->row_count,
 	    .series = m->series,
 	    .series_count = m->count,
 	    .empty = m->keys.empty};
+	out->chart.alt = chart_alt(c, &out->chart, m->keys.alt);
+	if (!out->chart.alt.ptr || !composer_add_target(c, m->keys.id, key_place(map, "id"), left_out ? m->keys.caption : (slice){NULL, 0}))
+		return FAILED;
 	return left_out ? LEFT_OUT : MADE;
 }

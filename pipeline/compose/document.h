@@ -155,19 +155,33 @@ typedef struct table {
 	slice empty; /* what to say when there is no row */
 } table;
 
-typedef enum { CHART_BAR, CHART_STACKED_BAR, CHART_HORIZONTAL_BAR, CHART_LINE, CHART_PIE } chart_kind;
+typedef enum {
+	CHART_BAR,
+	CHART_STACKED_BAR,
+	CHART_PERCENT_BAR, /* stacked, each category filled up to 100 % */
+	CHART_HORIZONTAL_BAR,
+	CHART_STACKED_HORIZONTAL_BAR,
+	CHART_PERCENT_HORIZONTAL_BAR,
+	CHART_LINE,
+	CHART_PIE
+} chart_kind;
+
+enum { CHART_SERIES_MAX = 12 }; /* as many can be told apart without colour */
 
 typedef struct chart_series {
 	slice name;
 	const double *values; /* chart.category_count of them; NAN: no value */
-	const slice *labels;  /* the values as printed */
+	const slice *labels;  /* the values as printed; empty: none */
+	const slice *shares;  /* of a pie: in percent of the whole, as printed; NULL: none */
+	bool percent;         /* the values are percentages, and their labels say so */
 } chart_series;
 
 typedef struct chart {
 	chart_kind kind;
 	slice id, caption, unit;
-	slice alt;        /* what the chart shows, in words, with its figures */
+	slice alt;        /* what the chart shows, in words, with figures made from the data */
 	double height_mm; /* 0: the profile's */
+	bool floats;      /* paragraphs behind it may come before it when it does not fit */
 	const slice *categories;
 	size_t category_count;
 	const chart_series *series;

@@ -2,8 +2,28 @@
 #include "compose/words.h"
 
 static const words WORDS[] = {
-    {"vi", {"Biểu đồ cột", "Biểu đồ cột chồng", "Biểu đồ thanh ngang", "Biểu đồ đường", "Biểu đồ tròn"}, "không có số liệu", "Chữ ký của", "Dấu của"},
-    {"en", {"Bar chart", "Stacked bar chart", "Horizontal bar chart", "Line chart", "Pie chart"}, "no figure", "Signature of", "Stamp of"},
+    {"vi",
+        {[CHART_BAR] = "Biểu đồ cột",
+            [CHART_STACKED_BAR] = "Biểu đồ cột chồng",
+            [CHART_PERCENT_BAR] = "Biểu đồ cột chồng 100%",
+            [CHART_HORIZONTAL_BAR] = "Biểu đồ thanh ngang",
+            [CHART_STACKED_HORIZONTAL_BAR] = "Biểu đồ thanh ngang chồng",
+            [CHART_PERCENT_HORIZONTAL_BAR] = "Biểu đồ thanh ngang chồng 100%",
+            [CHART_LINE] = "Biểu đồ đường",
+            [CHART_PIE] = "Biểu đồ tròn"},
+        "không có số liệu", "mục", "dãy số liệu", "đầu", "cuối", "thấp nhất", "cao nhất", "mọi mục đều là",
+        "Toàn bộ số liệu ở bảng ngay sau biểu đồ", "Chữ ký của", "Dấu của"},
+    {"en",
+        {[CHART_BAR] = "Bar chart",
+            [CHART_STACKED_BAR] = "Stacked bar chart",
+            [CHART_PERCENT_BAR] = "100% stacked bar chart",
+            [CHART_HORIZONTAL_BAR] = "Horizontal bar chart",
+            [CHART_STACKED_HORIZONTAL_BAR] = "Stacked horizontal bar chart",
+            [CHART_PERCENT_HORIZONTAL_BAR] = "100% stacked horizontal bar chart",
+            [CHART_LINE] = "Line chart",
+            [CHART_PIE] = "Pie chart"},
+        "no figure", "categories", "series", "first", "last", "lowest", "highest", "every category is",
+        "All figures are in the table right after the chart", "Signature of", "Stamp of"},
 };
 
 const words *words_of(slice tag)

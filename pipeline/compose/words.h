@@ -9,6 +9,14 @@ typedef struct words {
 	const char *language;             /* primary subtag of BCP 47 */
 	const char *chart[CHART_PIE + 1]; /* by chart_kind */
 	const char *no_value;             /* in place of a figure that is not there */
+
+	/* what the alternative text of a large chart says in place of its figures */
+	const char *categories, *series; /* behind their number: "40 mục, 8 dãy số liệu" */
+	const char *first, *last;        /* figure of a line */
+	const char *lowest, *highest;    /* figure of a series */
+	const char *all_equal;           /* before the figure that they all have */
+	const char *figures;             /* where they are */
+
 	const char *signed_by, *stamp;    /* of a signature's pictures: "Chữ ký của" {name} */
 } words;
 

@@ -1,6 +1,7 @@
 /* chart.c: the frame of every chart: room on one page, the Figure with its words for those who cannot see it, legend, caption.
  *
- * The kinds are in files of their own; a table says how each finds its height and is drawn. */
+ * The kinds are in files of their own; a table says how each finds its height and is drawn. A chart that would begin a new page is drawn lower, down to
+ * the profile's share of its height, when it has room then. */
 #include "layout/chart.h"
 
 #include <math.h>
@@ -10,26 +11,56 @@
 #include "layout/chart_parts.h"
 
 #define PLOT_HEIGHT_MIN 90.0 /* points, without the legend */
+#define HIDDEN_SIZE 1.0      /* points, of text for readers of the tags */
 
-static bool keep_height(chart_work *w, double *height)
+static const message crowded = {"chart-crowded", STATUS_USAGE,
+    {"biểu đồ có {1} mục hoặc cột, một trang chỉ đủ chỗ cho {2}", "the chart has {1} categories or bars, and a page has room for {2}"},
+    {"Gộp các mục nhỏ trong truy vấn, chia thành nhiều biểu đồ, hoặc dùng bảng.",
+        "Join small categories in the query, divide the chart, or use a table."}};
+
+bool chart_report_crowded(chart_work *w, size_t count, size_t most)
 {
-	(void)w;
+	return diag_report(w->f->d, &crowded, w->b->where, arena_printf(w->f->a, "%zu", count), arena_printf(w->f->a, "%zu", most ? most : 1));
+}
+
+static bool plot_height(chart_work *w, double *height)
+{
 	*height = fmax(*height, PLOT_HEIGHT_MIN);
-	return true;
+	return chart_plot_height(w, height);
 }
 
 static const chart_painter painters[] = {
-    [CHART_BAR] = {keep_height, chart_bar_paint, true},
-    [CHART_STACKED_BAR] = {keep_height, chart_stack_paint, true},
+    [CHART_BAR] = {plot_height, chart_bar_paint, true},
+    [CHART_STACKED_BAR] = {plot_height, chart_bar_paint, true},
+    [CHART_PERCENT_BAR] = {plot_height, chart_bar_paint, true},
     [CHART_HORIZONTAL_BAR] = {chart_row_height, chart_row_paint, true},
-    [CHART_LINE] = {keep_height, chart_line_paint, true},
+    [CHART_STACKED_HORIZONTAL_BAR] = {chart_row_height, chart_row_paint, true},
+    [CHART_PERCENT_HORIZONTAL_BAR] = {chart_row_height, chart_row_paint, true},
+    [CHART_LINE] = {plot_height, chart_line_paint, true},
     [CHART_PIE] = {chart_pie_height, chart_pie_paint, false},
 };
+
+/* Columns whose names would have to be left out, and cannot be guessed from their neighbours, lie down. False: reported. */
+static bool choose_painter(chart_work *w, double height, const chart_painter **painter)
+{
+	chart_plot plot;
+	bool upright = w->c->kind == CHART_BAR || w->c->kind == CHART_STACKED_BAR || w->c->kind == CHART_PERCENT_BAR;
+	*painter = &painters[w->c->kind];
+	if (!upright || chart_is_sequence(w->c))
+		return true;
+	if (!chart_plot_measure(w, (chart_box){w->box.x0, 0, w->box.x1, height}, true, &plot))
+		return false;
+	if (plot.every > 1)
+		*painter = &painters[CHART_HORIZONTAL_BAR];
+	return true;
+}
 
 /* What the frame consists of, in points. */
 typedef struct chart_frame {
 	slice caption;
+	const chart_painter *painter;
 	double figure, legend, caption_height;
+	double least; /* of figure: how low it may be drawn to stay on a page */
 } chart_frame;
 
 static size_t break_line(chart_work *w, slice text, const profile_style *style)
@@ -60,17 +91,33 @@ static bool measure_caption(chart_work *w, const reference *name, chart_frame *f
 	return lines > 0;
 }
 
+/* The figure's height when `height` is asked for. False: reported. */
+static bool figure_height(chart_work *w, const chart_frame *frame, double height, double *out)
+{
+	height -= frame->legend;
+	if (!frame->painter->height(w, &height))
+		return false;
+	*out = fmin(height + frame->legend, flow_page_height(w->f) - frame->caption_height);
+	return true;
+}
+
 static bool measure_figure(chart_work *w, chart_frame *frame)
 {
-	const chart_painter *painter = &painters[w->c->kind];
 	double height = w->c->height_mm > 0 ? w->c->height_mm * POINTS_PER_MM : w->p->height;
-	if (painter->has_legend && !chart_legend_height(w, &frame->legend))
+	double shrunk = w->p->shrink > 0 ? height * w->p->shrink / 100 : height;
+	if (!choose_painter(w, height, &frame->painter))
 		return false;
-	height -= frame->legend;
-	if (!painter->height(w, &height))
+	if (frame->painter->has_legend && !chart_legend_height(w, &frame->legend))
 		return false;
-	frame->figure = fmin(height + frame->legend, flow_page_height(w->f) - frame->caption_height);
-	return true;
+	return figure_height(w, frame, height, &frame->figure) && figure_height(w, frame, shrunk, &frame->least);
+}
+
+/* Draw it lower when it has room on this page then, and else not. */
+static void squeeze(const chart_work *w, chart_frame *frame)
+{
+	double room = flow_room(w->f) - frame->caption_height;
+	if (frame->figure > room && frame->least <= room)
+		frame->figure = room;
 }
 
 static bool measure_empty(chart_work *w, const profile_style *style, chart_frame *frame)
@@ -80,7 +127,8 @@ static bool measure_empty(chart_work *w, const profile_style *style, chart_frame
 	return lines > 0;
 }
 
-static void begin_figure(chart_work *w, uint32_t group, const chart_frame *frame)
+/* The elements: the Figure, its caption, the table with its figures. False: reported. */
+static bool begin_figure(chart_work *w, uint32_t group, const chart_frame *frame)
 {
 	flow *f = w->f;
 	w->box = (chart_box){f->left, f->y, f->left + f->width, f->y + frame->figure};
@@ -93,6 +141,9 @@ static void begin_figure(chart_work *w, uint32_t group, const chart_frame *frame
 	extra->bbox[2] = w->box.x1;
 	extra->bbox[3] = w->box.y1;
 	w->content = builder_content(f->b, w->figure);
+	if (frame->caption.len)
+		w->caption = builder_element(f->b, ELEMENT_CAPTION, group);
+	return chart_cells_make(w, group);
 }
 
 static bool paint_caption(chart_work *w, uint32_t group, const chart_frame *frame)
@@ -103,17 +154,19 @@ static bool paint_caption(chart_work *w, uint32_t group, const chart_frame *fram
 	size_t lines = break_line(w, frame->caption, &w->p->caption_style);
 	if (lines == 0)
 		return false;
-	paragraph_target to = {.b = f->b, .element = builder_element(f->b, ELEMENT_CAPTION, group), .content = CONTENT_NONE};
+	uint32_t to_caption = w->caption == ELEMENT_NONE ? builder_element(f->b, ELEMENT_CAPTION, group) : w->caption;
+	paragraph_target to = {.b = f->b, .element = to_caption, .content = CONTENT_NONE};
 	double top = f->y + frame->figure + caption_gap(w);
 	return paragraph_paint(f->paragraph, &to, 0, lines, f->left, top + text_baseline(paragraph_style(f->paragraph)));
 }
 
-static bool paint(chart_work *w, const chart_frame *frame)
+static bool paint(chart_work *w, uint32_t group, const chart_frame *frame)
 {
-	const chart_painter *painter = &painters[w->c->kind];
+	if (!begin_figure(w, group, frame))
+		return false;
 	chart_box room = w->box;
 	room.y1 -= frame->legend;
-	return painter->paint(w, room) && (frame->legend <= 0 || chart_legend_paint(w, room.y1));
+	return frame->painter->paint(w, room) && (frame->legend <= 0 || chart_legend_paint(w, room.y1)) && chart_labels_paint(w);
 }
 
 /* Nothing to draw: the words for it, where the chart would be. */
@@ -127,30 +180,52 @@ static bool paint_empty(chart_work *w, uint32_t group, const profile_style *styl
 	return paragraph_paint(f->paragraph, &to, 0, lines, f->left, f->y + text_baseline(paragraph_style(f->paragraph)));
 }
 
+static bool is_empty(const chart *c)
+{
+	return c->category_count == 0 || c->series_count == 0;
+}
+
+/* How the words in place of a chart look. */
+static profile_style empty_style_of(const chart_work *w)
+{
+	profile_style style = w->p->axis;
+	style.align = SET_CENTER;
+	return style;
+}
+
+static bool measure(chart_work *w, const reference *name, chart_frame *frame)
+{
+	w->box = (chart_box){w->f->left, 0, w->f->left + w->f->width, 0};
+	if (!measure_caption(w, name, frame))
+		return false;
+	if (!is_empty(w->c))
+		return measure_figure(w, frame);
+	profile_style style = empty_style_of(w);
+	return measure_empty(w, &style, frame);
+}
+
 static bool set_chart(chart_work *w, const reference *name)
 {
 	flow *f = w->f;
-	bool empty = w->c->category_count == 0 || w->c->series_count == 0;
-	profile_style empty_style = w->p->axis;
-	empty_style.align = SET_CENTER;
+	bool empty = is_empty(w->c);
+	profile_style empty_style = empty_style_of(w);
 	chart_frame frame = {0};
-	w->box = (chart_box){f->left, 0, f->left + f->width, 0};
 	if (empty && w->c->empty.len == 0)
 		return true;
-	if (!measure_caption(w, name, &frame) || !(empty ? measure_empty(w, &empty_style, &frame) : measure_figure(w, &frame)))
+	if (!measure(w, name, &frame))
 		return false;
 	double least = empty ? 0 : PLOT_HEIGHT_MIN;
 	if (frame.figure < least || frame.figure + frame.caption_height > flow_page_height(f) + 1)
 		return layout_too_high(f, "chart", w->b->where);
 	flow_space(f, w->p->before);
+	if (!empty)
+		squeeze(w, &frame);
 	if (!flow_reserve(f, frame.figure + frame.caption_height))
 		return false;
 	if (name)
 		flow_reach(f, name, f->y);
 	uint32_t group = builder_element(f->b, ELEMENT_DIV, f->parent);
-	if (!empty)
-		begin_figure(w, group, &frame);
-	bool painted = empty ? paint_empty(w, group, &empty_style) : paint(w, &frame);
+	bool painted = empty ? paint_empty(w, group, &empty_style) : paint(w, group, &frame);
 	if (!painted || !paint_caption(w, group, &frame))
 		return false;
 	flow_advance(f, frame.figure + frame.caption_height);
@@ -158,17 +233,39 @@ static bool set_chart(chart_work *w, const reference *name)
 	return !f->b->failed;
 }
 
-bool layout_chart(flow *f, const chart *c, const block *b)
+static chart_work work_of(flow *f, const chart *c, const block *b)
 {
 	const profile_chart *p = &f->profile->chart;
-	chart_work w = {.f = f,
+	return (chart_work){.f = f,
 	    .c = c,
 	    .b = b,
 	    .p = p,
 	    .axis = text_style_of(&p->axis),
 	    .value = text_style_of(&p->value),
-	    .legend = text_style_of(&p->legend)};
+	    .legend = text_style_of(&p->legend),
+	    .hidden = {.size = HIDDEN_SIZE, .pitch = HIDDEN_SIZE, .ink = COLOUR_BLACK},
+	    .caption = ELEMENT_NONE};
+}
+
+bool chart_fits(flow *f, const chart *c, const block *b, bool *fits)
+{
+	chart_work w = work_of(f, c, b);
+	chart_frame frame = {0};
+	*fits = true;
+	if (is_empty(c) && c->empty.len == 0)
+		return true;
+	if (!measure(&w, flow_reference(f, b), &frame))
+		return false;
+	double height = frame.caption_height + (is_empty(c) ? frame.figure : frame.least);
+	*fits = height <= flow_room_after(f, w.p->before);
+	return true;
+}
+
+bool layout_chart(flow *f, const chart *c, const block *b)
+{
+	chart_work w = work_of(f, c, b);
 	bool ok = set_chart(&w, flow_reference(f, b));
 	free(w.taken);
+	free(w.labels);
 	return ok;
 }

@@ -1,4 +1,7 @@
-/* chart_bar.c: columns that grow from zero: beside each other, or one on the other. */
+/* chart_bar.c: columns that grow from zero: beside each other, or one on the other.
+ *
+ * Values stand over their columns, or inside their parts of a stacked one: at all of them or at none. Of a stacked column, parts that are lower than a line
+ * of text go without, which a reader sees. */
 #include <math.h>
 
 #include "layout/chart_parts.h"
@@ -14,102 +17,121 @@ static void paint_zero_line(chart_work *w, const chart_plot *plot)
 	builder_line(w->f->b, w->content, plot->area.x0, y, plot->area.x1, y, w->p->rule_width, 0, w->p->ink);
 }
 
-static double group_width(const chart_plot *plot, size_t bars)
+/* How many bars stand side by side in a category. */
+static size_t abreast(const chart *c)
 {
-	return fmin(plot->slot * GROUP_SHARE, BAR_WIDTH_MAX * (double)bars);
+	return chart_is_stacked(c->kind) ? 1 : c->series_count;
 }
 
-static chart_box bar_box(const chart_plot *plot, double x, double width, double from, double to)
+static double bar_width(const chart_work *w, const chart_plot *plot)
 {
-	double a = chart_plot_y(plot, from), b = chart_plot_y(plot, to);
-	return (chart_box){x, fmin(a, b), x + width, fmax(a, b)};
+	return fmin(plot->slot * GROUP_SHARE / (double)abreast(w->c), BAR_WIDTH_MAX);
 }
 
-static chart_box group_bar(const chart_work *w, const chart_plot *plot, size_t category, size_t series)
+/* False: there is no value. */
+static bool bar_box(const chart_work *w, const chart_plot *plot, size_t category, size_t series, chart_box *box)
 {
-	size_t bars = w->c->series_count;
-	double width = group_width(plot, bars), x = chart_plot_x(plot, category) - width / 2 + width * (double)series / (double)bars;
-	return bar_box(plot, x, width / (double)bars, 0, w->c->series[series].values[category]);
+	chart_span span;
+	if (!chart_span_of(w->c, category, series, &span))
+		return false;
+	double bars = (double)abreast(w->c), width = bar_width(w, plot), x = chart_plot_x(plot, category) - width * bars / 2;
+	double a = chart_plot_y(plot, span.from), b = chart_plot_y(plot, span.to);
+	if (!chart_is_stacked(w->c->kind))
+		x += width * (double)series;
+	*box = (chart_box){x, fmin(a, b), x + width, fmax(a, b)};
+	return true;
 }
 
 static void paint_bars(chart_work *w, const chart_plot *plot)
 {
+	bool stacked = chart_is_stacked(w->c->kind);
 	for (size_t i = 0; i < w->c->category_count; i++) {
 		for (size_t s = 0; s < w->c->series_count; s++) {
-			if (!isfinite(w->c->series[s].values[i]))
+			chart_box box;
+			if (!bar_box(w, plot, i, s, &box))
 				continue;
-			chart_box box = group_bar(w, plot, i, s);
 			if (box.y1 > box.y0)
 				chart_fill_rect(w, box, s);
-			chart_box_take(w, &box);
+			if (!stacked)
+				chart_box_take(w, &box);
 		}
 	}
 }
 
-/* Over its column, under it when it hangs down; nowhere when a neighbour is there: a label further away would seem to be another's. */
-static bool label_bar(chart_work *w, const chart_plot *plot, size_t category, size_t series)
+/* ---- values ---- */
+
+/* Over its column, under it when it hangs down; inside it, on white, when it is a part of one. *fits: there is room inside. */
+static bool place_value(chart_work *w, const chart_plot *plot, size_t category, size_t series, chart_label *label, bool *fits)
 {
-	chart_text text = {.text = w->c->series[series].labels[category], .style = &w->value, .anchor = ANCHOR_MIDDLE};
-	double value = w->c->series[series].values[category];
-	if (!isfinite(value) || text.text.len == 0)
+	chart_box box = {0};
+	chart_text *text = &label->text;
+	label->text.anchor = ANCHOR_MIDDLE;
+	*fits = bar_box(w, plot, category, series, &box) && text->text.len > 0;
+	if (!*fits)
 		return true;
-	if (!chart_text_measure(w, &text))
+	if (!chart_text_measure(w, text))
 		return false;
-	chart_box box = group_bar(w, plot, category, series);
-	double x = (box.x0 + box.x1) / 2, top = value < 0 ? box.y1 + LABEL_GAP : box.y0 - LABEL_GAP - text.height;
-	return chart_text_paint_free(w, &text, &(chart_point){x, top}, 1);
+	label->x = (box.x0 + box.x1) / 2;
+	if (chart_is_stacked(w->c->kind)) {
+		label->top = (box.y0 + box.y1) / 2 - text->height / 2;
+		label->ground = true;
+		*fits = text->height <= box.y1 - box.y0;
+		return true;
+	}
+	bool hangs = w->c->series[series].values[category] < 0;
+	label->top = hangs ? box.y1 + LABEL_GAP : box.y0 - LABEL_GAP - text->height;
+	return true;
+}
+
+/* Whether the labels since `first` are narrower than the columns they stand in. */
+static bool fit_inside(const chart_work *w, size_t first, double width)
+{
+	for (size_t i = first; i < w->label_count; i++)
+		if (w->labels[i].shown && w->labels[i].text.width + 2 * LABEL_MARGIN > width)
+			return false;
+	return true;
+}
+
+/* Put all values down; *room: all that should be seen have room. */
+static bool put_values(chart_work *w, const chart_plot *plot, size_t first, bool *room)
+{
+	bool stacked = chart_is_stacked(w->c->kind);
+	w->label_count = first;
+	for (size_t i = 0; i < w->c->category_count; i++) {
+		for (size_t s = 0; s < w->c->series_count; s++) {
+			chart_label label = {.text = {.text = chart_cell_text(w, i, s), .style = &w->value}, .element = chart_cell(w, i, s)};
+			bool fits;
+			if (!label.text.text.ptr || !place_value(w, plot, i, s, &label, &fits))
+				return false;
+			label.shown = fits;
+			if (label.text.width > 0 && !chart_label_put(w, label))
+				return false;
+		}
+	}
+	*room = stacked ? fit_inside(w, first, bar_width(w, plot)) : chart_labels_fit(w, first);
+	return true;
 }
 
 bool chart_bar_paint(chart_work *w, chart_box room)
 {
 	chart_plot plot;
-	if (!chart_plot_paint(w, room, true, false, &plot))
+	size_t bars = w->c->category_count * abreast(w->c);
+	if (!chart_plot_paint(w, room, true, &plot))
 		return false;
+	if (bar_width(w, &plot) < CHART_BAR_MIN)
+		return chart_report_crowded(w, bars, (size_t)((plot.area.x1 - plot.area.x0) * GROUP_SHARE / CHART_BAR_MIN));
 	paint_bars(w, &plot);
 	paint_zero_line(w, &plot);
-	for (size_t i = 0; i < w->c->category_count; i++)
-		for (size_t s = 0; s < w->c->series_count; s++)
-			if (!label_bar(w, &plot, i, s))
-				return false;
-	return true;
-}
-
-/* ---- stacked ---- */
-
-/* A value inside its part of the column, on white; left out when the part is too small. */
-static bool label_part(chart_work *w, size_t category, size_t series, chart_box box)
-{
-	chart_text text = {.text = w->c->series[series].labels[category], .style = &w->value, .anchor = ANCHOR_MIDDLE};
-	if (text.text.len == 0)
-		return true;
-	if (!chart_text_measure(w, &text))
+	size_t first = w->label_count;
+	bool fit;
+	if (!put_values(w, &plot, first, &fit))
 		return false;
-	if (text.width + 2 * LABEL_MARGIN > box.x1 - box.x0 || text.height > box.y1 - box.y0)
-		return true;
-	double x = (box.x0 + box.x1) / 2, y = (box.y0 + box.y1) / 2 - text.height / 2;
-	return chart_text_paint_free(w, &text, &(chart_point){x, y}, 1);
-}
-
-bool chart_stack_paint(chart_work *w, chart_box room)
-{
-	chart_plot plot;
-	if (!chart_plot_paint(w, room, true, true, &plot))
-		return false;
-	double width = group_width(&plot, 1);
-	for (size_t i = 0; i < w->c->category_count; i++) {
-		double up = 0, down = 0;
-		for (size_t s = 0; s < w->c->series_count; s++) {
-			double value = w->c->series[s].values[i];
-			if (!isfinite(value) || (value <= 0 && value >= 0))
-				continue;
-			double *from = value < 0 ? &down : &up;
-			chart_box box = bar_box(&plot, chart_plot_x(&plot, i) - width / 2, width, *from, *from + value);
-			*from += value;
-			chart_fill_rect(w, box, s);
-			if (!label_part(w, i, s, box))
-				return false;
-		}
+	if (!fit) {
+		w->value = chart_text_sized(w->value, fmin(w->value.size, CHART_SIZE_MIN));
+		if (!put_values(w, &plot, first, &fit))
+			return false;
 	}
-	paint_zero_line(w, &plot);
+	if (!fit)
+		chart_labels_hide(w, first);
 	return true;
 }

@@ -1,32 +1,58 @@
 /* chart_fill.c: areas and marks that can be told apart in colour and in black and white.
  *
- * A series has a colour of the profile and a hatching of its own, drawn as lines cut at the area's outline: no viewer needs to know patterns. */
+ * A series has a colour of the profile and a pattern of its own: a ground (the colour, a tint of it, or white) under lines, drawn as lines cut at the
+ * area's outline: no viewer needs to know patterns. Grounds alternate between dark and light, so that neighbours differ in grey, too. Areas too narrow for a
+ * pattern are plain. */
 #include <math.h>
 #include <stdlib.h>
 
 #include "layout/chart_parts.h"
 
 #define PI 3.14159265358979323846
-#define HATCH_STEP 4.0 /* points between the lines */
-#define HATCH_WIDTH 0.6
 #define OUTLINE_WIDTH 0.5
+#define OUTLINED_MIN 2.5 /* points: narrower areas have no outline and no pattern */
 #define CROSSINGS_MAX 64 /* of a line with an outline */
 #define MARK_RADIUS 2.6
 #define MARK_POINTS 24
+#define PALE 0.62 /* of a colour's brightness: above it, the ink draws the lines on white */
 
-/* Directions of the hatching of a series, degrees; negative: none. */
+/* Directions of the lines in degrees (negative: none), points between them, their width. Lines are white on the full colour, else the colour. */
 static const struct {
-	double first, second;
-} hatchings[] = {{-1, -1}, {45, -1}, {135, -1}, {0, -1}, {45, 135}, {90, -1}, {0, 90}};
+	double tint; /* 1: the colour; 0: white */
+	double first, second, step, width;
+} patterns[CHART_SERIES_MAX] = {
+    {1, -1, -1, 0, 0},
+    {0.2, 45, -1, 4, 1},
+    {1, 135, -1, 5, 1.2},
+    {0, 45, 135, 5, 0.7},
+    {0.5, -1, -1, 0, 0},
+    {0, 0, -1, 3.2, 1},
+    {1, 90, -1, 4.5, 1.2},
+    {0.15, 135, -1, 3, 0.6},
+    {1, 0, 90, 5, 1},
+    {0, 90, -1, 3.2, 1},
+    {0.7, 0, -1, 4, 0.6},
+    {0, -1, -1, 0, 0},
+};
 
 colour chart_colour(const chart_work *w, size_t series)
 {
 	return w->p->colour_count ? w->p->colours[series % w->p->colour_count] : w->p->ink;
 }
 
-static bool is_dark(colour c)
+static double brightness(colour c)
 {
-	return 299 * c.red + 587 * c.green + 114 * c.blue < 128000;
+	return (299.0 * c.red + 587.0 * c.green + 114.0 * c.blue) / 255000;
+}
+
+static uint8_t mixed(uint8_t part, double tint)
+{
+	return (uint8_t)lround(255 - tint * (255 - part));
+}
+
+static colour tinted(colour c, double tint)
+{
+	return (colour){mixed(c.red, tint), mixed(c.green, tint), mixed(c.blue, tint)};
 }
 
 static int by_value(const void *a, const void *b)
@@ -56,8 +82,9 @@ static void hatch_line(builder *b, const chart_point *points, size_t count, char
 	}
 }
 
-static void hatch(chart_work *w, const chart_point *points, size_t count, double degrees, colour ink)
+static void hatch(chart_work *w, const chart_point *points, size_t count, size_t pattern, double degrees, colour ink)
 {
+	double step = patterns[pattern].step;
 	if (degrees < 0)
 		return;
 	chart_point along = {cos(degrees * PI / 180), sin(degrees * PI / 180)};
@@ -67,9 +94,9 @@ static void hatch(chart_work *w, const chart_point *points, size_t count, double
 		least = fmin(least, d);
 		most = fmax(most, d);
 	}
-	builder_path_begin(w->f->b, w->content, NULL, &ink, HATCH_WIDTH);
-	for (double k = ceil(least / HATCH_STEP); k * HATCH_STEP < most; k++)
-		hatch_line(w->f->b, points, count, along, k * HATCH_STEP);
+	builder_path_begin(w->f->b, w->content, NULL, &ink, patterns[pattern].width);
+	for (double k = ceil(least / step); k * step < most; k++)
+		hatch_line(w->f->b, points, count, along, k * step);
 }
 
 static void outline(builder *b, const chart_point *points, size_t count)
@@ -83,15 +110,32 @@ static void outline(builder *b, const chart_point *points, size_t count)
 	builder_path_close(b);
 }
 
+/* Whether an area has room for a pattern. */
+static bool is_broad(const chart_point *points, size_t count)
+{
+	chart_box box = {HUGE_VAL, HUGE_VAL, -HUGE_VAL, -HUGE_VAL};
+	for (size_t i = 0; i < count; i++) {
+		box.x0 = fmin(box.x0, points[i].x);
+		box.x1 = fmax(box.x1, points[i].x);
+		box.y0 = fmin(box.y0, points[i].y);
+		box.y1 = fmax(box.y1, points[i].y);
+	}
+	return box.x1 - box.x0 >= OUTLINED_MIN && box.y1 - box.y0 >= OUTLINED_MIN;
+}
+
 void chart_fill(chart_work *w, const chart_point *points, size_t count, size_t series)
 {
 	builder *b = w->f->b;
-	colour area = chart_colour(w, series), ink = w->p->ink, lines = is_dark(area) ? COLOUR_WHITE : ink;
-	size_t hatching = series % COUNT_OF(hatchings);
+	size_t pattern = series % CHART_SERIES_MAX;
+	bool broad = is_broad(points, count), full = patterns[pattern].tint >= 1;
+	colour own = chart_colour(w, series), ink = w->p->ink, lines = brightness(own) > PALE ? ink : full ? COLOUR_WHITE : own;
+	colour area = tinted(own, broad ? patterns[pattern].tint : fmax(patterns[pattern].tint, 0.3));
 	builder_path_begin(b, w->content, &area, NULL, 0);
 	outline(b, points, count);
-	hatch(w, points, count, hatchings[hatching].first, lines);
-	hatch(w, points, count, hatchings[hatching].second, lines);
+	if (!broad)
+		return;
+	hatch(w, points, count, pattern, patterns[pattern].first, lines);
+	hatch(w, points, count, pattern, patterns[pattern].second, lines);
 	builder_path_begin(b, w->content, NULL, &ink, OUTLINE_WIDTH);
 	outline(b, points, count);
 }
@@ -109,6 +153,12 @@ static const struct {
 	bool open;
 } marks[] = {{MARK_POINTS, 0, 1, false}, {4, 45, 1.2, true}, {3, 90, 1.3, false}, {4, 0, 1.3, true}, {MARK_POINTS, 0, 1, true},
     {4, 45, 1.2, false}, {3, 270, 1.3, true}};
+
+double chart_dash(size_t series)
+{
+	static const double dashes[] = {0, 5, 1.5, 9, 2.8};
+	return dashes[series % COUNT_OF(dashes)];
+}
 
 void chart_mark(chart_work *w, chart_point at, size_t series)
 {

@@ -3,9 +3,15 @@
 
 #include "layout/chart_parts.h"
 
-#define SWATCH_WIDTH 16.0
-#define SWATCH_HEIGHT 7.0
+#define SWATCH_WIDTH 20.0
+#define LINE_SWATCH_WIDTH 34.0 /* shows the dashes */
+#define SWATCH_HEIGHT 8.5
 #define ITEM_GAP 16.0
+
+static double swatch_width(const chart_work *w)
+{
+	return w->c->kind == CHART_LINE ? LINE_SWATCH_WIDTH : SWATCH_WIDTH;
+}
 
 /* The items of one line of the legend. */
 typedef struct legend_line {
@@ -15,7 +21,7 @@ typedef struct legend_line {
 
 static chart_text item_text(const chart_work *w, size_t series, double room)
 {
-	return (chart_text){.text = w->c->series[series].name, .style = &w->legend, .limit = room - SWATCH_WIDTH - CHART_GAP};
+	return (chart_text){.text = w->c->series[series].name, .style = &w->legend, .limit = room - swatch_width(w) - CHART_GAP};
 }
 
 /* As many items as fit, at least one. False: reported. */
@@ -27,7 +33,7 @@ static bool next_line(chart_work *w, size_t first, legend_line *line)
 		chart_text text = item_text(w, line->end, room);
 		if (!chart_text_measure(w, &text))
 			return false;
-		double width = (line->end > first ? ITEM_GAP : 0) + SWATCH_WIDTH + CHART_GAP + text.width;
+		double width = (line->end > first ? ITEM_GAP : 0) + swatch_width(w) + CHART_GAP + text.width;
 		if (line->end > first && line->width + width > room)
 			break;
 		line->width += width;
@@ -57,8 +63,8 @@ static void paint_swatch(chart_work *w, size_t series, double x, double middle)
 		chart_fill_rect(w, (chart_box){x, middle - SWATCH_HEIGHT / 2, x + SWATCH_WIDTH, middle + SWATCH_HEIGHT / 2}, series);
 		return;
 	}
-	builder_line(w->f->b, w->content, x, middle, x + SWATCH_WIDTH, middle, 1.2, 0, chart_colour(w, series));
-	chart_mark(w, (chart_point){x + SWATCH_WIDTH / 2, middle}, series);
+	builder_line(w->f->b, w->content, x, middle, x + LINE_SWATCH_WIDTH, middle, 1.4, chart_dash(series), chart_colour(w, series));
+	chart_mark(w, (chart_point){x + LINE_SWATCH_WIDTH / 2, middle}, series);
 }
 
 static bool paint_line(chart_work *w, const legend_line *line, double top)
@@ -69,8 +75,8 @@ static bool paint_line(chart_work *w, const legend_line *line, double top)
 		if (!chart_text_measure(w, &text))
 			return false;
 		paint_swatch(w, i, x, top + text_baseline(&w->legend) - 0.33 * w->legend.size);
-		x += SWATCH_WIDTH + CHART_GAP;
-		if (!chart_text_paint(w, &text, x, top))
+		x += swatch_width(w) + CHART_GAP;
+		if (!chart_label_put(w, (chart_label){.text = text, .x = x, .top = top, .element = w->cells.series[i], .shown = true}))
 			return false;
 		x += text.width + ITEM_GAP;
 	}

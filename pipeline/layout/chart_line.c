@@ -1,7 +1,7 @@
-/* chart_line.c: values that go on from category to category, a line a series, with a mark of its own at each value.
+/* chart_line.c: values that go on from category to category, a line a series, with dashes and marks of its own.
  *
  * A label looks for a place round its mark where neither labels nor lines are; when every place is crossed by a line, it takes the one with
- * the fewest, on white, unless the chart has so many values that the white would eat the lines. */
+ * the fewest, on white, unless the chart has so many values that the white would eat the lines. A series has all of its labels or none. */
 #include <math.h>
 
 #include "layout/chart_parts.h"
@@ -9,6 +9,10 @@
 #define LINE_WIDTH 1.4
 #define LABEL_GAP 3.5      /* from the middle of the mark */
 #define SLOT_LABELLED 30.0 /* points: in a narrower place labels do not cover lines */
+#define SLOT_MIN 9.0       /* in a narrower one there are no labels at all */
+#define LINES_LABELLED 4   /* labels of more lines would cover them */
+#define MARK_DISTANCE 9.0  /* points between the marks of a line, at least */
+#define MARK_SIZE 3.0      /* half of it */
 
 static bool has_value(const chart_work *w, size_t series, size_t category)
 {
@@ -20,19 +24,44 @@ static chart_point point_of(const chart_work *w, const chart_plot *plot, size_t 
 	return (chart_point){chart_plot_x(plot, category), chart_plot_y(plot, w->c->series[series].values[category])};
 }
 
-/* A missing value leaves a gap in its line. */
-static void paint_line(chart_work *w, const chart_plot *plot, size_t series)
+/* The stretch of a line from `first` on: its end, behind the last value before a gap. */
+static size_t paint_stretch(chart_work *w, const chart_plot *plot, size_t series, size_t first)
 {
 	builder *b = w->f->b;
 	colour ink = chart_colour(w, series);
+	size_t end = first;
+	builder_path_begin(b, w->content, NULL, &ink, LINE_WIDTH);
+	builder_path_dash(b, chart_dash(series));
+	for (; has_value(w, series, end); end++) {
+		chart_point at = point_of(w, plot, series, end);
+		if (end == first)
+			builder_path_move(b, at.x, at.y);
+		else
+			builder_path_line(b, at.x, at.y);
+	}
+	return end;
+}
+
+static bool stands_alone(const chart_work *w, size_t series, size_t category)
+{
+	return !(category > 0 && has_value(w, series, category - 1)) && !has_value(w, series, category + 1);
+}
+
+/* A missing value leaves a gap in its line. Where values are close together, not all have a mark, and those of different lines not at the same places; a
+ * line alone has none then. */
+static void paint_line(chart_work *w, const chart_plot *plot, size_t series)
+{
+	size_t every = (size_t)fmax(1, ceil(MARK_DISTANCE / plot->slot));
+	bool plain = every > 1 && w->c->series_count == 1;
 	for (size_t i = 0; i < w->c->category_count; i++) {
-		if (!has_value(w, series, i) || !has_value(w, series, i + 1))
+		if (!has_value(w, series, i))
 			continue;
-		chart_point from = point_of(w, plot, series, i), to = point_of(w, plot, series, i + 1);
-		builder_line(b, w->content, from.x, from.y, to.x, to.y, LINE_WIDTH, 0, ink);
+		if (stands_alone(w, series, i))
+			continue;
+		i = paint_stretch(w, plot, series, i);
 	}
 	for (size_t i = 0; i < w->c->category_count; i++)
-		if (has_value(w, series, i))
+		if (has_value(w, series, i) && ((!plain && i % every == series % every) || stands_alone(w, series, i)))
 			chart_mark(w, point_of(w, plot, series, i), series);
 }
 
@@ -83,54 +112,92 @@ static bool is_lowest(const chart_work *w, size_t series, size_t category)
 	return under_another;
 }
 
-static bool label_point(chart_work *w, const chart_plot *plot, size_t series, size_t category)
+/* The best of the places round the mark; false: there is none. */
+static bool best_place(const chart_work *w, const chart_plot *plot, size_t series, size_t category, chart_label *label)
 {
-	chart_text text = {.text = w->c->series[series].labels[category], .style = &w->value, .anchor = ANCHOR_MIDDLE};
-	if (text.text.len == 0 || !has_value(w, series, category))
-		return true;
-	if (!chart_text_measure(w, &text))
-		return false;
+	const chart_text *text = &label->text;
 	chart_point at = point_of(w, plot, series, category);
-	double aside = text.width / 2 + LABEL_GAP + 1, over = at.y - LABEL_GAP - text.height, under = at.y + LABEL_GAP;
+	double aside = text->width / 2 + LABEL_GAP + 1, over = at.y - LABEL_GAP - text->height, under = at.y + LABEL_GAP;
 	double first = is_lowest(w, series, category) ? under : over, second = first < at.y ? under : over;
 	const chart_point places[] = {{at.x, first}, {at.x, second}, {at.x + aside, over + 2}, {at.x - aside, over + 2},
-	    {at.x + aside, under - 2}, {at.x - aside, under - 2}, {at.x + aside, at.y - text.height / 2},
-	    {at.x - aside, at.y - text.height / 2}};
-	size_t best = COUNT_OF(places);
+	    {at.x + aside, under - 2}, {at.x - aside, under - 2}, {at.x + aside, at.y - text->height / 2},
+	    {at.x - aside, at.y - text->height / 2}};
+	bool found = false;
 	unsigned fewest = 0;
 	for (size_t i = 0; i < COUNT_OF(places); i++) {
-		chart_box box = chart_text_box(&text, places[i].x, places[i].y);
+		chart_box box = chart_text_box(text, places[i].x, places[i].y);
 		if (!chart_box_free(w, &box) || box.y1 > plot->area.y1)
 			continue;
 		unsigned crossed = crossings(w, plot, &box, category);
-		if (best == COUNT_OF(places) || crossed < fewest) {
-			best = i;
-			fewest = crossed;
-		}
+		if (found && crossed >= fewest)
+			continue;
+		found = true;
+		fewest = crossed;
+		label->x = places[i].x;
+		label->top = places[i].y;
 	}
-	if (fewest > 0 && plot->slot < SLOT_LABELLED)
+	return found && (fewest == 0 || plot->slot >= SLOT_LABELLED);
+}
+
+/* Put the values of a series down; *room: all have room. */
+static bool put_values(chart_work *w, const chart_plot *plot, size_t series, bool *room)
+{
+	*room = plot->slot >= SLOT_MIN && w->c->series_count <= LINES_LABELLED;
+	for (size_t i = 0; i < w->c->category_count; i++) {
+		chart_label label = {.text = {.text = chart_cell_text(w, i, series), .style = &w->value, .anchor = ANCHOR_MIDDLE},
+		    .element = chart_cell(w, i, series),
+		    .shown = true,
+		    .ground = true};
+		if (!label.text.text.ptr)
+			return false;
+		if (label.text.text.len == 0 || !has_value(w, series, i))
+			continue;
+		if (!chart_text_measure(w, &label.text))
+			return false;
+		chart_point at = point_of(w, plot, series, i);
+		label.x = at.x;
+		label.top = at.y;
+		*room = *room && best_place(w, plot, series, i, &label);
+		size_t last = w->label_count;
+		if (!chart_label_put(w, label))
+			return false;
+		if (*room)
+			chart_labels_take(w, last);
+	}
+	return true;
+}
+
+static bool label_series(chart_work *w, const chart_plot *plot, size_t series)
+{
+	size_t first = w->label_count, taken = w->taken_count;
+	bool room;
+	if (!put_values(w, plot, series, &room))
+		return false;
+	if (room)
 		return true;
-	return best == COUNT_OF(places) || chart_text_paint_free(w, &text, &places[best], 1);
+	chart_labels_hide(w, first);
+	w->taken_count = taken;
+	return true;
 }
 
 bool chart_line_paint(chart_work *w, chart_box room)
 {
 	chart_plot plot;
-	if (!chart_plot_paint(w, room, false, false, &plot))
+	if (!chart_plot_paint(w, room, false, &plot))
 		return false;
-	builder_line(w->f->b, w->content, plot.area.x0, plot.area.y1, plot.area.x1, plot.area.y1, w->p->rule_width, 0, w->p->ink);
+	double base = chart_plot_y(&plot, fmax(plot.axis.low, fmin(0, plot.axis.high)));
+	builder_line(w->f->b, w->content, plot.area.x0, base, plot.area.x1, base, w->p->rule_width, 0, w->p->ink);
 	for (size_t s = 0; s < w->c->series_count; s++) {
 		paint_line(w, &plot, s);
 		for (size_t i = 0; i < w->c->category_count; i++) {
 			if (!has_value(w, s, i))
 				continue;
 			chart_point at = point_of(w, &plot, s, i);
-			chart_box_take(w, &(chart_box){at.x - 3, at.y - 3, at.x + 3, at.y + 3});
+			chart_box_take(w, &(chart_box){at.x - MARK_SIZE, at.y - MARK_SIZE, at.x + MARK_SIZE, at.y + MARK_SIZE});
 		}
 	}
 	for (size_t s = 0; s < w->c->series_count; s++)
-		for (size_t i = 0; i < w->c->category_count; i++)
-			if (!label_point(w, &plot, s, i))
-				return false;
+		if (!label_series(w, &plot, s))
+			return false;
 	return true;
 }

@@ -1,12 +1,10 @@
-/* chart_text.c: the labels of a chart, and which places of it are taken by labels.
+/* chart_text.c: measuring and painting the texts of a chart.
  *
- * All labels are one text for whoever copies it: each ends with a real space. */
+ * All texts that are part of the figure are one text for whoever copies it: each ends with a real space. */
 #include <math.h>
 
-#include "base/array.h"
 #include "layout/chart_parts.h"
 
-#define GROUND 1.0        /* points: white at both sides of a label */
 #define LINE_EPSILON 0.05 /* points: rounding must not break a label that fits exactly */
 
 /* Fill and break the scratch paragraph. */
@@ -42,16 +40,21 @@ static double left_of(const chart_text *t, double x, double width)
 	return t->anchor == ANCHOR_LEFT ? x : t->anchor == ANCHOR_MIDDLE ? x - width / 2 : x - width;
 }
 
-bool chart_text_paint(chart_work *w, const chart_text *t, double x, double top)
+bool chart_text_paint_to(chart_work *w, const chart_text *t, double x, double top, paragraph_target *to)
 {
 	double width, natural;
 	if (t->text.len == 0)
 		return true;
 	if (!set_text(w, t, &width, &natural))
 		return false;
-	paragraph_target to = {.b = w->f->b, .element = w->figure, .content = w->content, .goes_on = true};
 	size_t lines = paragraph_line_count(w->f->paragraph);
-	return paragraph_paint(w->f->paragraph, &to, 0, lines, left_of(t, x, width), top + text_baseline(t->style));
+	return paragraph_paint(w->f->paragraph, to, 0, lines, left_of(t, x, width), top + text_baseline(t->style));
+}
+
+bool chart_text_paint(chart_work *w, const chart_text *t, double x, double top)
+{
+	paragraph_target to = {.b = w->f->b, .element = w->figure, .content = w->content, .goes_on = true};
+	return chart_text_paint_to(w, t, x, top, &to);
 }
 
 chart_box chart_text_box(const chart_text *t, double x, double top)
@@ -60,36 +63,9 @@ chart_box chart_text_box(const chart_text *t, double x, double top)
 	return (chart_box){left, top + leading, left + t->width, top + t->height - leading};
 }
 
-bool chart_box_free(const chart_work *w, const chart_box *box)
+text_style chart_text_sized(text_style style, double size)
 {
-	if (box->x0 < w->box.x0 - 1 || box->x1 > w->box.x1 + 1 || box->y0 < w->box.y0 - 1 || box->y1 > w->box.y1 + 1)
-		return false;
-	for (size_t i = 0; i < w->taken_count; i++) {
-		const chart_box *t = &w->taken[i];
-		if (box->x0 < t->x1 && t->x0 < box->x1 && box->y0 < t->y1 && t->y0 < box->y1)
-			return false;
-	}
-	return true;
-}
-
-void chart_box_take(chart_work *w, const chart_box *box)
-{
-	chart_box *moved = array_room(w->taken, &w->taken_cap, w->taken_count + 1, sizeof *moved);
-	if (!moved)
-		return; /* labels may then touch */
-	w->taken = moved;
-	w->taken[w->taken_count++] = *box;
-}
-
-bool chart_text_paint_free(chart_work *w, const chart_text *t, const chart_point *places, size_t count)
-{
-	for (size_t i = 0; i < count; i++) {
-		chart_box box = chart_text_box(t, places[i].x, places[i].y);
-		if (!chart_box_free(w, &box))
-			continue;
-		chart_box_take(w, &box);
-		builder_rect(w->f->b, w->content, box.x0 - GROUND, box.y0, box.x1 + GROUND, box.y1, &COLOUR_WHITE, NULL, 0);
-		return chart_text_paint(w, t, places[i].x, places[i].y);
-	}
-	return true;
+	style.pitch *= size / style.size;
+	style.size = size;
+	return style;
 }

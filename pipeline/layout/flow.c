@@ -281,6 +281,11 @@ double flow_room(const flow *f)
 	return f->bottom - f->y - (f->at_top ? 0 : f->space_after);
 }
 
+double flow_room_after(const flow *f, double before)
+{
+	return f->bottom - f->y - (f->at_top ? 0 : fmax(f->space_after, before));
+}
+
 double flow_page_height(const flow *f)
 {
 	return f->foot - f->top;

@@ -90,6 +90,8 @@ typedef struct flow {
 	int section_levels[HEADING_LEVELS];
 	int depth;
 
+	const block *waiting; /* of layout.c: a chart that did not fit, while paragraphs behind it go before it; NULL: none */
+
 	/* of toc.c: entries whose page number is to come */
 	struct toc_later *toc_first, **toc_last;
 } flow;
@@ -111,6 +113,9 @@ NODISCARD bool flow_reserve_tail(flow *f, double height);
 
 /* Free height under y on the current page, less the space asked for by the last block. */
 double flow_room(const flow *f);
+
+/* The same for a block that asks for the space `before` above it. */
+double flow_room_after(const flow *f, double before);
 
 /* Height of a whole empty page. */
 double flow_page_height(const flow *f);

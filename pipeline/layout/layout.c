@@ -173,6 +173,38 @@ static bool layout_rule(flow *f)
 	return true;
 }
 
+/* ---- charts that float ---- */
+
+/* Set the chart that waits, here: its place in the tags is its place on paper. */
+static bool land_chart(flow *f)
+{
+	const block *b = f->waiting;
+	f->waiting = NULL;
+	return !b || layout_chart(f, &b->chart, b);
+}
+
+/* Before block `b`: the chart that waits is set when it has room now, or `b` is no paragraph, or a signature hangs on it. */
+static bool tend_chart(flow *f, const block *b)
+{
+	bool fits = true, may_pass = b->kind == BLOCK_PARAGRAPH && !f->want_tail;
+	if (!f->waiting)
+		return true;
+	if (may_pass && !chart_fits(f, &f->waiting->chart, f->waiting, &fits))
+		return false;
+	return !fits || land_chart(f);
+}
+
+/* A chart that floats and does not fit waits. */
+static bool layout_floating(flow *f, const block *b)
+{
+	bool fits = true;
+	if (b->chart.floats && !f->want_tail && !chart_fits(f, &b->chart, b, &fits))
+		return false;
+	if (!fits)
+		f->waiting = b;
+	return fits ? layout_chart(f, &b->chart, b) : true;
+}
+
 /* ---- blocks ---- */
 
 /* Whether block `i` stands on landscape pages: such a table, and the headings right before it. */
@@ -196,7 +228,7 @@ static bool layout_block(flow *f, const block *b, const inside *in)
 	case BLOCK_TOC: return layout_toc(f, b->toc_title, false, b->where);
 	case BLOCK_LIST_OF_TABLES: return layout_toc(f, b->toc_title, true, b->where);
 	case BLOCK_TABLE: return layout_table(f, &b->table, b);
-	case BLOCK_CHART: return layout_chart(f, &b->chart, b);
+	case BLOCK_CHART: return layout_floating(f, b);
 	case BLOCK_PICTURE: return layout_picture(f, &b->picture, b);
 	case BLOCK_SIGNATURE: return layout_signature(f, &b->signature, b->where);
 	case BLOCK_SPACE: return flow_leave(f, b->space.height_mm * POINTS_PER_MM, b->space.fill);
@@ -213,6 +245,8 @@ bool layout_blocks(flow *f, const blocks *all, const inside *in)
 		f->last_text = next ? next->kind == BLOCK_SIGNATURE : last;
 		f->want_tail = next ? f->last_text || (is_text(next) && after && after->kind == BLOCK_SIGNATURE) : tail;
 		f->want_keep = next && all->items[i]->kind == BLOCK_PARAGRAPH && layout_announces(&all->items[i]->paragraph, next);
+		if (!tend_chart(f, all->items[i]))
+			return false;
 		if (in->depth == 0 && in->left <= 0 && !flow_turn(f, is_landscape(all, i)))
 			return false;
 		if (!layout_block(f, all->items[i], in))
@@ -220,7 +254,7 @@ bool layout_blocks(flow *f, const blocks *all, const inside *in)
 	}
 	f->want_tail = tail;
 	f->last_text = last;
-	return true;
+	return land_chart(f);
 }
 
 static bool keep_text(arena *a, slice *text)

@@ -180,6 +180,7 @@ typedef struct profile_chart {
 	profile_style caption_style; /* below the chart */
 	profile_style axis, value, legend;
 	double height; /* when the chart does not say */
+	double shrink; /* hundredths of its height that it may be drawn at to stay on a page; 0: all of it */
 	double rule_width;
 	colour colours[PROFILE_CHART_COLOURS];
 	size_t colour_count;

@@ -274,6 +274,7 @@ static const profile_key chart_list[] = {
     STYLE(S, value, "value", "Figures at the marks."),
     STYLE(S, legend, "legend", "Names of the series."),
     {"height-mm", KEY_MM, AT(S, height), 20, 250, true, NULL, "Height of a chart that does not say."},
+    {"shrink", KEY_NUMBER, AT(S, shrink), 40, 100, false, NULL, "Hundredths of its height that a chart may be drawn at to stay on a page; none: all."},
     {"rule-width", KEY_NUMBER, AT(S, rule_width), 0.1, 5, true, NULL, "Thickness of its lines, points."},
     {"colours", KEY_COLOURS, 0, 0, 0, true, NULL, "Of the series, in turn: 1 to 8 of #RRGGBB."},
     {"grid", KEY_COLOUR, AT(S, grid), 0, 0, true, NULL, "Colour of the grid."},

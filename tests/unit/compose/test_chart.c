@@ -52,6 +52,35 @@ static void test_percentages(void **state)
 	                arena_string(b->memory, c->series[1].labels[0]), arena_string(b->memory, c->series[1].labels[1])));
 }
 
+/* 13 figures are too many to listen to: what the eye would catch, and where the rest is. */
+static void test_many_figures_are_summed_up(void **state)
+{
+	bench *b = *state;
+	add_rows(b, "bang.mau", "", 3, (const char *const[]){"nam", "so", "nu"}, 7,
+	    (const char *const[]){"'2010", "12", "5", "'2011", "", "5", "'2012", "30", "5", "'2013", "7", "5", "'2014", "30", "5", "'2015", "7",
+	        "5", "'2016", "9", ""});
+	const chart *c = one_chart(b, "kind: line\ncaption: c\ncategories: nam\nseries: [{value: so, name: Cả}, {value: nu, name: Nữ}]\nunit: "
+	                              "người\n");
+	expect_text(c->alt,
+	    "Biểu đồ đường. c. 7 mục, 2 dãy số liệu. Cả: đầu 12 người (2010), cuối 9 người (2016), thấp nhất 7 người (2013), cao "
+	    "nhất 30 người (2012); Nữ: mọi mục đều là 5 người. Toàn bộ số liệu ở bảng ngay sau biểu đồ.");
+	c = one_chart(
+	    b, "kind: stacked-bar\ncaption: c\nalt: Hai cột\ncategories: nam\nseries: [{value: so, name: Cả}, {value: nu, name: Nữ}]\n");
+	assert_true(slice_starts(c->alt, "Hai cột. 7 mục, 2 dãy số liệu. Cả: thấp nhất 7 (2013), cao nhất 30 (2012); "));
+}
+
+/* Shares of a pie are exact, and go with their figures. */
+static void test_pie_shares(void **state)
+{
+	bench *b = *state;
+	add_rows(b, "bang.mau", "", 2, (const char *const[]){"k", "so"}, 3, (const char *const[]){"'A", "785.5", "'B", "400.25", "'C", ""});
+	const chart *c = one_chart(b, "kind: pie\ncaption: c\ncategories: k\nseries: [{value: so, name: n}]\nunit: tấn\n");
+	expect_text(c->series[0].shares[0], "66,2%");
+	expect_text(c->series[0].shares[1], "33,8%");
+	expect_text(c->series[0].shares[2], "");
+	expect_text(c->alt, "Biểu đồ tròn. c. A: 785,5 tấn (66,2%); B: 400,25 tấn (33,8%); C: không có số liệu.");
+}
+
 /* 785 of 400: 196,3 by exact integers; binary floating point would print 196,2. */
 static void test_labels_are_exact(void **state)
 {
@@ -84,7 +113,7 @@ static void test_other_language(void **state)
 	    .facts = &b->facts,
 	    .language = SLICE("en-GB")};
 	assert_true(compose(b->memory, &in, &b->blocks, b->diag));
-	expect_text(b->blocks.items[0]->chart.alt, "Pie chart. Members. A: 300; B: no figure; C: 0.");
+	expect_text(b->blocks.items[0]->chart.alt, "Pie chart. Members. A: 300 (100%); B: no figure; C: 0 (0%).");
 }
 
 static void test_values_stay_values(void **state)
@@ -114,6 +143,41 @@ static void test_empty_charts(void **state)
 	expect_text(c->alt, "Biểu đồ cột. c.");
 }
 
+/* Rows without any figure are as good as no rows. */
+static void test_charts_of_nothing(void **state)
+{
+	bench *b = *state;
+	add_rows(b, "bang.mau", "", 2, (const char *const[]){"k", "so"}, 2, (const char *const[]){"'A", "", "'B", ""});
+	const chart *c = one_chart(b, "kind: bar\ncaption: c\ncategories: k\nseries: [{value: so, name: n}]\nempty: Không có.\n");
+	assert_int_equal(c->category_count, 0);
+	must_compose(b, "```chart\nquery: bang.mau\nkind: bar\ncaption: c\ncategories: k\nseries: [{value: so, name: n}]\n```\n");
+	assert_int_equal(b->blocks.count, 0);
+}
+
+/* A part of a whole below zero is wrong data; where the parts are stacked from zero, it may hang down. */
+static void test_negative_parts(void **state)
+{
+	static const struct {
+		const char *kind;
+		bool wrong;
+	} CASES[] = {
+	    {"pie", true}, {"stacked-percent-bar", true}, {"stacked-percent-horizontal-bar", true}, {"stacked-bar", false}, {"line", false}};
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(CASES); i++) {
+		void *inner;
+		bench_open(&inner);
+		bench *b = inner;
+		add_rows(b, "bang.mau", "", 2, (const char *const[]){"k", "so"}, 2, (const char *const[]){"'A", "5", "'B", "-2"});
+		const char *keys = arena_printf(b->memory,
+		    "```chart\nkind: %s\nquery: bang.mau\ncaption: c\ncategories: k\nseries: [{value: so, name: n}]\n```\n", CASES[i].kind);
+		if (CASES[i].wrong)
+			expect_one(b, keys, "negative-part", 3, 8);
+		else
+			must_compose(b, keys);
+		bench_close(&inner);
+	}
+}
+
 typedef struct mistake {
 	const char *keys, *code;
 	unsigned line, column;
@@ -134,6 +198,9 @@ static void test_mistakes(void **state)
 	    {"kind: bar\ncaption: c\ncategories: nam\nseries: [{value: so, across: nam, name: n}]", "not-spread", 6, 30},
 	    {"kind: bar\ncaption: c\ncategories: nam\nseries: [{value: so, name: \"{across}\"}]", "unknown-placeholder", 6, 28},
 	    {"kind: pie\ncaption: c\ncategories: nam\nseries: [{value: so, name: n}, {value: nu, name: m}]", "pie-series", 6, 9},
+	    {"kind: bar\ncaption: c\ncategories: nam\nseries: [{value: so, name: n}]\nflaot: true", "unknown-key", 7, 1},
+	    {"kind: line\ncaption: c\ncategories: nam\nseries: [&s {value: so, name: n}, *s, *s, *s, *s, *s, *s, *s, *s, *s, *s, *s, *s]",
+	        "too-many-series", 6, 9},
 	};
 	for (size_t i = 0; i < COUNT_OF(CASES); i++) {
 		void *inner;
@@ -152,11 +219,15 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    BENCH_TEST(test_one_series),
 	    BENCH_TEST(test_percentages),
+	    BENCH_TEST(test_many_figures_are_summed_up),
+	    BENCH_TEST(test_pie_shares),
 	    BENCH_TEST(test_labels_are_exact),
 	    BENCH_TEST(test_series_across),
 	    BENCH_TEST(test_other_language),
 	    BENCH_TEST(test_values_stay_values),
 	    BENCH_TEST(test_empty_charts),
+	    BENCH_TEST(test_charts_of_nothing),
+	    BENCH_TEST(test_negative_parts),
 	    BENCH_TEST(test_mistakes),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

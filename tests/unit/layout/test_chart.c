@@ -1,10 +1,9 @@
-/* test_chart.c: axes, and what is drawn for every kind of chart: nothing outside the figure, no label on another. */
+/* test_chart.c: axes, and what is drawn for every kind of chart: nothing outside the figure, no label on another, every figure in the table. */
 #include "pages.h"
 
 #include <stdio.h>
 
-#include "layout/chart.h"
-#include "layout/chart_axis.h"
+#include "layout/chart_parts.h"
 
 /* ---- axes ---- */
 
@@ -89,7 +88,7 @@ static sample *make_chart(chart_kind kind, size_t categories, size_t series, con
 				snprintf(s->texts[k][i], sizeof s->texts[k][i], "%.0f", s->values[k][i]);
 			s->labels[k][i] = slice_of(s->texts[k][i]);
 		}
-		s->series[k] = (chart_series){slice_of(names[k]), s->values[k], s->labels[k]};
+		s->series[k] = (chart_series){.name = slice_of(names[k]), .values = s->values[k], .labels = s->labels[k]};
 	}
 	s->b = (block){.kind = BLOCK_CHART,
 	    .where = {"report.md", 3, 1},
@@ -122,10 +121,60 @@ static const element_extra *figure_of(const pages *p)
 	return NULL;
 }
 
-static bool is_in_figure(const pages *p, const mark *m)
+static element_type owner_type(const pages *p, const mark *m)
 {
 	uint32_t owner = p->list.contents[m->content].element;
-	return owner != ELEMENT_NONE && p->list.elements[owner].type == ELEMENT_FIGURE;
+	return owner == ELEMENT_NONE ? ELEMENT_TYPES : (element_type)p->list.elements[owner].type;
+}
+
+/* Of the figure, or a label, which is the text of its cell. */
+static bool is_in_figure(const pages *p, const mark *m)
+{
+	element_type type = owner_type(p, m);
+	return type == ELEMENT_FIGURE || type == ELEMENT_TH || type == ELEMENT_TD;
+}
+
+/* The text marks of an element; *hidden: of those, not to be seen. */
+static size_t texts_of(const pages *p, uint32_t number, size_t *hidden)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < p->list.mark_count; i++) {
+		const mark *m = &p->list.marks[i];
+		if (m->kind != MARK_TEXT || p->list.contents[m->content].element != number)
+			continue;
+		count++;
+		*hidden += m->hidden;
+	}
+	return count;
+}
+
+/* A cell for each figure; it has a text unless the figure is missing. Of all values of `series`, all are seen or none. */
+static void check_table(const pages *p, const chart *c)
+{
+	size_t cell = 0, hidden[CHART_SERIES_MAX] = {0}, said[CHART_SERIES_MAX] = {0}, corner = 1;
+	assert_int_equal(count_elements(p, ELEMENT_TABLE), 1);
+	assert_int_equal(count_elements(p, ELEMENT_TR), 1 + c->category_count);
+	assert_int_equal(count_elements(p, ELEMENT_TH), c->series_count + c->category_count);
+	assert_int_equal(count_elements(p, ELEMENT_TD), 1 + c->series_count * c->category_count);
+	for (uint32_t i = 0; i < p->list.element_count; i++) {
+		const element *e = &p->list.elements[i];
+		size_t unseen = 0, texts = texts_of(p, i, &unseen);
+		if (e->type == ELEMENT_TH) {
+			assert_true(texts > 0);
+			assert_int_not_equal(p->list.extras[e->extra].scope, SCOPE_NONE);
+		}
+		if (e->type != ELEMENT_TD || corner-- > 0)
+			continue;
+		corner = 0;
+		size_t series = cell % c->series_count, category = cell / c->series_count;
+		assert_int_equal(texts > 0, c->series[series].labels[category].len > 0);
+		said[series] += texts > 0;
+		hidden[series] += unseen > 0;
+		cell++;
+	}
+	bool parts = c->kind == CHART_PIE || (c->kind != CHART_BAR && c->kind != CHART_LINE && c->kind != CHART_HORIZONTAL_BAR);
+	for (size_t s = 0; s < c->series_count && !parts; s++)
+		assert_true(hidden[s] == 0 || hidden[s] == said[s]);
 }
 
 /* What of a mark must be inside the figure: x0 y0 x1 y1. Of a text, its ink. */
@@ -173,13 +222,15 @@ static void check_figure(const pages *p)
 		const mark *m = &p->list.marks[i];
 		if (!is_in_figure(p, m) || (m->kind == MARK_PATH && m->count == 0))
 			continue;
-		contents += m->content != last;
-		last = m->content;
+		if (owner_type(p, m) == ELEMENT_FIGURE) {
+			contents += m->content != last;
+			last = m->content;
+		}
 		double box[4];
 		bounds_of(p, m, box);
-		assert_true(box[0] >= figure->bbox[0] - 2 && box[1] >= figure->bbox[1] - 2);
-		assert_true(box[2] <= figure->bbox[2] + 2 && box[3] <= figure->bbox[3] + 2);
-		if (m->kind != MARK_TEXT)
+		if (box[0] < figure->bbox[0] - 2 || box[1] < figure->bbox[1] - 2 || box[2] > figure->bbox[2] + 2 || box[3] > figure->bbox[3] + 2)
+			fail_msg("something of kind %d leaves the figure: %.0f %.0f - %.0f %.0f", (int)m->kind, box[0], box[1], box[2], box[3]);
+		if (m->kind != MARK_TEXT || m->hidden)
 			continue;
 		assert_true((double)m->size >= 7.99);
 		for (size_t k = 0; k < count; k++)
@@ -237,12 +288,15 @@ static void test_every_kind(void **state)
 	    {40, 4, "Tháng", crowded},
 	    {20, 1, "Tổ chức cơ sở đảng có tên dài thứ", small_slices},
 	};
-	static const chart_kind kinds[] = {CHART_BAR, CHART_STACKED_BAR, CHART_HORIZONTAL_BAR, CHART_LINE, CHART_PIE};
+	static const chart_kind kinds[] = {CHART_BAR, CHART_STACKED_BAR, CHART_PERCENT_BAR, CHART_HORIZONTAL_BAR, CHART_STACKED_HORIZONTAL_BAR,
+	    CHART_PERCENT_HORIZONTAL_BAR, CHART_LINE, CHART_PIE};
 	for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
 		for (size_t i = 0; i < sizeof data / sizeof *data; i++) {
-			sample *s = make_chart(kinds[k], data[i].categories, data[i].series, data[i].name, data[i].value);
+			size_t series = kinds[k] == CHART_PIE ? 1 : data[i].series;
+			sample *s = make_chart(kinds[k], data[i].categories, series, data[i].name, data[i].value);
 			pages *p = set_chart(&s->b);
 			check_figure(p);
+			check_table(p, &s->b.chart);
 			pages_close(p);
 			free(s);
 		}
@@ -342,6 +396,232 @@ static void test_empty_chart_says_so(void **state)
 	free(s);
 }
 
+/* ---- values ---- */
+
+static void test_spans(void **state)
+{
+	(void)state;
+	static const double up[] = {30, 0, NAN}, down[] = {-10, 0, 5}, more[] = {10, 0, 15};
+	const chart_series series[] = {{.values = up}, {.values = down}, {.values = more}};
+	chart c = {.kind = CHART_STACKED_BAR, .category_count = 3, .series = series, .series_count = 3};
+	chart_span span;
+	assert_true(chart_span_of(&c, 0, 2, &span)); /* what hangs down does not lift what stands */
+	assert_true(span.from == 30 && span.to == 40);
+	assert_true(chart_span_of(&c, 0, 1, &span));
+	assert_true(span.from == 0 && span.to == -10);
+	assert_false(chart_span_of(&c, 2, 0, &span));
+	assert_true(chart_range_of(&c).high == 40 && chart_range_of(&c).low == -10);
+	c.kind = CHART_PERCENT_BAR;
+	assert_true(chart_span_of(&c, 2, 2, &span));
+	assert_true(span.from == 25 && span.to == 100);
+	assert_false(chart_span_of(&c, 1, 0, &span)); /* no part of nothing */
+	assert_true(chart_is_percent(&c));
+	c.kind = CHART_BAR;
+	assert_true(chart_span_of(&c, 0, 2, &span));
+	assert_true(span.from == 0 && span.to == 10);
+	assert_false(chart_is_percent(&c));
+}
+
+static void test_sequences(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *names[3];
+		bool sequence;
+	} cases[] = {
+	    {{"2010", "2011", "2015"}, true},
+	    {{"Tháng 9", "Tháng 10", "Tháng 11"}, true},
+	    {{"2010", "2011", "Cả hai"}, false},
+	    {{"Xã An", "Xã Bình", "Xã Chi"}, false},
+	    {{"Tổ", "Tổ", "Tổ"}, false},
+	    {{"Tổ 1", "Tổ 2", "Tổ 3 cũ"}, false},
+	};
+	for (size_t i = 0; i < COUNT_OF(cases); i++) {
+		slice names[3];
+		for (size_t k = 0; k < 3; k++)
+			names[k] = slice_of(cases[i].names[k]);
+		assert_int_equal(chart_is_sequence(&(chart){.categories = names, .category_count = 3}), cases[i].sequence);
+	}
+}
+
+/* ---- pies ---- */
+
+static double turn_of(const path_point *a, const path_point *b, const path_point *c)
+{
+	return (double)((b->x - a->x) * (c->y - a->y) - (b->y - a->y) * (c->x - a->x));
+}
+
+static bool lines_cross(const path_point *a, const path_point *b)
+{
+	for (size_t i = 0; i < 2; i++)
+		for (size_t k = 0; k < 2; k++)
+			if (turn_of(&a[i], &a[i + 1], &b[k]) * turn_of(&a[i], &a[i + 1], &b[k + 1]) < 0 &&
+			    turn_of(&b[k], &b[k + 1], &a[i]) * turn_of(&b[k], &b[k + 1], &a[i + 1]) < 0)
+				return true;
+	return false;
+}
+
+/* The lines from slices to names: of three points, and the only such paths. */
+static size_t leaders_of(const pages *p, const path_point **out, size_t most)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < p->list.mark_count && count < most; i++) {
+		const mark *m = &p->list.marks[i];
+		if (m->kind == MARK_PATH && !m->fill && m->count == 3)
+			out[count++] = &p->list.points[m->first];
+	}
+	return count;
+}
+
+static double falling(size_t series, size_t i)
+{
+	(void)series;
+	return 1000 / pow(1.6, (double)i);
+}
+
+static double rising_at_once(size_t series, size_t i)
+{
+	(void)series;
+	return i == 7 ? 900 : 1 + (double)(i % 3);
+}
+
+/* However small its slices are, no line of a pie crosses another. */
+static void test_leaders_do_not_cross(void **state)
+{
+	(void)state;
+	double (*const shapes[])(size_t, size_t) = {growing, small_slices, falling, rising_at_once};
+	static const size_t counts[] = {2, 5, 9, 14, 20, 27};
+	static const char *const names[] = {"Loại", "Một tên dài cần nhiều dòng để in cho hết chữ"};
+	for (size_t i = 0; i < COUNT_OF(shapes); i++) {
+		for (size_t k = 0; k < COUNT_OF(counts); k++) {
+			for (size_t n = 0; n < COUNT_OF(names); n++) {
+				sample *s = make_chart(CHART_PIE, counts[k], 1, names[n], shapes[i]);
+				pages *p = set_chart(&s->b);
+				const path_point *lines[MOST];
+				size_t count = leaders_of(p, lines, MOST);
+				assert_true(count >= 2);
+				for (size_t a = 0; a < count; a++)
+					for (size_t b = 0; b < a; b++)
+						if (lines_cross(lines[a], lines[b]))
+							fail_msg("shape %zu, %zu slices, names %zu: lines %zu and %zu cross", i, counts[k], n, b, a);
+				check_figure(p);
+				pages_close(p);
+				free(s);
+			}
+		}
+	}
+}
+
+/* ---- too much for its place ---- */
+
+static size_t shown_names(const pages *p)
+{
+	size_t count = 0;
+	for (uint32_t i = 0; i < p->list.element_count; i++) {
+		const element *e = &p->list.elements[i];
+		size_t hidden = 0;
+		if (e->type == ELEMENT_TH && p->list.extras[e->extra].scope == SCOPE_ROW)
+			count += texts_of(p, i, &hidden) > 0 && hidden == 0;
+	}
+	return count;
+}
+
+/* Names that go on by numbers: some are left out. Others: the columns lie down, and all are there. */
+static void test_names_without_room(void **state)
+{
+	(void)state;
+	sample *s = make_chart(CHART_BAR, 20, 1, "Chi bộ trực thuộc", growing);
+	pages *p = set_chart(&s->b);
+	assert_true(shown_names(p) >= 3 && shown_names(p) < 20);
+	pages_close(p);
+	s->categories[0] = SLICE("Chi bộ cơ quan");
+	p = set_chart(&s->b);
+	assert_int_equal(shown_names(p), 20);
+	check_figure(p);
+	pages_close(p);
+	free(s);
+}
+
+static void check_crowded(sample *s)
+{
+	const block *b = &s->b;
+	pages *p = pages_open(&b, 1);
+	assert_false(layout_chart(&p->flow, &b->chart, b));
+	assert_int_equal(diag_count(p->d), 1);
+	assert_string_equal(diag_code(p->d, 0), "chart-crowded");
+	assert_int_equal(diag_place(p->d, 0).line, 3);
+	pages_close(p);
+	free(s);
+}
+
+static void test_crowded_charts_are_errors(void **state)
+{
+	(void)state;
+	sample *s = make_chart(CHART_HORIZONTAL_BAR, 60, 1, "Tổ", growing);
+	s->categories[0] = SLICE("Chi bộ cơ quan");
+	check_crowded(s);
+	s = make_chart(CHART_BAR, 60, 1, "Tổ chức cơ sở", growing);
+	s->categories[0] = SLICE("Chi bộ cơ quan");
+	check_crowded(s);
+	s = make_chart(CHART_BAR, 64, 4, "Năm", growing); /* bars thinner than a line */
+	s->b.chart.height_mm = 50;
+	const block *b = &s->b;
+	pages *p = pages_open(&b, 1);
+	p->profile.page.left = p->profile.page.right = 140;
+	p->flow.left = 140;
+	p->flow.width = 120;
+	assert_false(layout_chart(&p->flow, &b->chart, b));
+	assert_string_equal(diag_code(p->d, 0), "chart-crowded");
+	pages_close(p);
+	free(s);
+}
+
+/* A height that the names and the axis would eat up is raised. */
+static void test_height_for_a_plot(void **state)
+{
+	(void)state;
+	sample *s = make_chart(CHART_BAR, 6, 1, "Một tên dài gồm nhiều chữ thứ", growing);
+	s->b.chart.height_mm = 10;
+	pages *p = set_chart(&s->b);
+	check_figure(p);
+	double highest = 0;
+	for (size_t i = 0; i < p->list.mark_count; i++) {
+		const mark *m = &p->list.marks[i];
+		double box[4];
+		if (m->kind != MARK_PATH || !m->fill)
+			continue;
+		bounds_of(p, m, box);
+		highest = fmax(highest, box[3] - box[1]);
+	}
+	assert_true(highest > 40);
+	pages_close(p);
+	free(s);
+}
+
+/* A chart is drawn lower to stay on a page, as far as the profile allows. */
+static void test_shrinks_to_stay(void **state)
+{
+	(void)state;
+	for (int allowed = 0; allowed < 2; allowed++) {
+		sample *s = make_chart(CHART_LINE, 6, 1, "Năm", growing);
+		const block *b = &s->b;
+		pages *p = pages_open(&b, 1);
+		p->profile.chart.shrink = allowed ? 80 : 95;
+		bool fits;
+		flow_advance(&p->flow, 245); /* 155 are left; figure 150 and caption 19 */
+		assert_true(chart_fits(&p->flow, &b->chart, b, &fits));
+		assert_int_equal(fits, allowed);
+		assert_true(layout_chart(&p->flow, &b->chart, b));
+		assert_int_equal(p->list.page_count, allowed ? 1 : 2);
+		const element_extra *figure = figure_of(p);
+		double height = figure->bbox[3] - figure->bbox[1];
+		assert_true(allowed ? height > 120 && height < 149 : fabs(height - 150) < 0.1);
+		check_figure(p);
+		pages_close(p);
+		free(s);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -352,6 +632,13 @@ int main(void)
 	    cmocka_unit_test(test_series_differ_without_colour),
 	    cmocka_unit_test(test_chart_is_not_divided),
 	    cmocka_unit_test(test_empty_chart_says_so),
+	    cmocka_unit_test(test_spans),
+	    cmocka_unit_test(test_sequences),
+	    cmocka_unit_test(test_leaders_do_not_cross),
+	    cmocka_unit_test(test_names_without_room),
+	    cmocka_unit_test(test_crowded_charts_are_errors),
+	    cmocka_unit_test(test_height_for_a_plot),
+	    cmocka_unit_test(test_shrinks_to_stay),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
