@@ -1,7 +1,7 @@
 # The house of tongket. Two commands do everything on a fresh Debian 12:
 #   make report   builds the program and makes the Long An congress report
 #   make test     builds and runs every test
-# More: make lint asan check-layers check-headers conformance suites docs bench install
+# More: make lint asan check-layers check-headers conformance suites golden reproducible docs bench install
 
 .DEFAULT_GOAL := all
 MAKEFLAGS += --no-builtin-rules
@@ -68,7 +68,7 @@ lib_link   = $(shell pkg-config --libs $(LIBRARIES) 2>/dev/null) -lcmark-gfm -lc
 LIB_FLAGS := $(lib_flags)
 compile    = $(CC) $(CPPFLAGS) $(CFLAGS) $(LIB_FLAGS) -include pipeline/base/banned.h -MMD -MP
 
-.PHONY: all report test lint asan check check-layers check-headers conformance bench install clean packages format docs check-fonts golden
+.PHONY: all report test lint asan check check-layers check-headers conformance bench install clean packages format docs check-fonts golden reproducible
 all: $(BUILD)/tongket
 
 # ---- one archive a folder ----
@@ -158,6 +158,12 @@ suites: $(BUILD)/tongket $(suite_programs)
 	@BUILD="$(abspath $(BUILD))" CSV_SPECTRUM="$(CSV_SPECTRUM)" MUSTACHE_SPEC="$(MUSTACHE_SPEC)" FRICTIONLESS="$(FRICTIONLESS)" CSVW="$(CSVW)" \
 	  sh tests/conformance/suites.sh
 
+# Two builds of the program make the same bytes, as does one on any day, in any place and under any settings.
+reproducible: $(BUILD)/tongket $(TEST_PACKAGES_STAMP)
+	@$(MAKE) --no-print-directory VARIANT=debug all
+	@TONGKET=$(abspath $(BUILD))/tongket TONGKET_OTHER=$(CURDIR)/build/debug/tongket prove tests/e2e/reproducible.t
+
+# The tags of documents, written anew; what has changed is shown.
 golden: $(BUILD)/tongket
 	@TONGKET=$(abspath $(BUILD))/tongket sh tests/golden.sh --renew
 

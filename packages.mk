@@ -2,7 +2,7 @@
 
 PACKAGES := gcc libc6-dev pkg-config libhpdf-dev libcsv-dev libpcre2-dev libsqlite3-dev libicu-dev libharfbuzz-dev libdeflate-dev \
             libssl-dev libfyaml-dev libxml2-dev libyajl-dev libzip-dev libpng-dev libcmark-gfm-dev fonts-liberation2 icc-profiles-free
-TEST_PACKAGES := libcmocka-dev perl poppler-utils qpdf sqlite3 python3-minimal python3-pil libnss3-tools
+TEST_PACKAGES := libcmocka-dev perl poppler-utils qpdf sqlite3 python3-minimal python3-pil libnss3-tools locales util-linux
 LINT_PACKAGES := clang clang-format clang-tidy cppcheck
 CONFORMANCE_PACKAGES := maven default-jre-headless
 
