@@ -19,19 +19,20 @@ static const message too_many_pages = {"too-many-pages", STATUS_USAGE,
 
 /* ---- pages ---- */
 
-/* The text block of the page to come. Landscape: the upright page turned, its bound edge at the top. */
+/* The text block of the page to come. Landscape: the upright page turned, its left edge at the top: that is the bound one, but on the back of a sheet. */
 static void set_geometry(flow *f)
 {
 	const profile_page *p = &f->profile->page;
+	bool turned = p->mirror && f->number % 2 == 0;
+	double left = turned ? p->right : p->left;
 	if (f->landscape) {
 		f->left = p->bottom;
 		f->width = p->height - p->bottom - p->top;
-		f->top = p->left;
-		f->foot = f->bottom = p->width - p->right;
+		f->top = left;
+		f->foot = f->bottom = left + p->width - p->left - p->right;
 		return;
 	}
-	bool turned = p->mirror && f->number % 2 == 0;
-	f->left = turned ? p->right : p->left;
+	f->left = left;
 	f->width = p->width - p->left - p->right;
 	f->top = p->top;
 	f->foot = f->bottom = p->height - p->bottom;

@@ -174,11 +174,15 @@ static bool compose_document(arena *a, press *p, const composing *what, document
 	if (!render_text(a, p, what->title, what->values, &out->title) ||
 	    (what->author.len && !render_text(a, p, what->author, what->values, &out->author)))
 		return false;
+	slice text = what->text;
+	const char *shown = what->shown;
+	if (!text.ptr && !template_read_text(a, &p->job->template, what->file.ptr, &text, &shown, p->diag))
+		return false;
 	template_folder folder = {a, p};
 	const partial_source own = {read_partial, &folder};
 	const picture_source shelf = {read_picture, p};
-	const compose_input input = {.text = what->text,
-	    .file = what->shown,
+	const compose_input input = {.text = text,
+	    .file = shown,
 	    .values = what->values,
 	    .facts = what->facts,
 	    .language = p->job->template.language,
@@ -257,7 +261,8 @@ static bool print_in(arena *a, press *p, const printing *what)
 		return false;
 	if (!wanted)
 		return true;
-	const composing made_of = {what->text, what->shown, values, what->facts, what->source->title, what->source->author, !what->items};
+	const composing made_of = {
+	    what->text, what->source->source, what->shown, values, what->facts, what->source->title, what->source->author, !what->items};
 	return name_output(a, p, what, values, &name) && press_typeset(a, p, &made_of, name);
 }
 
@@ -277,7 +282,8 @@ bool press_proof(arena *a, press *p, const printing *what)
 	document doc;
 	if (!put_values(a, p, what, &values))
 		return false;
-	const composing made_of = {what->text, what->shown, values, what->facts, what->source->title, what->source->author, false};
+	const composing made_of = {
+	    what->text, what->source->source, what->shown, values, what->facts, what->source->title, what->source->author, false};
 	bool named = is_wanted(p, what->source, values, &wanted) && name_output(a, p, what, values, &name);
 	return compose_document(a, p, &made_of, &doc) && named;
 }
@@ -297,9 +303,11 @@ static bool print_rows(press *p, printing *what)
 static bool print_source(arena *a, press *p, const template_document *source, const facts *f)
 {
 	printing what = {.source = source, .facts = f};
-	return note_read(p, source->source.ptr) &&
-	       template_read_text(a, &p->job->template, source->source.ptr, &what.text, &what.shown, p->diag) &&
-	       (source->for_each.len ? print_rows(p, &what) : press_print(p, &what));
+	if (!note_read(p, source->source.ptr))
+		return false;
+	if (!source->for_each.len)
+		return press_print(p, &what); /* reads the text into memory that is given back before the pages are painted */
+	return template_read_text(a, &p->job->template, source->source.ptr, &what.text, &what.shown, p->diag) && print_rows(p, &what);
 }
 
 bool press_document(press *p, const template_document *source, const facts *f)

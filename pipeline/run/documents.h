@@ -43,7 +43,7 @@ typedef struct press {
 /* What one document is made from. */
 typedef struct printing {
 	const template_document *source;
-	slice text;        /* its Markdown */
+	slice text;        /* its Markdown; {NULL, 0}: still to be read */
 	const char *shown; /* the Markdown's name in messages */
 	const facts *facts;
 	const fact *items; /* NULL: no item */
@@ -52,7 +52,8 @@ typedef struct printing {
 
 /* What a document says: Markdown, and the names in it. */
 typedef struct composing {
-	slice text;
+	slice text;        /* {NULL, 0}: that of the template's file `file` */
+	slice file;
 	const char *shown; /* the Markdown's name in messages */
 	const value *values;
 	const facts *facts;

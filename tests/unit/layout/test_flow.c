@@ -131,6 +131,13 @@ static void mirrors_even_pages(void **state)
 	assert_true(fabs(w->f.left - 15 * POINTS_PER_MM) < NEAR);
 	assert_true(flow_new_page(&w->f));
 	assert_true(fabs(w->f.left - 35 * POINTS_PER_MM) < NEAR);
+	/* Turned pages have their upright left edge at the top, which is bound on odd pages only. */
+	put_line(w, "hai");
+	assert_true(flow_turn(&w->f, true));
+	assert_true(fabs(w->f.top - 15 * POINTS_PER_MM) < NEAR && fabs(w->f.bottom - 175 * POINTS_PER_MM) < NEAR);
+	put_line(w, "ba");
+	assert_true(flow_new_page(&w->f));
+	assert_true(fabs(w->f.top - 35 * POINTS_PER_MM) < NEAR && fabs(w->f.bottom - 195 * POINTS_PER_MM) < NEAR);
 }
 
 /* A content that is carried in part becomes two, side by side. */
