@@ -12,8 +12,8 @@ typedef struct text_run {
 	face_style face;
 	bool underline;
 	uint16_t abbreviation; /* its only word is that one of the document's; NOT_ABBREVIATED: none */
-	bool raised;          /* a note's mark, or the comma between two */
-	const footnote *note; /* whose mark it is; NULL: none */
+	bool raised;           /* a note's mark, or the comma between two */
+	const footnote *note;  /* whose mark it is; NULL: none */
 } text_run;
 
 typedef struct text_word {

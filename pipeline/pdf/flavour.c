@@ -10,7 +10,8 @@ static const flavour_rules RULES[PDF_FLAVOURS] = {
     [PDF_2A] = {.header = "%PDF-1.7", .part = "2", .conformance = "A", .universal = true},
     [PDF_3A] = {.header = "%PDF-1.7", .part = "3", .conformance = "A", .universal = true, .attachments = true},
     [PDF_2U] = {.header = "%PDF-1.7", .part = "2", .conformance = "U", .universal = true},
-    [PDF_1B] = {.header = "%PDF-1.4", .part = "1", .conformance = "B", .classic = true, .cid_sets = true, .opaque = true, .array_most = 8191},
+    [PDF_1B] =
+        {.header = "%PDF-1.4", .part = "1", .conformance = "B", .classic = true, .cid_sets = true, .opaque = true, .array_most = 8191},
 };
 
 const flavour_rules *flavour_get(pdf_flavour f)

@@ -45,6 +45,25 @@ done
 ok "1b: row groups of tables are mapped to what PDF 1.4 knows" has "$old" "/RoleMap<</THead/NonStruct"
 is "1b: each subset says what it holds" "$(grep -ac /CIDSet "$old")" "$(pdffonts "$old" | grep -c TrueType)"
 
+# Pictures that let the page through.
+cp -r tests/golden "$work/pictures"
+(cd "$work/pictures/job" && python3 "$root/tests/e2e/pictures_make.py")
+for flavour in 2a 1b; do
+	runs 0 render --quiet --pdf $flavour --out "$work/pictures/$flavour" "$work/pictures/job"
+	pdftoppm -r 40 "$work/pictures/$flavour/report.pdf" "$work/pictures/$flavour/page"
+done
+ok "2a: opacity is a mask" has "$(objects "$work/pictures/2a/report.pdf")" /SMask
+ok "1b: no transparency" lacks "$(objects "$work/pictures/1b/report.pdf")" /SMask
+ok "1b: pictures look the same" python3 - "$work/pictures" <<'END'
+import glob, sys
+pages = sorted(glob.glob(sys.argv[1] + "/2a/page-*.ppm"))
+assert pages
+for path in pages:
+    a, b = (open(p, "rb").read() for p in (path, path.replace("/2a/", "/1b/")))
+    # edges of enlarged pictures are mixed otherwise
+    assert len(a) == len(b) and sum(abs(x - y) > 12 for x, y in zip(a, b)) < 50, path
+END
+
 # ---- PDF/A-3 ----
 pdf=$work/3a/report.pdf
 is "3a: the ledger is attached" "$(pdfdetach -list "$pdf" | tr -d '\n')" "1 embedded files1: facts.csv"
