@@ -25,7 +25,10 @@ compare() {
 render() { "$TONGKET" render --quiet --out "$work/$1" "$2" || exit 1; }
 
 # Every element, with its words. Coordinates are the pages' affair.
-render every-element $here/job
+cp -r $here/job $here/template "$work"
+make=$(pwd)/tests/e2e/pictures_make.py
+(cd "$work/job" && python3 "$make")
+render every-element "$work/job"
 pdfinfo -struct-text "$work/every-element/report.pdf" | sed 's/Object [0-9]* 0/Object/; s/BBox \[.*\]/BBox/' >"$work/every-element.text"
 python3 $here/tags.py "$work/every-element/report.pdf" >"$work/every-element.tags"
 # A report as long as they get: its skeleton, each row group with the number of its rows.

@@ -2,6 +2,7 @@
 # Abbreviations: every printed occurrence is an element that is read in full, and the page looks as it did.
 . tests/e2e/lib.sh
 cp -r tests/golden/job tests/golden/template "$work"
+(cd "$work/job" && python3 "$root/tests/e2e/pictures_make.py")
 job=$work/job template=$work/template/template.yaml
 cp "$template" "$work/template.yaml"
 declare_() { sed "s|^abbreviations:.*|abbreviations: $1|" "$work/template.yaml" >"$template"; }

@@ -9,7 +9,7 @@ done
 printf '%s\n' "$said" | grep -v '^ok ' | sed 's/^/# /' | head -60
 
 # Every element that a template can print is in there.
-for element in Div P TOC TOCI Lbl Reference Link Span Sect H1 H2 H3 L LI LBody BlockQuote Table Caption THead TBody TFoot TR TH TD Figure; do
+for element in Div P TOC TOCI Lbl Reference Link Span Sect H1 H2 H3 L LI LBody BlockQuote Note Table Caption THead TBody TFoot TR TH TD Figure; do
 	ok "an element $element" grep -qE "^ *$element\>" tests/golden/every-element.text
 done
 done_testing
