@@ -46,9 +46,16 @@ for job in input/long-an-2015 tests/school/job; do
 	rm -r "$work/forms"
 done
 
-# The other flavours: of a long report with charts and of a short one, with everything attached that can be.
+# A report of every element, with pictures.
+cp -r tests/golden/job tests/golden/template "$work"
+made=$(pwd)/tests/e2e/pictures_make.py
+(cd "$work/job" && python3 "$made")
+"$tongket" render --quiet --out "$work/pdf/elements" "$work/job"
+
+# The other flavours: of a long report with charts, of that one, and of a short one with everything attached that can be.
 for flavour in 3a 2u 1b; do
 	"$tongket" render --quiet --pdf $flavour --out "$work/$flavour/report" input/long-an-2015
+	"$tongket" render --quiet --pdf $flavour --out "$work/$flavour/elements" "$work/job"
 	cp -r tests/school "$work/$flavour/source"
 	echo 'pdf: {flavour: 3a, attach: [facts, submissions, personal]}' >>"$work/$flavour/source/job/job.yaml"
 	"$tongket" render --quiet --pdf $flavour --out "$work/$flavour/school" "$work/$flavour/source/job"
