@@ -12,6 +12,9 @@ NODISCARD bool layout_title(flow *f, const title_block *t, place where);
 NODISCARD bool layout_picture(flow *f, const picture_block *p, const block *b);
 NODISCARD bool layout_signature(flow *f, const signature *s, place where);
 
+/* What a signature takes, with the space above it; 0 when it is higher than a page. False: reported. */
+NODISCARD bool layout_signature_height(flow *f, const signature *s, place where, double *height);
+
 /* A heading without a number, of a part of the document that the profile words ("MỤC LỤC"). */
 NODISCARD bool layout_plain_heading(flow *f, slice text, const profile_style *style, place where);
 

@@ -70,10 +70,11 @@ typedef struct flow {
 	bool keep_at_top;     /* it begins its page: it cannot go anywhere */
 	builder_state keep_from;
 	double keep_y;
-	bool want_tail; /* a signature follows this block, or one paragraph and then a signature */
-	bool want_keep; /* the paragraph to be set says what follows it ("… như sau:"): its last lines go along */
-	bool last_text; /* a signature follows this block: its text ends as the profile says */
-	bool has_lead;  /* a list's sign, painted from lead_from on, stands beside the first line of the paragraph to be set */
+	bool want_tail;   /* a signature follows this block, or one paragraph and then a signature */
+	bool want_keep;   /* the paragraph to be set says what follows it ("… như sau:"): its last lines go along */
+	bool last_text;   /* a signature follows this block: its text ends as the profile says */
+	double stay_with; /* height of a signature that stands right under the table to be set: room for it on the table's last page */
+	bool has_lead;    /* a list's sign, painted from lead_from on, stands beside the first line of the paragraph to be set */
 	builder_state lead_from;
 	bool has_tail; /* the page's last lines, which a signature takes along */
 	builder_state tail_from;

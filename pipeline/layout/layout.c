@@ -237,15 +237,24 @@ static bool layout_block(flow *f, const block *b, const inside *in)
 	return true;
 }
 
+/* What block `i` must leave for those behind it; `tail` and `last`: for what stands behind all of them. False: reported. */
+static bool look_ahead(flow *f, const blocks *all, size_t i, bool tail, bool last)
+{
+	const block *b = all->items[i], *next = i + 1 < all->count ? all->items[i + 1] : NULL;
+	bool signed_after = i + 2 < all->count && all->items[i + 2]->kind == BLOCK_SIGNATURE;
+	f->last_text = next ? next->kind == BLOCK_SIGNATURE : last;
+	f->want_tail = next ? f->last_text || (is_text(next) && signed_after) : tail;
+	f->want_keep = next && b->kind == BLOCK_PARAGRAPH && layout_announces(&b->paragraph, next);
+	f->stay_with = 0;
+	bool closes = next && f->last_text && b->kind == BLOCK_TABLE && !b->table.landscape;
+	return !closes || layout_signature_height(f, &next->signature, next->where, &f->stay_with);
+}
+
 bool layout_blocks(flow *f, const blocks *all, const inside *in)
 {
 	const bool tail = f->want_tail, last = f->last_text;
 	for (size_t i = 0; i < all->count; i++) {
-		const block *next = i + 1 < all->count ? all->items[i + 1] : NULL, *after = i + 2 < all->count ? all->items[i + 2] : NULL;
-		f->last_text = next ? next->kind == BLOCK_SIGNATURE : last;
-		f->want_tail = next ? f->last_text || (is_text(next) && after && after->kind == BLOCK_SIGNATURE) : tail;
-		f->want_keep = next && all->items[i]->kind == BLOCK_PARAGRAPH && layout_announces(&all->items[i]->paragraph, next);
-		if (!tend_chart(f, all->items[i]))
+		if (!look_ahead(f, all, i, tail, last) || !tend_chart(f, all->items[i]))
 			return false;
 		if (in->depth == 0 && in->left <= 0 && !flow_turn(f, is_landscape(all, i)))
 			return false;

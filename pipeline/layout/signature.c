@@ -172,12 +172,28 @@ static bool dash_width(flow *f, double *width, place where)
 	return true;
 }
 
+static bool measure_all(flow *f, const signature *s, place where, double *left_width, double *hang, double *height)
+{
+	*left_width = f->width * f->profile->signature.left_share / 100;
+	return dash_width(f, hang, where) && measure(f, s, *left_width, f->width - *left_width, *hang, height, where);
+}
+
+bool layout_signature_height(flow *f, const signature *s, place where, double *height)
+{
+	double left_width, hang;
+	if (!measure_all(f, s, where, &left_width, &hang, height))
+		return false;
+	*height = *height > flow_page_height(f) ? 0 : *height + f->profile->signature.before;
+	return true;
+}
+
 bool layout_signature(flow *f, const signature *s, place where)
 {
 	const profile_signature *how = &f->profile->signature;
-	double left_width = f->width * how->left_share / 100, right_width = f->width - left_width, hang, height;
-	if (!dash_width(f, &hang, where) || !measure(f, s, left_width, right_width, hang, &height, where))
+	double left_width, hang, height;
+	if (!measure_all(f, s, where, &left_width, &hang, &height))
 		return false;
+	double right_width = f->width - left_width;
 	if (height > flow_page_height(f))
 		return layout_too_high(f, "signature", where);
 	flow_space(f, how->before);

@@ -228,7 +228,8 @@ static bool paint_start(table_work *w, const table_frame *frame)
 static bool paint_pages(table_work *w, const table_frame *frame)
 {
 	flow *f = w->f;
-	table_pieces pieces = {w->pieces, w->piece_count, frame->note_height};
+	double after = f->stay_with > 0 ? fmax(f->stay_with, f->profile->table.after + f->stay_with - f->profile->signature.before) : 0;
+	table_pieces pieces = {w->pieces, w->piece_count, frame->note_height + after};
 	size_t first = 0, end = 0;
 	if (!reserve_start(w, frame, &pieces, &end) || !paint_start(w, frame))
 		return false;

@@ -12,7 +12,7 @@ typedef struct page_line {
 
 static bool is_block(int type)
 {
-	return type == ELEMENT_P || type == ELEMENT_LBODY || (type >= ELEMENT_H1 && type <= ELEMENT_H6);
+	return type == ELEMENT_P || type == ELEMENT_LBODY || type == ELEMENT_TD || (type >= ELEMENT_H1 && type <= ELEMENT_H6);
 }
 
 static bool is_under(const sheet *s, uint32_t e, element_type type)
@@ -74,7 +74,7 @@ static void check_page(const sheet *s, size_t number, const page_line *lines, si
 	const page_line *foot = NULL;
 	for (size_t i = 0; i < count; i++) {
 		signed_here |= lines[i].in_signature;
-		text += !lines[i].in_signature && !lines[i].in_note;
+		text += !lines[i].in_signature && !lines[i].in_note && (i == 0 || lines[i].y > lines[i - 1].y + 1);
 		if (!lines[i].in_signature && !lines[i].in_note)
 			foot = &lines[i];
 	}
@@ -129,6 +129,29 @@ static void add_items(sheet *s, size_t count)
 	sheet_add(s, BLOCK_LIST)->list = (list){.items = items, .count = count};
 }
 
+static void add_table(sheet *s, size_t count)
+{
+	static const table_column COLUMN = {.align = ALIGN_LEFT};
+	static const head_cell HEAD = {.text = {"Tên", 4}, .row_span = 1, .column_span = 1};
+	table_row *rows = arena_array(s->a, count, sizeof *rows);
+	table_cell *cells = arena_array(s->a, count, sizeof *cells);
+	for (size_t i = 0; i < count; i++) {
+		cells[i] = (table_cell){.text = SLICE("Tổ chức"), .column_span = 1};
+		rows[i] = (table_row){.cells = &cells[i], .count = 1};
+	}
+	sheet_add(s, BLOCK_TABLE)->table = (table){.id = SLICE(""),
+	    .caption = SLICE("Các tổ chức"),
+	    .note = SLICE(""),
+	    .empty = SLICE(""),
+	    .columns = &COLUMN,
+	    .column_count = 1,
+	    .head = &HEAD,
+	    .head_count = 1,
+	    .head_rows = 1,
+	    .rows = rows,
+	    .row_count = count};
+}
+
 /* The endings that a paper may have; 0: there is no such. */
 static bool add_ending(sheet *s, int kind)
 {
@@ -159,6 +182,13 @@ static bool add_ending(sheet *s, int kind)
 		add_items(s, 4);
 		add_heading(s, 3, filler(s, 40), NULL);
 		add_paragraph(s, filler(s, 45));
+		return true;
+	case 8: add_table(s, 9); return true;
+	case 9:
+		add_heading(s, 2, "Số liệu", NULL);
+		add_paragraph(s, "Kết quả như sau:");
+		add_table(s, 5);
+		add_paragraph(s, filler(s, 50));
 		return true;
 	default: return false;
 	}
