@@ -49,6 +49,7 @@ typedef struct gatherer {
 	buf text;           /* of the piece that is being gathered */
 	unsigned style;
 	slice text_link;
+	footnote *note; /* whose mark the piece is; NULL: it is a text */
 	place text_place;
 	bool good;
 } gatherer;
@@ -80,7 +81,7 @@ static void push_piece(gatherer *g, bool line_break)
 	slice text = g->text.failed ? (slice){NULL, 0} : arena_copy(g->composer->passing, buf_slice(&g->text));
 	if (!text.ptr)
 		no_memory(g);
-	g->pieces[g->count++] = (piece){text, g->style, g->text_link, NULL, line_break, g->text_place};
+	g->pieces[g->count++] = (piece){text, g->style, g->text_link, g->note, line_break, g->text_place};
 	buf_clear(&g->text);
 }
 
@@ -184,9 +185,9 @@ static void refer(gatherer *g, cmark_node *n, place where)
 	g->style = 0;
 	g->text_link = SLICE("");
 	g->text_place = where;
+	g->note = note;
 	push_piece(g, false);
-	if (g->good)
-		g->pieces[g->count - 1].note = note;
+	g->note = NULL;
 }
 
 static void visit(gatherer *g, cmark_node *n, bool entering)

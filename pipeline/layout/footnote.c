@@ -117,7 +117,7 @@ static bool set_paragraph(flow *f, const footnote *note, size_t i, double label_
 
 static bool measure(flow *f, foot_note *k)
 {
-	double label_width;
+	double label_width = 0;
 	if (k->lines && fabs(k->width - f->width) < NEAR)
 		return true;
 	if (!set_label(f, k->note, &label_width))
@@ -315,7 +315,7 @@ static bool paint_note(flow *f, const page_note *n, double y)
 	foot_note *k = &f->notes.known[n->known];
 	const profile_style *how = &f->profile->footnotes.style;
 	const text_style style = text_style_of(how);
-	double label_width, x = f->left + how->left;
+	double label_width = 0, x = f->left + how->left;
 	size_t before = 0, end = n->from + n->count; /* lines of the paragraphs so far */
 	if (!set_label(f, k->note, &label_width))
 		return false;

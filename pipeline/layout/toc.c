@@ -149,7 +149,8 @@ static bool set_entry(toc *t, const reference *r)
 	if (!paragraph_set(f->paragraph, r->title, &style, r->block->where) || !paragraph_break(f->paragraph, &shape))
 		return false;
 	flow_space(f, how->before);
-	if (!flow_reserve(f, paragraph_height(f->paragraph)))
+	double height = paragraph_height(f->paragraph);
+	if (!flow_reserve(f, height <= flow_page_height(f) ? height : 2 * style.pitch))
 		return false;
 	uint32_t item = builder_element(f->b, ELEMENT_TOCI, t->element);
 	double x = f->left + how->left;
