@@ -107,7 +107,8 @@ bool layout_announces(const inlines *text, const block *next)
 	while (end && text->runs[end - 1].note)
 		end--;
 	slice last = end ? slice_trim(text->runs[end - 1].text) : (slice){NULL, 0};
-	return (is_text(next) || next->kind == BLOCK_TABLE || next->kind == BLOCK_CHART) && last.len && last.ptr[last.len - 1] == ':';
+	bool shows = next->kind == BLOCK_TABLE || next->kind == BLOCK_CHART || next->kind == BLOCK_PICTURE;
+	return (is_text(next) || shows) && last.len && last.ptr[last.len - 1] == ':';
 }
 
 static bool fill_paragraph(flow *f, const inlines *runs, const text_style *style, place where)
