@@ -255,6 +255,7 @@ bool flow_turn(flow *f, bool landscape)
 		return true;
 	if (!finish_notes(f))
 		return false;
+	f->kept = false; /* it was set for the other width */
 	f->landscape = landscape;
 	return f->at_top ? renew_page(f) : flow_new_page(f);
 }

@@ -213,10 +213,24 @@ static void keeps_at_every_length(void **state)
 	}
 }
 
+/* What was set for an upright page does not go along to a landscape one. */
+static void stays_on_the_upright_page(void **state)
+{
+	sheet *s = *state;
+	add_paragraph(s, filler(s, 30));
+	add_paragraph(s, "Kết quả như sau:");
+	add_table(s, 4);
+	((block *)s->blocks[2])->table.landscape = true;
+	sheet_set(s);
+	assert_int_equal(s->list.page_count, 2);
+	assert_non_null(find_mark(s, 0, "Kết quả như sau:"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test_setup_teardown(keeps_at_every_length, sheet_open, sheet_close),
+	    cmocka_unit_test_setup_teardown(stays_on_the_upright_page, sheet_open, sheet_close),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
