@@ -238,24 +238,45 @@ static bool layout_block(flow *f, const block *b, const inside *in)
 	return true;
 }
 
+/* A signature may stand under the rows of a table, also with one line of text between them, but neither alone: what they need on the table's last page. */
+static bool measure_end(flow *f, const block *next, const block *after, const inside *in)
+{
+	const profile_style *body = in->style;
+	const block *end = next && next->kind == BLOCK_PARAGRAPH && next->style.len == 0 ? after : next;
+	double line = 0;
+	if (!end || end->kind != BLOCK_SIGNATURE)
+		return true;
+	if (end != next) {
+		text_style style = text_style_of(body);
+		line_shape shape = {.width = f->width - in->left - in->right, .indent = body->indent, .setting = body->align};
+		if (!fill_paragraph(f, &next->paragraph, &style, next->where) || !paragraph_break(f->paragraph, &shape))
+			return false;
+		if (paragraph_line_count(f->paragraph) > 1)
+			return true;
+		line = body->before + body->pitch + body->after;
+	}
+	bool measured = layout_signature_height(f, &end->signature, end->where, &f->stay_with);
+	f->stay_with += f->stay_with > 0 ? line : 0;
+	return measured;
+}
+
 /* What block `i` must leave for those behind it; `tail` and `last`: for what stands behind all of them. False: reported. */
-static bool look_ahead(flow *f, const blocks *all, size_t i, bool tail, bool last)
+static bool look_ahead(flow *f, const blocks *all, size_t i, const inside *in, bool tail, bool last)
 {
 	const block *b = all->items[i], *next = i + 1 < all->count ? all->items[i + 1] : NULL;
-	bool signed_after = i + 2 < all->count && all->items[i + 2]->kind == BLOCK_SIGNATURE;
+	const block *after = i + 2 < all->count ? all->items[i + 2] : NULL;
 	f->last_text = next ? next->kind == BLOCK_SIGNATURE : last;
-	f->want_tail = next ? f->last_text || (is_text(next) && signed_after) : tail;
+	f->want_tail = next ? f->last_text || (is_text(next) && after && after->kind == BLOCK_SIGNATURE) : tail;
 	f->want_keep = next && b->kind == BLOCK_PARAGRAPH && layout_announces(&b->paragraph, next);
 	f->stay_with = 0;
-	bool closes = next && f->last_text && b->kind == BLOCK_TABLE && !b->table.landscape;
-	return !closes || layout_signature_height(f, &next->signature, next->where, &f->stay_with);
+	return b->kind != BLOCK_TABLE || b->table.landscape || measure_end(f, next, after, in);
 }
 
 bool layout_blocks(flow *f, const blocks *all, const inside *in)
 {
 	const bool tail = f->want_tail, last = f->last_text;
 	for (size_t i = 0; i < all->count; i++) {
-		if (!look_ahead(f, all, i, tail, last) || !tend_chart(f, all->items[i]))
+		if (!look_ahead(f, all, i, in, tail, last) || !tend_chart(f, all->items[i]))
 			return false;
 		if (in->depth == 0 && in->left <= 0 && !flow_turn(f, is_landscape(all, i)))
 			return false;

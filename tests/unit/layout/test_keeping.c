@@ -190,6 +190,10 @@ static bool add_ending(sheet *s, int kind)
 		add_table(s, 5);
 		add_paragraph(s, filler(s, 50));
 		return true;
+	case 10:
+		add_table(s, 8);
+		add_paragraph(s, "Trên đây là báo cáo.");
+		return true;
 	default: return false;
 	}
 }
