@@ -85,7 +85,7 @@ static bool add_label(composer *c, note_label label)
 	struct notes *n = c->notes;
 	if (n->label_count == n->label_cap) {
 		size_t cap = n->label_cap ? n->label_cap * 2 : 16;
-		note_label *moved = arena_array(c->memory, cap, sizeof *moved);
+		note_label *moved = arena_array(c->passing, cap, sizeof *moved);
 		if (!moved)
 			return diag_no_memory(c->diag);
 		if (n->label_count)
@@ -114,7 +114,7 @@ static bool find_labels(composer *c, slice text)
 
 slice notes_prepare(composer *c, slice text)
 {
-	struct notes *n = arena_alloc(c->memory, sizeof *n);
+	struct notes *n = arena_alloc(c->passing, sizeof *n);
 	if (!n)
 		return diag_no_memory(c->diag), (slice){NULL, 0};
 	c->notes = n;
@@ -135,7 +135,7 @@ slice notes_prepare(composer *c, slice text)
 		buf_put_string(&out, "]: .");
 	}
 	buf_put_string(&out, "\n");
-	slice all = out.failed ? (slice){NULL, 0} : arena_copy(c->memory, buf_slice(&out));
+	slice all = out.failed ? (slice){NULL, 0} : arena_copy(c->passing, buf_slice(&out));
 	buf_free(&out);
 	if (!all.ptr)
 		diag_no_memory(c->diag);
@@ -250,7 +250,7 @@ bool notes_collect(composer *c, cmark_node *root)
 	for (cmark_node *node = cmark_node_first_child(root); node; node = cmark_node_next(node))
 		count += cmark_node_get_type(node) == CMARK_NODE_FOOTNOTE_DEFINITION;
 	n->items = arena_array(c->memory, count + 1, sizeof *n->items);
-	n->nothing = arena_array(c->memory, count + 1, sizeof *n->nothing);
+	n->nothing = arena_array(c->passing, count + 1, sizeof *n->nothing);
 	if (!n->items || !n->nothing)
 		return diag_no_memory(c->diag);
 	bool good = true;
