@@ -266,7 +266,8 @@ static bool look_ahead(flow *f, const blocks *all, size_t i, const inside *in, b
 	const block *b = all->items[i], *next = i + 1 < all->count ? all->items[i + 1] : NULL;
 	const block *after = i + 2 < all->count ? all->items[i + 2] : NULL;
 	f->last_text = next ? next->kind == BLOCK_SIGNATURE : last;
-	f->want_tail = next ? f->last_text || (is_text(next) && after && after->kind == BLOCK_SIGNATURE) : tail;
+	bool near_end = next ? f->last_text || (is_text(next) && after && after->kind == BLOCK_SIGNATURE) : tail;
+	f->want_tail = near_end && is_text(b);
 	f->want_keep = next && b->kind == BLOCK_PARAGRAPH && layout_announces(&b->paragraph, next);
 	f->stay_with = 0;
 	return b->kind != BLOCK_TABLE || b->table.landscape || measure_end(f, next, after, in);
