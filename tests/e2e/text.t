@@ -52,6 +52,13 @@ mistake "a note that nothing refers to" 3:1 'nothing refers to the note “\[\^a
 mistake "a note written twice" 5:1 'already written at line 3' 'Một[^a].\n\n[^a]: Chú.\n\n[^a]: Thích.\n'
 mistake "a letter without a glyph in a note" 3:1 'The text “漢\.” cannot be set' 'Một[^a].\n\n[^a]: Chú 漢.\n'
 
+# ---- links ----
+printf 'Xem [](#m) và [chỗ khác](#m)[^a].\n\n## Mục {#m}\n\n[^a]: Xem [](#m).\n' >"$work/report.md"
+words_job links hd36-2018
+runs 0 run --quiet "$job"
+is "links in texts and notes" "$(pdftotext -layout "$job/out/report.pdf" - | tr -s ' \n' ' ' | grep -o 'Xem [^.]*\.')" "Xem I- và chỗ khác1.
+Xem I-."
+
 # ---- lists ----
 VALUE=
 { printf '1. một\n   1. điểm\n      - gạch\n        - cộng\n   2. điểm\n      1. nhỏ\n\nvà\n\n' && python3 -c 'print("\n".join("%d) điểm thứ %d" % (i, i) for i in range(4, 30)))'; } >"$work/report.md"
