@@ -217,6 +217,40 @@ static void notes_end_before_the_page_turns(void **state)
 	assert_true(l->pages[l->page_count - 2].width < l->pages[l->page_count - 2].height);
 }
 
+/* High rows do not run into a note that goes on under them: it gives way, and goes on behind. */
+static void rows_press_notes(void **state)
+{
+	sheet *s = *state;
+	static const table_column COLUMN = {.align = ALIGN_LEFT, .width_mm = 40};
+	static const head_cell HEAD = {.text = {"Tên", 4}, .row_span = 1, .column_span = 1};
+	for (size_t words = 60; words < 200; words += 20) {
+		const footnote *note = make_note(s, 1, 4000, true);
+		table_row *rows = arena_array(s->a, 6, sizeof *rows);
+		for (size_t i = 0; i < 6; i++) {
+			table_cell *only = arena_alloc(s->a, sizeof *only);
+			*only = (table_cell){.text = slice_of(filler(s, words)), .column_span = 1};
+			rows[i] = (table_row){.cells = only, .count = 1};
+		}
+		s->count = 0;
+		add_noted(s, BLOCK_PARAGRAPH, 60, 20, note);
+		sheet_add(s, BLOCK_TABLE)->table = (table){.columns = &COLUMN,
+		    .column_count = 1,
+		    .head = &HEAD,
+		    .head_count = 1,
+		    .head_rows = 1,
+		    .rows = rows,
+		    .row_count = 6,
+		    .id = SLICE(""),
+		    .caption = SLICE("Bảng"),
+		    .note = SLICE("Nguồn."),
+		    .empty = SLICE("")};
+		add_paragraph(s, filler(s, 100));
+		sheet_set(s);
+		check_pages(s, arena_printf(s->a, "rows of %zu words", words));
+		check_notes(s, &note, 1, "rows");
+	}
+}
+
 /* A letter without a glyph in a note is told at the note. */
 static void what_cannot_be_set_is_told(void **state)
 {
@@ -239,6 +273,7 @@ int main(void)
 	    cmocka_unit_test_setup_teardown(marks_are_raised, sheet_open, sheet_close),
 	    cmocka_unit_test_setup_teardown(long_notes_go_on, sheet_open, sheet_close),
 	    cmocka_unit_test_setup_teardown(notes_end_before_the_page_turns, sheet_open, sheet_close),
+	    cmocka_unit_test_setup_teardown(rows_press_notes, sheet_open, sheet_close),
 	    cmocka_unit_test_setup_teardown(what_cannot_be_set_is_told, sheet_open, sheet_close),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
