@@ -270,8 +270,12 @@ bool footnotes_come_to_end(flow *f)
 void footnotes_begin_page(flow *f)
 {
 	bool all;
-	if (f->notes.count)
-		f->bottom = f->foot - share(f, f->notes.count, (f->foot - f->y) * CARRIED_MOST, true, &all);
+	double room = f->foot - f->y;
+	if (f->notes.count == 0)
+		return;
+	/* Under lines that were carried over with their notes there is room for the lines that they are kept with. */
+	room = f->at_top ? room * CARRIED_MOST : room - LINES_AFTER * f->profile->body.pitch;
+	f->bottom = f->foot - share(f, f->notes.count, room, true, &all);
 }
 
 /* ---- painting ---- */
