@@ -290,7 +290,7 @@ slice directive_fill(composer *c, slice text, placeholder_value value, void *use
 /* Keys whose {placeholders} are filled in before values are restored. */
 static bool has_placeholders(slice key)
 {
-	return slice_is(key, "head") || slice_is(key, "group-text") || slice_is(key, "name");
+	return slice_is(key, "head") || slice_is(key, "group-text") || slice_is(key, "group-total") || slice_is(key, "name");
 }
 
 /* Restore every scalar below `n`, which stands under `key`. The tree is fresh from yaml_parse and ours: its readers' const is put aside here, once. */

@@ -60,13 +60,14 @@ typedef struct blocks {
 	size_t count;
 } blocks;
 
-/* `#` is level 1 … `######` level 6. Trailing attributes `{#id .appendix .unnumbered}`. */
+/* `#` is level 1 … `######` level 6. Trailing attributes `{#id .appendix .unnumbered .landscape}`. */
 typedef struct heading {
 	int level;
 	inlines text;  /* without the number: the profile numbers */
 	slice id;      /* empty: none */
 	bool appendix; /* starts an annex: "Phụ lục 1", numbered apart */
 	bool unnumbered;
+	bool landscape; /* it stands on landscape pages, and all up to the next heading of its level or a higher one */
 } heading;
 
 typedef struct list {
@@ -133,7 +134,7 @@ typedef struct PACKED table_cell {
 	bool joined;          /* goes on from the cell above, whose text it has: one cell over several rows */
 } table_cell;
 
-typedef enum { ROW_BODY, ROW_GROUP, ROW_TOTAL } row_style;
+typedef enum { ROW_BODY, ROW_GROUP, ROW_SUBTOTAL, ROW_TOTAL } row_style; /* a subtotal ends its group */
 
 typedef struct table_row {
 	row_style style;
@@ -141,10 +142,24 @@ typedef struct table_row {
 	size_t count;
 } table_row;
 
+/* Sums that are carried forward from page to page. */
+typedef struct table_carry {
+	slice over;               /* words at the foot of a page that the table goes over; empty: no such line */
+	slice from;               /* at the head of the next page */
+	const table_row *samples; /* as wide as any row that `sum` makes */
+	size_t sample_count;
+	/* The sums of the first `rows` rows of the table, with `said` before the first figure. False: out of memory (reported). */
+	bool (*sum)(void *user, size_t rows, slice said, table_row *out);
+	void *user;
+} table_carry;
+
 typedef struct table {
 	slice id, caption, note; /* note: a line under the table; empty: none */
 	slice unit;              /* a line over the head; empty: none */
 	bool landscape;          /* on landscape pages of its own */
+	slice style;             /* a name of the profile; empty: its tables' own */
+	place style_where;
+	const table_carry *carry; /* NULL: none */
 	const table_column *columns;
 	size_t column_count;
 	const head_cell *head; /* ordered by row, then column */

@@ -21,7 +21,7 @@ static const message EMPTY_LINK = {"empty-link", STATUS_USAGE, {"liên kết t�
     {"Viết chữ trong ngoặc vuông: [chữ]({1}).", "Write its text in the brackets: [text]({1})."}};
 static const message UNKNOWN_ATTRIBUTE = {"unknown-attribute", STATUS_USAGE,
     {"tiêu đề không có thuộc tính “{1}”", "headings have no attribute “{1}”"},
-    {"Các thuộc tính: #tên, .unnumbered, .appendix.", "The attributes: #id, .unnumbered, .appendix."}};
+    {"Các thuộc tính: #tên, .unnumbered, .appendix, .landscape.", "The attributes: #id, .unnumbered, .appendix, .landscape."}};
 
 static const message UNKNOWN_PARAGRAPH_ATTRIBUTE = {"unknown-attribute", STATUS_USAGE,
     {"đoạn văn không có thuộc tính “{1}”", "paragraphs have no attribute “{1}”"},
@@ -241,6 +241,8 @@ static bool take_attribute(gatherer *g, slice word, place where, heading_attribu
 		out->appendix = true;
 	else if (slice_is(word, ".unnumbered"))
 		out->unnumbered = true;
+	else if (slice_is(word, ".landscape"))
+		out->landscape = true;
 	else
 		return diag_report(g->composer->diag, &UNKNOWN_ATTRIBUTE, where, shown(g, word));
 	return true;

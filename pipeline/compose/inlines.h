@@ -6,10 +6,10 @@
 
 #include "compose/composer.h"
 
-/* Attributes at the end of a heading: {#id .appendix .unnumbered}; at the end of a paragraph {.style}. */
+/* Attributes at the end of a heading: {#id .appendix .unnumbered .landscape}; at the end of a paragraph {.style}. */
 typedef struct heading_attributes {
 	slice id;
-	bool appendix, unnumbered;
+	bool appendix, unnumbered, landscape;
 	bool paragraph; /* asked for: the block is a paragraph, and has a style only */
 	slice style;    /* a paragraph's, without the dot; empty: none */
 } heading_attributes;

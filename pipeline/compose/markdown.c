@@ -46,6 +46,7 @@ static outcome heading_of(composer *c, cmark_node *n, block *b)
 	b->heading.id = attributes.id;
 	b->heading.appendix = attributes.appendix;
 	b->heading.unnumbered = attributes.unnumbered;
+	b->heading.landscape = attributes.landscape;
 	if (b->heading.text.count == 0)
 		return diag_report(c->diag, &EMPTY_HEADING, b->where, ""), FAILED;
 	if (attributes.appendix && b->heading.level != 1)

@@ -1,20 +1,19 @@
 /* table.c: the table directive: rows, group rows and the total from a rows fact. Columns and head are read by table_columns.c. */
 #include <stddef.h>
 
+#include "base/limits.h"
 #include "compose/cells.h"
 #include "compose/directive.h"
-#include "compose/figures.h"
-#include "compose/table_columns.h"
-#include "text/print.h"
+#include "compose/table_carry.h"
 
 static const message UNKNOWN_SKIP = {"unknown-column", STATUS_USAGE,
     {"total-skip: bảng “{2}” không có cột “{1}”", "total-skip: the table “{2}” has no column “{1}”"},
     {"Kiểm tra tên cột.", "Check the column's name."}};
-static const message TEXT_ALONE = {
-    "group-text", STATUS_USAGE, {"group-text phải đi với group", "group-text needs group"}, {"Thêm “group: cột”.", "Add “group: column”."}};
+static const message GROUP_MISSING = {
+    "group-text", STATUS_USAGE, {"{1} phải đi với group", "{1} needs group"}, {"Thêm “group: cột”.", "Add “group: column”."}};
 
 typedef struct table_keys {
-	slice id, caption, unit, query, number_rows, group, group_text, total, note, empty;
+	slice id, caption, unit, query, style, number_rows, group, group_text, group_total, total, carry, carried, note, empty;
 	yaml_texts total_skip;
 	int orientation;
 	const yaml_node *columns;
@@ -32,6 +31,7 @@ const yaml_key TABLE_KEYS[] = {
     TEXT_KEY(caption, "caption", false, "The caption; the profile numbers it."),
     TEXT_KEY(unit, "unit", false, "What is counted, in a line over the head: \"Đơn vị tính: ha\"."),
     TEXT_KEY(query, "query", true, "A rows fact of facts.sql."),
+    TEXT_KEY(style, "style", false, "How it looks: a style of the profile's tables; none: rules."),
     {.name = "orientation",
         .type = YAML_KEY_CHOICE,
         .offset = offsetof(table_keys, orientation),
@@ -45,11 +45,14 @@ const yaml_key TABLE_KEYS[] = {
         .help = "The columns, nested under heads."},
     TEXT_KEY(group, "group", false, "A row with this column's text before each change of it."),
     TEXT_KEY(group_text, "group-text", false, "The text of those rows, with {columns}."),
+    TEXT_KEY(group_total, "group-total", false, "The first words of a row of sums after each group, with {columns} and {group}."),
     TEXT_KEY(total, "total", false, "The first words of a last row of sums."),
     {.name = "total-skip",
         .type = YAML_KEY_TEXTS,
         .offset = offsetof(table_keys, total_skip),
         .help = "Number columns that are not added up."},
+    TEXT_KEY(carry, "carry", false, "The words of a line of sums so far at the foot of a page that the table goes over."),
+    TEXT_KEY(carried, "carried", false, "The words of the same sums at the head of the next page."),
     TEXT_KEY(note, "note", false, "A line under the table."),
     TEXT_KEY(empty, "empty", false, "What is said when there is no row."),
 };
@@ -62,8 +65,9 @@ typedef struct maker {
 	table_keys keys;
 	columns columns;
 	long group;           /* column of the fact; -1: none */
-	const char **names;   /* of the fact's columns, for group-text */
-	const fact_cell *row; /* whose group-text is filled */
+	const char **names;   /* of the fact's columns, for group-text and group-total */
+	const fact_cell *row; /* whose text is filled */
+	table_sums sums, group_sums;
 	table_row *rows;
 	size_t row_count;
 } maker;
@@ -91,44 +95,18 @@ static bool check_skip(const maker *m)
 
 /* ---- cells ---- */
 
-/* Zeros behind the comma until there are `fixed` digits. */
-static bool pad(maker *m, const leaf *l, slice *text)
-{
-	if (l->fixed == 0 || text->len == 0)
-		return true;
-	const char *comma = memchr(text->ptr, ',', text->len);
-	int digits = comma ? (int)(text->ptr + text->len - comma - 1) : 0;
-	buf *out = &m->composer->scratch;
-	buf_clear(out);
-	buf_put_slice(out, *text);
-	buf_put_string(out, comma || digits == l->fixed ? "" : ",");
-	for (; digits < l->fixed; digits++)
-		buf_put_char(out, '0');
-	*text = composer_take_scratch(m->composer);
-	return text->ptr != NULL;
-}
-
-static bool ratio_text(maker *m, const leaf *l, decimal num, decimal den, slice *out)
-{
-	int64_t n = 0, d = 0;
-	*out = SLICE("");
-	switch (figure_ratio(num, den, &n, &d)) {
-	case FIGURE_NONE: return true;
-	case FIGURE_TOO_LARGE: return figure_report_too_large(m->composer, m->fact, l->column, key_place(m, "query"));
-	case FIGURE_DONE: break;
-	}
-	buf_clear(&m->composer->scratch);
-	print_ratio(&m->composer->scratch, n, d, l->decimals);
-	*out = composer_take_scratch(m->composer);
-	return out->ptr != NULL && pad(m, l, out);
-}
-
 static bool value_of(maker *m, const leaf *l, const fact_cell *cell, slice *out)
 {
 	composer *c = m->composer;
 	if (!cell_text(c->memory, cell, l->plain, &c->scratch, out))
 		return diag_no_memory(c->diag);
-	return cell->kind != CELL_NUMBER || pad(m, l, out);
+	if (l->fixed == 0 || cell->kind != CELL_NUMBER)
+		return true;
+	buf_clear(&c->scratch);
+	buf_put_slice(&c->scratch, *out);
+	leaf_pad(l, &c->scratch);
+	*out = composer_take_scratch(c);
+	return out->ptr != NULL;
 }
 
 static bool cell_of(maker *m, const leaf *l, const fact_cell *cells, size_t number, slice *out)
@@ -145,7 +123,7 @@ static bool cell_of(maker *m, const leaf *l, const fact_cell *cells, size_t numb
 	case LEAF_PERCENT:
 		if (cells[l->column].kind != CELL_NUMBER || cells[l->den].kind != CELL_NUMBER)
 			return true;
-		return ratio_text(m, l, cells[l->column].number, cells[l->den].number, out);
+		return sums_ratio(&m->sums, l, cells[l->column].number, cells[l->den].number) && sums_take(&m->sums, out);
 	}
 	return false;
 }
@@ -161,18 +139,19 @@ static bool same_cell(const fact_cell *a, const fact_cell *b)
 	return a->kind == CELL_EMPTY || slice_equal(a->text, b->text);
 }
 
+/* {column}, or {group}: the text of the column of the groups. */
 static bool column_value(void *user, slice name, slice *out)
 {
 	maker *m = user;
-	for (size_t i = 0; i < m->fact->column_count; i++) {
-		buf scratch = BUF_INIT(64);
-		if (!slice_equal(m->fact->columns[i].name, name))
-			continue;
-		bool good = cell_text(m->composer->memory, &m->row[i], true, &scratch, out);
-		buf_free(&scratch);
-		return good;
-	}
-	return false;
+	size_t column = 0;
+	while (column < m->fact->column_count && !slice_equal(m->fact->columns[column].name, name))
+		column++;
+	if (column == m->fact->column_count && !slice_is(name, "group"))
+		return false;
+	buf scratch = BUF_INIT(LIMIT_EXPANDED_BYTES);
+	bool good = cell_text(m->composer->memory, &m->row[column < m->fact->column_count ? column : (size_t)m->group], true, &scratch, out);
+	buf_free(&scratch);
+	return good;
 }
 
 /* The row that heads a group. False: reported. */
@@ -194,6 +173,21 @@ static bool add_group_row(maker *m, const fact_cell *cells)
 	return cell->text.ptr != NULL;
 }
 
+/* A cell that says what the cell above says goes on from it, when those before it in the row, which it belongs under, do. Empty cells say nothing. */
+static void join_cells(const maker *m, table_cell *cells)
+{
+	const table_row *above = m->row_count ? &m->rows[m->row_count - 1] : NULL;
+	if (!above || above->style != ROW_BODY)
+		return;
+	for (size_t i = 0; i < m->columns.leaf_count; i++) {
+		if (!m->columns.leaves[i].merged)
+			continue;
+		if (!cells[i].text.len || !slice_equal(cells[i].text, above->cells[i].text))
+			return;
+		cells[i].joined = true;
+	}
+}
+
 static bool add_row(maker *m, const fact_cell *cells, size_t number)
 {
 	size_t count = m->columns.leaf_count;
@@ -206,84 +200,74 @@ static bool add_row(maker *m, const fact_cell *cells, size_t number)
 			return false;
 		made[i] = (table_cell){text, 1, false};
 	}
+	join_cells(m, made);
 	m->rows[m->row_count++] = (table_row){ROW_BODY, made, count};
 	return true;
 }
 
-/* ---- the total ---- */
+/* ---- sums ---- */
 
-static bool total_of(maker *m, const leaf *l, slice *out)
+static bool add_sums(maker *m, table_sums *s, slice said, row_style style)
 {
-	composer *c = m->composer;
-	sum value = {.some = false}, den = {.some = false};
-	*out = SLICE("");
-	if (!l->added)
-		return true;
-	for (size_t i = 0; i < m->fact->row_count; i++) {
-		sum_add(&value, &m->fact->rows[i][l->column]);
-		if (l->kind == LEAF_PERCENT)
-			sum_add(&den, &m->fact->rows[i][l->den]);
-	}
-	if (value.too_large || den.too_large)
-		return figure_report_too_large(c, m->fact, value.too_large ? l->column : l->den, key_place(m, "query"));
-	if (l->kind == LEAF_PERCENT)
-		return value.some && den.some ? ratio_text(m, l, value.value, den.value, out) : true;
-	fact_cell cell = {.kind = value.some ? CELL_NUMBER : CELL_EMPTY, .number = value.value};
-	return value_of(m, l, &cell, out);
+	return sums_row(s, said, style, &m->rows[m->row_count++]);
 }
 
-/* The words stand in the columns before the first figure, and at least in the first column. */
-static bool add_total_row(maker *m)
+/* The sums of the group that ends with `cells`. */
+static bool end_group(maker *m, const fact_cell *cells)
 {
-	size_t count = m->columns.leaf_count, head = 0;
-	while (head < count && !m->columns.leaves[head].added)
-		head++;
-	if (head == 0)
-		head = 1;
-	table_cell *made = arena_array(m->composer->memory, count - head + 1, sizeof *made);
-	if (!made)
-		return diag_no_memory(m->composer->diag);
-	made[0] = (table_cell){m->keys.total, (uint16_t)head, false};
-	bool good = true;
-	for (size_t i = head; i < count; i++) {
-		slice text;
-		good &= total_of(m, &m->columns.leaves[i], &text);
-		made[i - head + 1] = (table_cell){text, 1, false};
-	}
-	m->rows[m->row_count++] = (table_row){ROW_TOTAL, made, count - head + 1};
+	if (!m->keys.group_total.len)
+		return true;
+	m->row = cells;
+	slice said = directive_fill(m->composer, m->keys.group_total, column_value, m, m->names, key_place(m, "group-total"));
+	bool good = said.ptr && add_sums(m, &m->group_sums, said, ROW_SUBTOTAL);
+	sums_clear(&m->group_sums);
 	return good;
 }
 
 static bool add_rows(maker *m)
 {
 	const fact *f = m->fact;
+	bool grouped = m->group >= 0, totalled = m->keys.total.len > 0;
 	for (size_t i = 0; i < f->row_count; i++) {
 		const fact_cell *cells = f->rows[i];
-		bool begins = m->group >= 0 && (i == 0 || !same_cell(&cells[m->group], &f->rows[i - 1][m->group]));
-		if (begins && !add_group_row(m, cells))
+		bool begins = grouped && (i == 0 || !same_cell(&cells[m->group], &f->rows[i - 1][m->group]));
+		if (begins && ((i > 0 && !end_group(m, f->rows[i - 1])) || !add_group_row(m, cells)))
 			return false;
 		if (!add_row(m, cells, i + 1))
 			return false;
+		if (totalled)
+			sums_add(&m->sums, cells);
+		if (m->keys.group_total.len)
+			sums_add(&m->group_sums, cells);
 	}
-	return !m->keys.total.len || f->row_count == 0 || add_total_row(m);
+	if (f->row_count == 0)
+		return true;
+	return (!grouped || end_group(m, f->rows[f->row_count - 1])) && (!totalled || add_sums(m, &m->sums, m->keys.total, ROW_TOTAL));
 }
 
 /* ---- the directive ---- */
+
+/* A key that needs groups, and there are none. */
+static bool check_alone(const maker *m, const char *key)
+{
+	return !yaml_get(m->map, key) || m->keys.group.len || diag_report(m->composer->diag, &GROUP_MISSING, key_place(m, key), key);
+}
 
 static bool find_group(maker *m)
 {
 	composer *c = m->composer;
 	m->group = -1;
-	if (m->keys.group_text.len && !m->keys.group.len)
-		return diag_report(c->diag, &TEXT_ALONE, key_place(m, "group-text"), "");
+	if (!check_alone(m, "group-text") || !check_alone(m, "group-total"))
+		return false;
 	if (!m->keys.group.len || m->fact->column_count == 0)
 		return true;
 	m->group = directive_column(c, m->fact, m->keys.group, SLICE(""), key_place(m, "group"));
-	m->names = arena_array(c->memory, m->fact->column_count + 1, sizeof *m->names);
+	m->names = arena_array(c->memory, m->fact->column_count + 2, sizeof *m->names);
 	for (size_t i = 0; m->names && i < m->fact->column_count; i++)
 		m->names[i] = composer_string(c, m->fact->columns[i].name);
 	if (!m->names)
 		return diag_no_memory(c->diag);
+	m->names[m->fact->column_count] = "group";
 	return m->group >= 0;
 }
 
@@ -302,6 +286,25 @@ static outcome make_words_only(maker *m, block *out)
 	return m->keys.empty.len ? MADE : LEFT_OUT;
 }
 
+/* The rows, and what is carried over from page to page. */
+static bool make_rows(maker *m, const table_carry **carry)
+{
+	composer *c = m->composer;
+	place where = key_place(m, "query");
+	size_t most = m->fact->row_count * (m->group >= 0 ? 3 : 1) + 1;
+	m->rows = arena_array(c->memory, most, sizeof *m->rows);
+	if (!m->rows)
+		return diag_no_memory(c->diag);
+	bool good = sums_new(c, m->fact, &m->columns, where, &m->sums) && sums_new(c, m->fact, &m->columns, where, &m->group_sums) &&
+	            add_rows(m);
+	sums_free(&m->sums);
+	sums_free(&m->group_sums);
+	if (!good || (!m->keys.carry.len && !m->keys.carried.len))
+		return good;
+	*carry = carry_new(c, m->fact, &m->columns, m->rows, m->keys.carry, m->keys.carried, where);
+	return *carry != NULL;
+}
+
 outcome table_make(composer *c, const yaml_node *map, block *out)
 {
 	maker *m = arena_alloc(c->memory, sizeof *m);
@@ -318,14 +321,13 @@ outcome table_make(composer *c, const yaml_node *map, block *out)
 		return FAILED;
 	if (m->columns.leaf_count == 0)
 		return make_words_only(m, out);
-	size_t most = m->fact->row_count * (m->group >= 0 ? 2 : 1) + 1;
+	const table_carry *carry = NULL;
 	table_column *set = arena_array(c->memory, m->columns.leaf_count, sizeof *set);
-	m->rows = arena_array(c->memory, most, sizeof *m->rows);
-	if (!set || !m->rows)
+	if (!set)
 		return diag_no_memory(c->diag), FAILED;
 	for (size_t i = 0; i < m->columns.leaf_count; i++)
 		set[i] = m->columns.leaves[i].set;
-	if (!add_rows(m) || !composer_add_target(c, m->keys.id, key_place(m, "id"), (slice){NULL, 0}))
+	if (!make_rows(m, &carry) || !composer_add_target(c, m->keys.id, key_place(m, "id"), (slice){NULL, 0}))
 		return FAILED;
 	out->kind = BLOCK_TABLE;
 	out->table = (table){.id = m->keys.id,
@@ -333,6 +335,9 @@ outcome table_make(composer *c, const yaml_node *map, block *out)
 	    .unit = m->keys.unit.ptr ? m->keys.unit : SLICE(""),
 	    .note = m->keys.note,
 	    .landscape = m->keys.orientation == 1,
+	    .style = m->keys.style,
+	    .style_where = key_place(m, "style"),
+	    .carry = carry,
 	    .columns = set,
 	    .column_count = m->columns.leaf_count,
 	    .head = m->columns.head,

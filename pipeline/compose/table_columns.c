@@ -38,7 +38,7 @@ typedef struct column_keys {
 	int64_t decimals, fixed;
 	int align;
 	double width;
-	bool row_head, plain;
+	bool row_head, plain, merge;
 	const yaml_node *columns;
 } column_keys;
 
@@ -69,6 +69,10 @@ const yaml_key COLUMN_KEYS[] = {
         .maximum = 1000,
         .help = "Width in mm; none: from the content."},
     {.name = "row-head", .type = YAML_KEY_BOOLEAN, .offset = offsetof(column_keys, row_head), .help = "Its cells name the row."},
+    {.name = "merge",
+        .type = YAML_KEY_BOOLEAN,
+        .offset = offsetof(column_keys, merge),
+        .help = "Equal cells under each other are one cell over their rows."},
     {.name = "plain",
         .type = YAML_KEY_BOOLEAN,
         .offset = offsetof(column_keys, plain),
@@ -210,7 +214,7 @@ static alignment alignment_of(const column_keys *keys, bool number, bool fractio
 
 static bool add_value(builder *b, const yaml_node *map, const column_keys *keys, slice text, unsigned depth)
 {
-	leaf l = {.kind = LEAF_VALUE, .fixed = (int)keys->fixed};
+	leaf l = {.kind = LEAF_VALUE, .fixed = (int)keys->fixed, .merged = keys->merge};
 	if (!find_column(b, keys->value, key_place(map, "value"), &l.column))
 		return false;
 	if (!b->dry) {
@@ -238,7 +242,12 @@ static bool add_percent(builder *b, const yaml_node *map, const column_keys *key
 	place where = key_place(map, "percent");
 	if (keys->percent.count != 2)
 		return diag_report(b->composer->diag, &PERCENT_PAIR, where, "");
-	leaf l = {.kind = LEAF_PERCENT, .decimals = (int)keys->decimals, .fixed = (int)keys->fixed, .number = true, .added = true};
+	leaf l = {.kind = LEAF_PERCENT,
+	    .decimals = (int)keys->decimals,
+	    .fixed = (int)keys->fixed,
+	    .number = true,
+	    .added = true,
+	    .merged = keys->merge};
 	const slice *names = keys->percent.items;
 	if (!find_column(b, names[0], where, &l.column) || !find_column(b, names[1], where, &l.den))
 		return false;

@@ -15,6 +15,7 @@ typedef struct leaf {
 	bool number;      /* it holds numbers */
 	bool plain;       /* its numbers are names: not grouped, not added up */
 	bool added;       /* the total row has a figure for it */
+	bool merged;      /* equal cells under each other are one cell */
 	table_column set; /* how it is set */
 } leaf;
 

@@ -368,6 +368,13 @@ void flow_keep_end(flow *f)
 	f->kept = true;
 }
 
+double flow_kept_height(const flow *f)
+{
+	if (!f->kept || f->keep_from.page != f->page)
+		return 0;
+	return f->keep_at_top ? -1 : f->y - f->keep_y;
+}
+
 /* ---- paragraphs ---- */
 
 /* How many of the lines behind the first `done` go on this page: 0, none. */

@@ -57,6 +57,8 @@ typedef struct flow {
 	bool landscape;
 	uint32_t page; /* 0-based */
 
+	int landscape_level; /* level of the heading of the landscape section that is open; 0: none */
+
 	reference *references; /* in the document's order */
 	size_t reference_count;
 
@@ -145,6 +147,9 @@ NODISCARD bool flow_turn(flow *f, bool landscape);
 /* From here on what is painted is kept with what follows it: call before painting, flow_keep_end after its flow_advance. */
 void flow_keep_begin(flow *f);
 void flow_keep_end(flow *f);
+
+/* Height of what is kept with what comes next and would go along to a new page; 0: nothing; < 0: something that cannot, because it begins its page. */
+double flow_kept_height(const flow *f);
 
 /* The reference of a table, chart or heading block (they come in order); then tell where it is: its target is at `y` of the current page. */
 const reference *flow_reference(flow *f, const block *b);

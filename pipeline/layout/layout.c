@@ -216,6 +216,18 @@ static bool is_landscape(const blocks *all, size_t i)
 	return i < all->count && all->items[i]->kind == BLOCK_TABLE && all->items[i]->table.landscape;
 }
 
+/* Enter and leave landscape sections. */
+static void follow_section(flow *f, const block *b)
+{
+	if (b->kind != BLOCK_HEADING)
+		return;
+	int level = b->heading.appendix ? 1 : b->heading.level;
+	if (level <= f->landscape_level)
+		f->landscape_level = 0;
+	if (b->heading.landscape && f->landscape_level == 0)
+		f->landscape_level = level;
+}
+
 static bool layout_block(flow *f, const block *b, const inside *in)
 {
 	switch (b->kind) {
@@ -279,7 +291,10 @@ bool layout_blocks(flow *f, const blocks *all, const inside *in)
 	for (size_t i = 0; i < all->count; i++) {
 		if (!look_ahead(f, all, i, in, tail, last) || !tend_chart(f, all->items[i]))
 			return false;
-		if (in->depth == 0 && in->left <= 0 && !flow_turn(f, is_landscape(all, i)))
+		bool outermost = in->depth == 0 && in->left <= 0;
+		if (outermost)
+			follow_section(f, all->items[i]);
+		if (outermost && !flow_turn(f, f->landscape_level > 0 || is_landscape(all, i)))
 			return false;
 		if (!layout_block(f, all->items[i], in))
 			return false;

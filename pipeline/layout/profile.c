@@ -32,6 +32,8 @@ static const message over_extends = {"profile-extends", STATUS_USAGE,
     {"tệp trình bày của văn bản không có “extends”", "the layout of a document does not extend anything"},
     {"Bỏ dòng này: tệp ấy đặt chồng lên thể thức mà công việc chọn.",
         "Take the line away: the file stands over the profile that the job names."}};
+static const message style_count = {
+    "profile-styles", STATUS_USAGE, {"nhiều nhất {1} kiểu bảng", "at most {1} styles of tables"}, {NULL, NULL}};
 
 static const char *const settings[] = {"left", "center", "right", "justified", NULL};
 static const char *const forms[] = {"portrait", "landscape", NULL}; /* as enum page_form */
@@ -47,7 +49,7 @@ typedef struct chain {
 
 static bool is_node(key_kind kind)
 {
-	return kind == KEY_COLOUR || kind == KEY_COLOURS || kind == KEY_PAIRS || kind == KEY_STYLES || kind == KEY_SECTION;
+	return kind == KEY_COLOUR || kind == KEY_COLOURS || kind == KEY_PAIRS || kind == KEY_STYLES || kind == KEY_LOOKS || kind == KEY_SECTION;
 }
 
 static yaml_key_type yaml_type(key_kind kind)
@@ -153,6 +155,8 @@ static bool read_node(const yaml_node *n, const profile_key *key, char *out, are
 		return diag_report(d, &not_mapping, n->where, key->name);
 	if (key->kind == KEY_STYLES)
 		return read_styles(n, key, (profile_styles *)(void *)(out + key->offset), a, d);
+	if (key->kind == KEY_LOOKS)
+		return true; /* read when all else is known */
 	return read_map(n, key->table, out + key->offset, a, d);
 }
 
@@ -219,6 +223,66 @@ static bool check_required(
 			good &= check_required(found, n, k->table, name, where, a, d);
 	}
 	return good;
+}
+
+/* ---- looks of tables ---- */
+
+/* The style of this name, a new one when there is none. NULL: too many. */
+static profile_table_style *style_named(profile_table_style *styles, size_t *count, slice name)
+{
+	for (size_t i = 0; i < *count; i++)
+		if (slice_equal(styles[i].name, name))
+			return &styles[i];
+	if (*count == PROFILE_TABLE_STYLES)
+		return NULL;
+	styles[*count] = styles[0];
+	styles[*count].name = name;
+	return &styles[(*count)++];
+}
+
+/* The keys of the styles in one file. */
+static bool read_looks(const yaml_node *styles, profile_table_style *out, size_t *count, arena *a, diag *d)
+{
+	for (size_t i = 0; i < styles->count; i++) {
+		const yaml_node *map = styles->values[i];
+		profile_table_style *style = style_named(out, count, styles->keys[i]->text);
+		if (!style)
+			return diag_report(d, &style_count, map->where, arena_printf(a, "%d", PROFILE_TABLE_STYLES));
+		if (map->kind != YAML_MAPPING)
+			return diag_report(d, &not_mapping, map->where, styles->keys[i]->text.ptr);
+		if (!read_map(map, &profile_table_style_keys, (char *)style, a, d))
+			return false;
+	}
+	return true;
+}
+
+/* What a style does not say is as the table's own keys say, in whatever file of the chain they stand; so styles are read last. */
+static bool collect_looks(const yaml_node *const *maps, size_t map_count, profile_table *t, arena *a, diag *d)
+{
+	profile_table_style *styles = arena_array(a, PROFILE_TABLE_STYLES, sizeof *styles);
+	size_t count = 1;
+	if (!styles)
+		return diag_no_memory(d);
+	styles[0] = (profile_table_style){.name = SLICE("rules"),
+	    .rows = true,
+	    .columns = true,
+	    .frame = true,
+	    .edge_width = t->rule_width,
+	    .head_width = t->rule_width,
+	    .rule_width = t->rule_width,
+	    .head_fill = t->head_fill,
+	    .group_fill = t->group_fill,
+	    .total_fill = t->total_fill,
+	    .zebra_fill = {255, 255, 255},
+	    .rule_colour = t->rule_colour};
+	for (size_t i = 0; i < map_count; i++) {
+		const yaml_node *table = yaml_get(maps[i], "table"), *named = table ? yaml_get(table, "styles") : NULL;
+		if (named && !read_looks(named, styles, &count, a, d))
+			return false;
+	}
+	t->styles = styles;
+	t->style_count = count;
+	return true;
 }
 
 /* ---- files ---- */
@@ -325,7 +389,7 @@ bool profile_load_with(arena *a, const char *path, const char *library, const ch
 	if (!read_file(a, path, NOWHERE, &c, 0, out, d) || (over && !read_over(a, over, &c, out, d)))
 		return false;
 	place where = {arena_string(a, slice_of(path)), 0, 0};
-	if (!check_required(c.maps, c.count, &profile_table_keys, "", where, a, d))
+	if (!check_required(c.maps, c.count, &profile_table_keys, "", where, a, d) || !collect_looks(c.maps, c.count, &out->table, a, d))
 		return false;
 	if (out->page.form == PAGE_LANDSCAPE) {
 		double width = out->page.width;
@@ -354,7 +418,7 @@ static const char *kind_name(key_kind kind)
 {
 	static const char *const names[] = {"text", "list of texts", "true or false", "integer", "number", "millimetres",
 	    "left, center, right, justified", "portrait, landscape", "colour", "list of colours", "mapping of texts", "mapping of styles",
-	    "mapping"};
+	    "mapping of table-style", "mapping"};
 	return names[kind];
 }
 

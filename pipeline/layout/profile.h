@@ -156,13 +156,28 @@ typedef struct profile_toc {
 	double page_width;         /* room for the page number */
 } profile_toc;
 
+/* Rules and grounds of a table. Widths are points, 0: no rule; a white ground is none. */
+typedef struct profile_table_style {
+	slice name;
+	bool rows, columns, frame; /* rules between rows, between columns, at the left and right edge */
+	double edge_width;         /* above and below the table */
+	double head_width;         /* under the column heads */
+	double rule_width;         /* of all others; above a total even when rows have none */
+	colour head_fill, group_fill, total_fill, zebra_fill, rule_colour;
+} profile_table_style;
+
+#define PROFILE_TABLE_STYLES 16
+
 typedef struct profile_table {
 	slice label;                 /* "Bảng {n}" */
+	slice annex_label;           /* of tables of annexes, counted in each: "Bảng {annex}.{n}"; empty: as all others */
 	slice caption;               /* "{label}. {text}" */
 	profile_style caption_style; /* above the table */
 	profile_style head, body, group, total, note;
 	profile_style unit;          /* the line over the head; size 0: as the note, at the right */
 	slice continued;             /* over the table's parts on further pages, "Bảng {n} (tiếp theo)"; empty: nothing */
+	slice group_continued;       /* a group's name again where it goes on, "{text} (tiếp theo)"; empty: nothing */
+	double keep_share;           /* hundredths of a page that may stay empty to keep a small table or a group of rows whole */
 	double padding_x, padding_y; /* inside cells */
 	bool full_width;             /* as wide as the text, whatever the cells need */
 	bool whole;                  /* not divided when it fits a page */
@@ -171,6 +186,8 @@ typedef struct profile_table {
 	colour head_fill, group_fill, total_fill; /* white: none */
 	colour rule_colour;
 	double before, after;
+	const profile_table_style *styles; /* by name; the first is "rules", as the members above say */
+	size_t style_count;
 } profile_table;
 
 #define PROFILE_CHART_COLOURS 8

@@ -236,9 +236,28 @@ static const profile_key toc_list[] = {
 #undef S
 TABLE(toc_keys, "toc", profile_toc, toc_list);
 
+#define S profile_table_style
+static const profile_key table_style_list[] = {
+    {"rows", KEY_FLAG, AT(S, rows), 0, 0, false, NULL, "Rules between rows."},
+    {"columns", KEY_FLAG, AT(S, columns), 0, 0, false, NULL, "Rules between columns."},
+    {"frame", KEY_FLAG, AT(S, frame), 0, 0, false, NULL, "Rules at the left and right edge."},
+    {"edge-width", KEY_NUMBER, AT(S, edge_width), 0, 5, false, NULL, "Thickness of the rules above and below the table, points; 0: none."},
+    {"head-width", KEY_NUMBER, AT(S, head_width), 0, 5, false, NULL, "Of the rule under the column heads."},
+    {"rule-width", KEY_NUMBER, AT(S, rule_width), 0, 5, false, NULL, "Of all others; one stands above a total even when rows have none."},
+    {"head-fill", KEY_COLOUR, AT(S, head_fill), 0, 0, false, NULL, "Ground of the column heads, #RRGGBB; white: none."},
+    {"group-fill", KEY_COLOUR, AT(S, group_fill), 0, 0, false, NULL, "Ground of group rows and of their sums."},
+    {"total-fill", KEY_COLOUR, AT(S, total_fill), 0, 0, false, NULL, "Ground of the totals."},
+    {"zebra-fill", KEY_COLOUR, AT(S, zebra_fill), 0, 0, false, NULL, "Ground of every second row."},
+    {"rule-colour", KEY_COLOUR, AT(S, rule_colour), 0, 0, false, NULL, "Colour of the rules."},
+};
+#undef S
+const key_table profile_table_style_keys = {"table-style", table_style_list, COUNT_OF(table_style_list), sizeof(profile_table_style)};
+
 #define S profile_table
 static const profile_key table_list[] = {
     {"label", KEY_TEXT, AT(S, label), 0, 0, true, NULL, "Pattern of the number: {n}."},
+    {"annex-label", KEY_TEXT, AT(S, annex_label), 0, 0, false, NULL,
+        "The same for tables of annexes, counted anew in each: {annex} {n}; empty: counted with all others."},
     {"caption", KEY_TEXT, AT(S, caption), 0, 0, true, NULL, "Pattern of the caption: {label} {text}."},
     STYLE(S, caption_style, "caption-style", "The caption, above the table."),
     STYLE(S, head, "head", "Column heads."),
@@ -249,6 +268,10 @@ static const profile_key table_list[] = {
     {"unit", KEY_SECTION, AT(S, unit), 0, 0, false, &style_keys, "The line over the head (`unit:`); none: as the note, at the right."},
     {"continued", KEY_TEXT, AT(S, continued), 0, 0, false, NULL,
         "Pattern of the line over its parts on further pages: {label}; empty: none."},
+    {"group-continued", KEY_TEXT, AT(S, group_continued), 0, 0, false, NULL,
+        "Pattern of a group's name where the group goes on on the next page: {text}; empty: none."},
+    {"keep-share", KEY_NUMBER, AT(S, keep_share), 0, 100, false, NULL,
+        "Hundredths of a page that may stay empty to keep a table that fits on a page, or a group of rows, whole."},
     {"padding-x", KEY_NUMBER, AT(S, padding_x), 0, 50, true, NULL, "Inside cells, left and right, points."},
     {"padding-y", KEY_NUMBER, AT(S, padding_y), 0, 50, true, NULL, "Inside cells, above and below, points."},
     {"full-width", KEY_FLAG, AT(S, full_width), 0, 0, false, NULL, "All tables are as wide as the text; else as wide as their cells need."},
@@ -259,6 +282,8 @@ static const profile_key table_list[] = {
     {"group-fill", KEY_COLOUR, AT(S, group_fill), 0, 0, true, NULL, "Ground of group rows."},
     {"total-fill", KEY_COLOUR, AT(S, total_fill), 0, 0, true, NULL, "Ground of the totals."},
     {"rule-colour", KEY_COLOUR, AT(S, rule_colour), 0, 0, true, NULL, "Colour of the rules."},
+    {"styles", KEY_LOOKS, 0, 0, 0, false, &profile_table_style_keys,
+        "Further looks by name, for `style:` of a table; what one does not say is as above. `rules` is the name of the one above."},
     {"before", KEY_NUMBER, AT(S, before), 0, 200, false, NULL, "Space above, points."},
     {"after", KEY_NUMBER, AT(S, after), 0, 200, false, NULL, "Space below, points."},
 };

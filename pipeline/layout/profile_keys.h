@@ -17,6 +17,7 @@ typedef enum {
 	KEY_COLOURS, /* a list of them, into colours and colour_count of profile_chart */
 	KEY_PAIRS,   /* a mapping, into forms and form_count of profile_signature */
 	KEY_STYLES,  /* a mapping of names to styles, into profile_styles; `table` is that of one style */
+	KEY_LOOKS,   /* a mapping of names to mappings with keys of their own: the styles of profile_table */
 	KEY_SECTION  /* a mapping with keys of its own */
 } key_kind;
 
@@ -41,6 +42,7 @@ struct key_table {
 
 #define PROFILE_KEYS_MAX 40 /* keys of one table */
 
-extern const key_table profile_table_keys; /* of the whole profile */
+extern const key_table profile_table_keys;       /* of the whole profile */
+extern const key_table profile_table_style_keys; /* of one look of tables */
 
 #endif

@@ -1,7 +1,8 @@
 /* reference.c: numbers of headings, annexes, tables, charts and pictures.
  *
  * One walk over the document before anything is set, so that the table of contents and links can be printed before what they lead to. Numbers of
- * inner levels begin anew under each outer heading; tables, charts and pictures are counted through. */
+ * inner levels begin anew under each outer heading; tables, charts and pictures are counted through, tables of annexes in each annex when the profile
+ * has a pattern for them. */
 #include "layout/reference.h"
 
 #include "base/buf.h"
@@ -38,12 +39,14 @@ slice pattern_fill(arena *a, slice pattern, const pattern_value *values, size_t 
 typedef struct counters {
 	int64_t level[HEADING_LEVELS];
 	int64_t appendices, tables, charts, pictures;
+	bool in_annex;
+	int64_t annex_tables; /* of the annex that is open */
 } counters;
 
 /* The number `n` in all its forms, and the numbers of all levels. {NULL, 0}: no memory. */
 static slice print_number(arena *a, slice pattern, int64_t n, const counters *c)
 {
-	enum { FORMS = 4 };
+	enum { FORMS = 5 };
 	static const char *const level_keys[HEADING_LEVELS] = {"1", "2", "3", "4", "5", "6"};
 	buf text[FORMS + HEADING_LEVELS];
 	pattern_value values[FORMS + HEADING_LEVELS];
@@ -53,9 +56,10 @@ static slice print_number(arena *a, slice pattern, int64_t n, const counters *c)
 	print_roman(&text[1], n, false);
 	print_point_letter(&text[2], n);
 	print_ordinal(&text[3], n);
+	buf_put_signed(&text[4], c->appendices);
 	for (int i = 0; i < HEADING_LEVELS; i++)
 		buf_put_signed(&text[FORMS + i], c->level[i]);
-	static const char *const forms[FORMS] = {"n", "roman", "letter", "ordinal"};
+	static const char *const forms[FORMS] = {"n", "roman", "letter", "ordinal", "annex"};
 	bool failed = false;
 	for (size_t i = 0; i < COUNT_OF(text); i++) {
 		values[i] = (pattern_value){i < FORMS ? forms[i] : level_keys[i - FORMS], buf_slice(&text[i])};
@@ -116,6 +120,10 @@ static void collect_heading(collector *w, const block *b)
 	int level = h->level < 1 ? 1 : h->level > HEADING_LEVELS ? HEADING_LEVELS : h->level;
 	for (int i = h->appendix ? 0 : level; i < HEADING_LEVELS; i++)
 		c->level[i] = 0;
+	if (h->appendix || level == 1) {
+		c->in_annex = h->appendix;
+		c->annex_tables = 0;
+	}
 	slice pattern = h->appendix ? w->f->profile->appendix.number : w->f->profile->headings[level - 1].number;
 	if (!h->unnumbered) {
 		int64_t n = h->appendix ? ++c->appendices : ++c->level[level - 1];
@@ -133,7 +141,10 @@ static void collect_caption(collector *w, const block *b, reference_kind kind, s
 {
 	reference r = {.kind = kind, .block = b, .id = id, .title = caption};
 	const profile *p = w->f->profile;
-	if (caption.len) {
+	if (caption.len && kind == REFERENCE_TABLE && w->c.in_annex && p->table.annex_label.len) {
+		r.number = print_number(w->f->a, p->table.annex_label, ++w->c.annex_tables, &w->c);
+		w->failed |= r.number.ptr == NULL;
+	} else if (caption.len) {
 		slice label = kind == REFERENCE_TABLE ? p->table.label : kind == REFERENCE_CHART ? p->chart.label : p->picture.label;
 		int64_t *n = kind == REFERENCE_TABLE ? &w->c.tables : kind == REFERENCE_CHART ? &w->c.charts : &w->c.pictures;
 		r.number = print_number(w->f->a, label, ++*n, &w->c);

@@ -7,7 +7,8 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "layout/block.h"
+#include "base/buf.h"
+#include "base/limits.h"
 #include "layout/table_parts.h"
 
 /* Without a rule's width above it the caption would touch the table. */
@@ -19,7 +20,15 @@ static void free_work(table_work *w)
 	free(w->spans);
 	free(w->pieces);
 	free(w->cells);
+	free(w->merged);
 }
+
+static const message unknown_style = {"table-style", STATUS_USAGE,
+    {"mẫu trình bày không có kiểu bảng “{1}”", "the profile has no style of tables “{1}”"}, {"Các kiểu: {2}.", "The styles: {2}."}};
+static const message frame_too_high = {"table-too-high", STATUS_USAGE,
+    {"phần đầu của bảng “{1}” (tên bảng, đầu cột, dòng chuyển trang) cao đến mức trang không còn chỗ cho một dòng số liệu",
+        "the upper part of the table “{1}” (caption, column heads, lines of sums) leaves no room for a row on a page"},
+    {"Rút ngắn tên bảng hoặc đầu cột, hoặc cho cột rộng hơn.", "Shorten the caption or the heads, or give the columns more width."}};
 
 /* The rows to be set: those of the table, or one that says that there are none. */
 static void choose_rows(table_work *w)
@@ -42,6 +51,15 @@ static void choose_rows(table_work *w)
 		w->cell_count += w->rows[i].count;
 }
 
+static bool has_merged(const table_work *w)
+{
+	for (size_t i = 0; i < w->row_count; i++)
+		for (size_t k = 0; k < w->rows[i].count; k++)
+			if (w->rows[i].cells[k].joined)
+				return true;
+	return false;
+}
+
 static bool allocate(table_work *w)
 {
 	arena *a = w->f->a;
@@ -56,12 +74,46 @@ static bool allocate(table_work *w)
 	w->head_tops = arena_array(a, (size_t)w->t->head_rows + 1, sizeof *w->head_tops);
 	w->row_elements = arena_array(a, columns, sizeof *w->row_elements);
 	w->row_contents = arena_array(a, columns, sizeof *w->row_contents);
-	bool ok = w->cells && w->row_cells && w->needs && w->one_line && w->digits && w->edges && w->runs && w->head_tops && w->row_elements &&
-	          w->row_contents;
+	bool merged = has_merged(w);
+	if (merged)
+		w->merged = calloc(columns, sizeof *w->merged);
+	bool ok = (!merged || w->merged) && w->cells && w->row_cells && w->needs && w->one_line && w->digits && w->edges && w->runs &&
+	          w->head_tops && w->row_elements && w->row_contents;
 	return ok || diag_no_memory(w->f->d);
 }
 
+/* ---- the style ---- */
+
+static bool report_style(table_work *w)
+{
+	const profile_table *p = &w->f->profile->table;
+	buf names = BUF_INIT(LIMIT_MEMORY_BUFFER);
+	for (size_t i = 0; i < p->style_count; i++) {
+		buf_put_string(&names, i ? ", " : "");
+		buf_put_slice(&names, p->styles[i].name);
+	}
+	buf_put_char(&names, '\0');
+	const char *written = arena_string(w->f->a, w->t->style);
+	if (names.failed || !written)
+		diag_no_memory(w->f->d);
+	else
+		diag_report(w->f->d, &unknown_style, w->t->style_where, written, names.data);
+	buf_free(&names);
+	return false;
+}
+
+static bool choose_style(table_work *w)
+{
+	const profile_table *p = &w->f->profile->table;
+	for (size_t i = 0; i < p->style_count && !w->look; i++)
+		if (w->t->style.len == 0 || slice_equal(p->styles[i].name, w->t->style))
+			w->look = &p->styles[i];
+	return w->look ? true : report_style(w);
+}
+
 /* ---- caption, continuation line, note ---- */
+
+#define NOTE_LINES_TOGETHER 3 /* of a note, which stay with the last row; a longer one may go over to the next page */
 
 static slice frame_text(const table_work *w, slice pattern)
 {
@@ -117,6 +169,7 @@ typedef struct table_frame {
 	outer_line caption, unit, continued, note;
 	profile_style unit_style;
 	double caption_height, unit_height, continued_height, head_height, note_height;
+	double note_kept; /* of note_height: what must stand under the last row */
 } table_frame;
 
 static bool measure_frame(table_work *w, table_frame *frame)
@@ -138,8 +191,10 @@ static bool measure_frame(table_work *w, table_frame *frame)
 	frame->continued = (outer_line){.text = continued, .style = &p->caption_style, .gap = over};
 	frame->note = (outer_line){.text = w->t->note, .style = &p->note, .inset = w->edges[0] - w->left, .gap = under};
 	frame->head_height = w->head_tops[w->t->head_rows];
-	return line_height(w, &frame->caption, &frame->caption_height) && line_height(w, &frame->unit, &frame->unit_height) &&
-	       line_height(w, &frame->continued, &frame->continued_height) && line_height(w, &frame->note, &frame->note_height);
+	bool ok = line_height(w, &frame->caption, &frame->caption_height) && line_height(w, &frame->unit, &frame->unit_height) &&
+	          line_height(w, &frame->continued, &frame->continued_height) && line_height(w, &frame->note, &frame->note_height);
+	frame->note_kept = fmin(frame->note_height, under + NOTE_LINES_TOGETHER * p->note.pitch);
+	return ok;
 }
 
 static bool paint_note(table_work *w, const table_frame *frame)
@@ -147,20 +202,39 @@ static bool paint_note(table_work *w, const table_frame *frame)
 	flow *f = w->f;
 	if (frame->note.text.len == 0)
 		return true;
-	bool ok = paint_line(w, &frame->note, builder_element(f->b, ELEMENT_P, f->parent), f->y + frame->note.gap);
-	flow_advance(f, frame->note_height);
+	if (break_line(w, &frame->note) == 0)
+		return false;
+	bool want_tail = f->want_tail; /* a signature does not take a note away from its table */
+	f->want_tail = false;
+	paragraph_target to = {.b = f->b, .element = builder_element(f->b, ELEMENT_P, f->parent), .content = CONTENT_NONE};
+	flow_advance(f, frame->note.gap);
+	bool ok = flow_paragraph(f, f->paragraph, frame->note.inset, &to);
+	f->want_tail = want_tail;
 	return ok;
 }
 
 /* ---- pages ---- */
 
-/* Height of all rows with the note when they fit a page under what stands over them; else `least`. */
-static double whole_height(const flow *f, const table_pieces *pieces, double over, double least)
+/* Height of the whole table; HUGE_VAL when it is more than `most`. */
+static double whole_height(const table_pieces *pieces, double frame_height, double most)
 {
-	double sum = pieces->after;
-	for (size_t i = 0; i < pieces->count; i++)
-		sum += (double)pieces->items[i].height;
-	return over + sum <= flow_page_height(f) ? sum : least;
+	double height = frame_height + pieces->after;
+	for (size_t i = 0; i < pieces->count; i++) {
+		height += (double)pieces->items[i].height;
+		if (height > most)
+			return HUGE_VAL;
+	}
+	return height;
+}
+
+/* Whether the table rather begins a page than be broken: it fits on one, with what is kept with it, and not too much of this page stays empty. */
+static bool begins_page(const table_work *w, const table_pieces *pieces, double frame_height)
+{
+	const flow *f = w->f;
+	double page = flow_page_height(f), left = f->bottom - f->y, along = flow_kept_height(f);
+	if (f->at_top || along < 0 || (left + along > pieces->keep && !f->profile->table.whole))
+		return false;
+	return whole_height(pieces, frame_height, left) > left && whole_height(pieces, frame_height, page - along) <= page - along;
 }
 
 /* Reserve room for the table's beginning: caption, head, and the least rows that may stand there. */
@@ -171,10 +245,8 @@ static bool reserve_start(table_work *w, const table_frame *frame, const table_p
 	size_t count = pieces->count < TABLE_ROWS_TOGETHER ? pieces->count : TABLE_ROWS_TOGETHER;
 	for (size_t i = 0; i < count; i++)
 		least += (double)pieces->items[i].height;
-	if (f->profile->table.whole)
-		least = whole_height(f, pieces, frame_height, least);
 	flow_space(f, f->profile->table.before);
-	if (!flow_reserve(f, frame_height + least))
+	if (begins_page(w, pieces, frame_height) ? !flow_new_page(f) : !flow_reserve(f, frame_height + least))
 		return false;
 	*end = table_page_end(pieces, 0, f->bottom - f->y - frame_height, f->y <= f->top);
 	if (*end > 0)
@@ -185,16 +257,16 @@ static bool reserve_start(table_work *w, const table_frame *frame, const table_p
 	return true;
 }
 
-static bool paint_part(table_work *w, const table_frame *frame, size_t first, size_t end)
+static bool paint_part(table_work *w, const table_frame *frame, table_part *part)
 {
 	flow *f = w->f;
-	double height = frame->head_height;
-	for (size_t i = first; i < end; i++)
-		height += (double)w->pieces[i].height;
+	const table_carry *carry = w->t->carry;
+	if (carry && part->end < w->piece_count && !table_line_sums(w, part->end, carry->over, &part->over))
+		return false;
 	table_move(w, f->left);
-	table_rules(w, f->y, first, end);
-	bool ok = table_head_paint(w, f->y, first == 0) && table_rows_paint(w, f->y + frame->head_height, first, end);
-	flow_advance(f, height);
+	table_rules(w, f->y, part);
+	bool ok = table_head_paint(w, f->y, part->first == 0) && table_rows_paint(w, f->y + frame->head_height, part);
+	flow_advance(f, frame->head_height + table_part_height(w, part));
 	return ok;
 }
 
@@ -225,44 +297,76 @@ static bool paint_start(table_work *w, const table_frame *frame)
 	return true;
 }
 
-static bool paint_pages(table_work *w, const table_frame *frame)
+/* Begin the page on which the table goes on with piece `first`: what stands over its rows, and where it ends. */
+static bool begin_next(table_work *w, const table_frame *frame, const table_pieces *pieces, size_t first, table_part *part)
+{
+	flow *f = w->f;
+	const table_carry *carry = w->t->carry;
+	*part = (table_part){.first = first};
+	if (!flow_new_page(f) || !paint_continued(w, frame))
+		return false;
+	if ((carry && !table_line_sums(w, first, carry->from, &part->from)) || !table_line_group(w, first, &part->again))
+		return false;
+	double room = f->bottom - f->y - frame->head_height - part->from.height - part->again.height;
+	part->end = table_page_end(pieces, first, room, true);
+	return true;
+}
+
+static bool paint_pages(table_work *w, const table_frame *frame, double room)
 {
 	flow *f = w->f;
 	double after = f->stay_with > 0 ? fmax(f->stay_with, f->profile->table.after + f->stay_with - f->profile->signature.before) : 0;
-	table_pieces pieces = {w->pieces, w->piece_count, frame->note_height + after};
-	size_t first = 0, end = 0;
-	if (!reserve_start(w, frame, &pieces, &end) || !paint_start(w, frame))
+	table_pieces pieces = {.items = w->pieces,
+	    .count = w->piece_count,
+	    .after = frame->note_kept + after,
+	    .foot = w->over_height,
+	    .page = room,
+	    .keep = f->profile->table.keep_share / 100 * flow_page_height(f)};
+	table_part part = {.first = 0};
+	if (!reserve_start(w, frame, &pieces, &part.end) || !paint_start(w, frame))
 		return false;
 	for (;;) {
-		if (!paint_part(w, frame, first, end))
+		if (!paint_part(w, frame, &part))
 			return false;
-		if (end == pieces.count)
+		if (part.end == pieces.count)
 			break;
-		first = end;
-		if (!flow_new_page(f) || !paint_continued(w, frame))
+		if (!begin_next(w, frame, &pieces, part.end, &part))
 			return false;
-		end = table_page_end(&pieces, first, f->bottom - f->y - frame->head_height, true);
 	}
 	return paint_note(w, frame);
+}
+
+static bool report_too_high(const table_work *w)
+{
+	const char *name = arena_string(w->f->a, w->t->caption.len ? w->t->caption : w->t->id);
+	return name ? diag_report(w->f->d, &frame_too_high, w->b->where, name) : diag_no_memory(w->f->d);
 }
 
 static bool set_table(table_work *w)
 {
 	table_frame frame = {0};
-	if (!allocate(w) || !table_scale(w, 1) || !table_measure(w) || !table_columns(w) || !table_head_heights(w) || !measure_frame(w, &frame))
+	if (!choose_style(w) || !allocate(w) || !table_scale(w, 1) || !table_measure(w) || !table_columns(w) || !table_head_heights(w) ||
+	    !table_carry_measure(w, false) || !measure_frame(w, &frame))
 		return false;
 	double room = flow_page_height(w->f) - frame.head_height - fmax(frame.caption_height + frame.unit_height, frame.continued_height) -
-	              frame.note_height;
+	              w->from_height - w->over_height - frame.note_kept;
 	if (room < w->kinds[ROW_BODY].style.pitch + 2 * w->padding_y)
-		return layout_too_high(w->f, "table", w->b->where);
-	return table_row_heights(w, room) && paint_pages(w, &frame);
+		return report_too_high(w);
+	return table_row_heights(w, room) && paint_pages(w, &frame, room);
 }
 
 bool layout_table(flow *f, const table *t, const block *b)
 {
 	if (t->column_count == 0)
 		return true;
-	table_work w = {.f = f, .t = t, .b = b, .column_count = t->column_count, .body = ELEMENT_NONE, .foot = ELEMENT_NONE};
+	table_work w = {.f = f,
+	    .t = t,
+	    .b = b,
+	    .column_count = t->column_count,
+	    .body = ELEMENT_NONE,
+	    .foot = ELEMENT_NONE,
+	    .group_row = UINT32_MAX,
+	    .stripe_row = UINT32_MAX};
 	w.name = flow_reference(f, b);
 	choose_rows(&w);
 	bool ok = set_table(&w);

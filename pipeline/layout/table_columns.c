@@ -39,7 +39,7 @@ bool table_scale(table_work *w, double scale)
 	w->padding_y = p->padding_y * scale;
 	row_text head;
 	bool ok = set_kind(w, &p->head, &head) && set_kind(w, &p->body, &w->kinds[ROW_BODY]) && set_kind(w, &p->group, &w->kinds[ROW_GROUP]) &&
-	          set_kind(w, &p->total, &w->kinds[ROW_TOTAL]);
+	          set_kind(w, &p->group, &w->kinds[ROW_SUBTOTAL]) && set_kind(w, &p->total, &w->kinds[ROW_TOTAL]);
 	w->head = head.style;
 	return ok;
 }
@@ -87,9 +87,9 @@ static void needs_at(const table_work *w, double scale, bool one_line, column_ne
 	double padding = 2 * w->f->profile->table.padding_x * scale;
 	for (size_t i = 0; i < w->column_count; i++) {
 		const column_need *n = &w->needs[i];
-		double fixed = w->t->columns[i].width_mm * POINTS_PER_MM, least = n->least * scale + padding;
-		needs[i] = (column_need){fixed > 0 ? fmax(fixed, least) : 0, least, n->word * scale + padding,
-		    (one_line ? fmax(n->natural, w->one_line[i]) : n->natural) * scale + padding};
+		double fixed = w->t->columns[i].width_mm * POINTS_PER_MM, least = n->least * scale + padding, whole = n->word * scale + padding;
+		needs[i] = (column_need){
+		    fixed > 0 ? fmax(fixed, whole) : 0, least, whole, (one_line ? fmax(n->natural, w->one_line[i]) : n->natural) * scale + padding};
 	}
 	for (size_t i = 0; i < w->span_count; i++) {
 		const span_need *s = &w->spans[i];

@@ -41,10 +41,19 @@ static bool is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
-/* Whether the text is a figure, which must not be broken: its first or second byte is a digit and it has no space. */
+static bool is_ascii(slice text)
+{
+	for (size_t i = 0; i < text.len; i++)
+		if ((unsigned char)text.ptr[i] >= 0x80)
+			return false;
+	return true;
+}
+
+/* Whether the text is a figure, which must not be broken: it begins with a digit, or with a sign and a digit, and has no space. */
 static bool is_figure(slice text)
 {
-	bool starts = text.len && (is_digit(text.ptr[0]) || (text.len > 1 && is_digit(text.ptr[1])));
+	size_t sign = slice_starts(text, "\xE2\x88\x92") || slice_starts(text, "\xE2\x80\x93") ? 3 : 1; /* U+2212, U+2013 */
+	bool starts = text.len && (is_digit(text.ptr[0]) || (text.len > sign && is_digit(text.ptr[sign])));
 	return starts && !memchr(text.ptr, ' ', text.len);
 }
 
@@ -158,13 +167,14 @@ static size_t decimals_of(slice text)
 	return comma > 0 && text.ptr[comma - 1] == ',' ? comma - 1 : behind_digit;
 }
 
-/* Width of the glyphs of a figure from its decimals on. Figures have one glyph a letter. */
+/* Width of the glyphs of a figure from its decimals on. What is behind the comma has one glyph a byte; in front there may be a sign of several. */
 static double decimals_width_of(const word *figure)
 {
-	if (figure->glyph_count != figure->text.len)
+	size_t behind = figure->text.len - decimals_of(figure->text);
+	if (behind > figure->glyph_count || !is_ascii((slice){figure->text.ptr + figure->text.len - behind, behind}))
 		return 0;
 	double width = 0;
-	for (size_t i = decimals_of(figure->text); i < figure->glyph_count; i++)
+	for (size_t i = figure->glyph_count - behind; i < figure->glyph_count; i++)
 		width += figure->glyphs[i].advance + figure->glyphs[i].kern;
 	return width;
 }
@@ -186,24 +196,39 @@ static void note_digits(table_work *w, size_t column, const cell_words *cell)
 	digits->widest = fmax(digits->before + digits->behind, (double)cell->width);
 }
 
-static bool measure_row(table_work *w, const table_row *row, cell_words *cells)
+/* What a measured cell asks of its columns. False: reported. */
+static bool note_cell(table_work *w, size_t column, size_t span, bool filled, const text_need *need)
+{
+	if (span > 1) { /* words before sums may be broken; those of an empty table are all that it says */
+		double natural = w->t->row_count ? need->word : need->natural;
+		return note_span(w, column, span, &(text_need){need->least, need->word, natural}, natural);
+	}
+	widen(&w->needs[column], need);
+	w->digits[column].filled = w->digits[column].filled || filled;
+	return true;
+}
+
+bool table_measure_row(table_work *w, const table_row *row, cell_words *cells, bool needed)
 {
 	const row_text *kind = &w->kinds[row->style];
 	for (size_t i = 0, column = 0; i < row->count && column < w->column_count; i++) {
 		size_t span = table_cell_span(w, row, i, column);
 		alignment align = table_cell_align(w, row, column, span);
-		bool number = span == 1 && (align == ALIGN_RIGHT || align == ALIGN_DECIMAL);
+		bool figure = span == 1 && (align == ALIGN_RIGHT || align == ALIGN_DECIMAL) && is_figure(row->cells[i].text);
 		text_need need;
-		if (!measure_text(w, row->cells[i].text, kind, number && is_figure(row->cells[i].text), &cells[i], &need))
-			return false;
-		if (span == 1) {
-			widen(&w->needs[column], &need);
-			w->digits[column].filled = w->digits[column].filled || row->cells[i].text.len > 0;
-		} else if (!note_span(w, column, span, &(text_need){need.least, need.word, need.word}, need.word))
-			return false;
-		if (number && is_figure(row->cells[i].text))
-			note_digits(w, column, &cells[i]);
 		column += span;
+		if (row->cells[i].joined) {
+			cells[i] = (cell_words){.count = 0};
+			continue;
+		}
+		if (!measure_text(w, row->cells[i].text, kind, figure, &cells[i], &need))
+			return false;
+		if (!needed)
+			continue;
+		if (!note_cell(w, column - span, span, row->cells[i].text.len > 0, &need))
+			return false;
+		if (figure)
+			note_digits(w, column - span, &cells[i]);
 	}
 	return true;
 }
@@ -244,10 +269,12 @@ bool table_measure(table_work *w)
 	size_t next = 0;
 	for (size_t i = 0; i < w->row_count; i++) {
 		w->row_cells[i] = (uint32_t)next;
-		if (!measure_row(w, &w->rows[i], w->cells + next))
+		if (!table_measure_row(w, &w->rows[i], w->cells + next, true))
 			return false;
 		next += w->rows[i].count;
 	}
+	if (!table_carry_measure(w, true))
+		return false;
 	widen_decimals(w);
 	return measure_head(w);
 }

@@ -13,6 +13,7 @@ typedef struct table_piece {
 	uint32_t line_count; /* PIECE_WHOLE: all */
 	float height;        /* points */
 	bool group;          /* names the rows under it: not the last of a page */
+	bool closes;         /* adds up its group: not the first of a page */
 	bool total;          /* adds up the rows over it: not alone on a page */
 } table_piece;
 #define PIECE_WHOLE UINT32_MAX
@@ -21,6 +22,9 @@ typedef struct table_pieces {
 	const table_piece *items;
 	size_t count;
 	double after; /* height of what stays with the last piece: the note under the table */
+	double foot;  /* of what ends every page but the last: the sums carried over */
+	double page;  /* room of a whole page under the head */
+	double keep;  /* that may stay empty at the end of a page to keep a group whole; 0: groups are not kept */
 } table_pieces;
 
 /* Fewest body rows under the head where a table begins, and on its last page. */

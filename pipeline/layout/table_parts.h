@@ -1,7 +1,8 @@
 /* table_parts.h: a table while it is being set. Inside layout/table*.c.
  *
  * The order of work: measure every cell once (table_measure.c), choose the columns and the size of the text (table_columns.c), find the
- * height of every row (table_rows.c), then set page after page (table.c): rules, head, rows. */
+ * height of every row (table_rows.c; cells over several rows: table_merge.c), then set page after page (table.c): rules, head, rows, and lines that only
+ * a page has (table_line.c). */
 #ifndef TONGKET_LAYOUT_TABLE_PARTS_H
 #define TONGKET_LAYOUT_TABLE_PARTS_H
 
@@ -31,6 +32,35 @@ typedef struct span_need {
 	double one_line; /* natural, with heads on one line */
 } span_need;
 
+/* A row that belongs to a page and not to the table: sums carried forward, the name of a group that goes on. An artifact. */
+typedef struct table_line {
+	table_row row;
+	const cell_words *cells;
+	double height; /* 0: there is none */
+} table_line;
+
+/* The part of a table that stands on one page, under its head. */
+typedef struct table_part {
+	table_line from;   /* sums carried from the page before */
+	table_line again;  /* the name of the group that goes on */
+	size_t first, end; /* pieces */
+	table_line over;   /* sums carried to the next page */
+} table_part;
+
+/* One row of a part, from above. */
+typedef struct table_strip {
+	const table_row *row;
+	const table_piece *piece; /* NULL: of a line */
+	double height;
+} table_strip;
+
+/* A cell over several rows, while its rows are gone through: one for each column. */
+typedef struct merged_cell {
+	uint32_t row;  /* its first */
+	uint32_t need; /* lines of its text that the rows so far do not give */
+	uint32_t done; /* lines of its text that are painted */
+} merged_cell;
+
 /* A row's kind of text at the chosen size. */
 typedef struct row_text {
 	text_style style;
@@ -44,6 +74,7 @@ typedef struct table_work {
 	const table *t;
 	const block *b;
 	const reference *name; /* number and target; may be NULL */
+	const profile_table_style *look;
 	size_t column_count;
 
 	/* the rows: the table's, or one that says that there are none */
@@ -64,6 +95,7 @@ typedef struct table_work {
 	column_digits *digits;
 	span_need *spans;
 	size_t span_count, span_cap;
+	merged_cell *merged; /* NULL: no cell goes over rows */
 
 	/* chosen */
 	double scale; /* of all sizes */
@@ -74,13 +106,18 @@ typedef struct table_work {
 	double left;   /* of the text block for which they are right */
 
 	/* heights */
-	double *head_tops; /* t->head_rows + 1, from the head's top */
+	double *head_tops;               /* t->head_rows + 1, from the head's top */
+	double over_height, from_height; /* of lines of sums; 0: there are none */
 	table_piece *pieces;
 	size_t piece_count, piece_cap;
 
 	/* the row being painted, which may go over pages */
 	uint32_t *row_elements, *row_contents; /* of each column's cell */
 	double *runs;                          /* column_count + 1: where the rule at this edge began, or < 0 */
+	uint32_t group_row;                    /* the row that names the group of the pieces before group_seen; UINT32_MAX: none */
+	size_t group_seen;
+	uint32_t stripe_row; /* the last row that stripe was chosen for */
+	bool stripe;         /* it has the ground of every second row */
 
 	uint32_t element;        /* Table */
 	uint32_t body, foot;     /* TBody, TFoot; ELEMENT_NONE until needed */
@@ -99,6 +136,9 @@ NODISCARD bool table_scale(table_work *w, double scale);
 /* Cut every cell into words and gather what the columns need. False: reported. */
 NODISCARD bool table_measure(table_work *w);
 
+/* Cut the cells of one row. `cells`: as many as the row has. `needed`: gather what the columns need, too. False: reported. */
+NODISCARD bool table_measure_row(table_work *w, const table_row *row, cell_words *cells, bool needed);
+
 /* Choose the size of the text and the columns. False: reported (the table does not fit on the page). */
 NODISCARD bool table_columns(table_work *w);
 
@@ -111,16 +151,67 @@ NODISCARD bool table_head_heights(table_work *w);
 /* Fill pieces; a row higher than `page_room` becomes one piece a line. False: reported. */
 NODISCARD bool table_row_heights(table_work *w, double page_room);
 
-/* Paint fills and rules of a page whose head begins at `y` and whose rows are pieces first … end-1: one artifact. */
-void table_rules(table_work *w, double y, size_t first, size_t end);
+/* Paint fills and rules of a page whose head begins at `y`: one artifact. */
+void table_rules(table_work *w, double y, const table_part *part);
 
 /* Paint the texts of the head at `y`: with its structure when `first_page`, else as an artifact. False: reported. */
 NODISCARD bool table_head_paint(table_work *w, double y, bool first_page);
 
-/* Paint the texts of pieces first … end-1, the first at `y`. False: reported. */
-NODISCARD bool table_rows_paint(table_work *w, double y, size_t first, size_t end);
+/* Paint the texts of a part, the first row at `y`. False: reported. */
+NODISCARD bool table_rows_paint(table_work *w, double y, const table_part *part);
 
 /* Width of a figure from its decimals on, 1/1000 em; 0 for other texts. */
 double table_decimals_width(const table_work *w, const cell_words *cell);
+
+/* ---- a cell and its text: table_cell.c ---- */
+
+/* The box of a cell, without padding, and what is in it. */
+typedef struct cell_box {
+	const cell_words *words;
+	slice text;
+	const row_text *kind;
+	double x, width;
+	alignment align;
+	size_t column;
+} cell_box;
+
+cell_box cell_box_of(const table_work *w, const table_row *row, const cell_words *cells, size_t i, size_t column, size_t span);
+
+/* Lines of its text; 0: reported. */
+size_t cell_lines(table_work *w, const cell_box *box);
+
+/* Paint lines first … first+count-1 of its text, as many as there are, under `owner`, or as an artifact when that is ELEMENT_NONE. `piece`: the content that it goes on in;
+  * it is left there. False: reported. */
+NODISCARD bool cell_paint(table_work *w, const cell_box *box, size_t first, size_t count, double baseline, uint32_t owner, uint32_t *piece);
+
+/* ---- cells over several rows: table_merge.c ---- */
+
+/* Rows from `row` on that its i-th cell goes over, 1 when it is alone; not more than an element can say. */
+size_t merge_span(const table_work *w, size_t row, size_t i);
+
+/* Lines that row `number` must have for the cells that go over it, when it has `lines` for its own; the cells' needs go down. 0: reported. */
+size_t merge_lines(table_work *w, size_t number, size_t lines);
+
+/* Paint the cells over several rows that begin with piece `at` of `part`, or go on at the part's top. False: reported. */
+NODISCARD bool merge_paint(table_work *w, const table_part *part, size_t at, double y);
+
+/* ---- lines that only a page has: table_line.c ---- */
+
+/* Measure the samples of sums carried forward: widths when `needed`, else over_height and from_height. False: reported. */
+NODISCARD bool table_carry_measure(table_work *w, bool needed);
+
+/* The sums of the rows before piece `end`, with words `said`; empty words: no line. False: reported. */
+NODISCARD bool table_line_sums(table_work *w, size_t end, slice said, table_line *out);
+
+/* The name of the group that piece `first` stands in, when the group began before it and its profile wants it. False: reported. */
+NODISCARD bool table_line_group(table_work *w, size_t first, table_line *out);
+
+/* Paint its texts at `y`. False: reported. */
+NODISCARD bool table_line_paint(table_work *w, const table_line *line, double y);
+
+/* Strips of a part, and the i-th. */
+size_t table_strip_count(const table_part *part);
+table_strip table_strip_at(const table_work *w, const table_part *part, size_t i);
+double table_part_height(const table_work *w, const table_part *part);
 
 #endif

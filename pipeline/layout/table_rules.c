@@ -1,14 +1,14 @@
 /* table_rules.c: fills and rules of a table on one page: one artifact, each rule drawn once.
  *
- * Horizontal rules go under every row; vertical ones run down as long as no cell spans them, and are drawn when they end. */
+ * What is drawn the table's style says. Horizontal rules go under every row, but not through a cell over several rows; vertical ones run down as long as no
+ * cell spans them, and are drawn when they end. */
 #include "layout/table_parts.h"
 
 /* Where the rules of a page are drawn. */
 typedef struct ruler {
 	table_work *w;
+	const profile_table_style *look;
 	uint32_t content;
-	double width;
-	colour ink;
 } ruler;
 
 static bool is_white(colour c)
@@ -17,15 +17,25 @@ static bool is_white(colour c)
 }
 
 /* Ends are longer by half the width: corners are square. */
-static void horizontal(const ruler *r, double x0, double x1, double y)
+static void horizontal(const ruler *r, double x0, double x1, double y, double width)
 {
-	builder_line(r->w->f->b, r->content, x0 - r->width / 2, y, x1 + r->width / 2, y, r->width, 0, r->ink);
+	if (width > 0)
+		builder_line(r->w->f->b, r->content, x0 - width / 2, y, x1 + width / 2, y, width, 0, r->look->rule_colour);
+}
+
+/* From edge to edge of the table. */
+static void across(const ruler *r, double y, double width)
+{
+	horizontal(r, r->w->edges[0], r->w->edges[r->w->column_count], y, width);
 }
 
 static void vertical(const ruler *r, double x, double y0, double y1)
 {
-	builder_line(r->w->f->b, r->content, x, y0, x, y1, r->width, 0, r->ink);
+	if (r->look->rule_width > 0)
+		builder_line(r->w->f->b, r->content, x, y0, x, y1, r->look->rule_width, 0, r->look->rule_colour);
 }
+
+/* ---- fills ---- */
 
 static void fill(const ruler *r, colour c, double y0, double y1)
 {
@@ -34,20 +44,61 @@ static void fill(const ruler *r, colour c, double y0, double y1)
 		builder_rect(w->f->b, r->content, w->edges[0], y0, w->edges[w->column_count], y1, &c, NULL, 0);
 }
 
-static void fills(const ruler *r, double y, size_t first, size_t end)
+static bool has_joined(const table_row *row)
+{
+	for (size_t i = 0; i < row->count; i++)
+		if (row->cells[i].joined)
+			return true;
+	return false;
+}
+
+/* Whether the row has the ground of every second one: rows under one cell have one ground, groups begin anew. Rows come in their order. */
+static bool is_striped(table_work *w, uint32_t number, const table_row *row)
+{
+	if (number == w->stripe_row)
+		return w->stripe;
+	if (row->style != ROW_BODY || number == 0 || w->rows[number - 1].style != ROW_BODY)
+		w->stripe = false;
+	else if (!w->merged || !has_joined(row))
+		w->stripe = !w->stripe;
+	w->stripe_row = number;
+	return w->stripe;
+}
+
+static colour ground(const ruler *r, const table_strip *strip)
+{
+	static const colour white = {255, 255, 255};
+	switch (strip->row->style) {
+	case ROW_GROUP:
+	case ROW_SUBTOTAL: return r->look->group_fill;
+	case ROW_TOTAL: return r->look->total_fill;
+	case ROW_BODY: break;
+	}
+	bool zebra = strip->piece && !is_white(r->look->zebra_fill);
+	return zebra && is_striped(r->w, strip->piece->row, strip->row) ? r->look->zebra_fill : white;
+}
+
+static void fills(const ruler *r, double y, const table_part *part)
 {
 	const table_work *w = r->w;
-	const profile_table *p = &w->f->profile->table;
 	double top = y + w->head_tops[w->t->head_rows];
 	if (w->t->head_rows)
-		fill(r, p->head_fill, y, top);
-	for (size_t i = first; i < end; i++) {
-		double bottom = top + (double)w->pieces[i].height;
-		row_style style = w->rows[w->pieces[i].row].style;
-		if (style != ROW_BODY)
-			fill(r, style == ROW_GROUP ? p->group_fill : p->total_fill, top, bottom);
-		top = bottom;
+		fill(r, r->look->head_fill, y, top);
+	for (size_t i = 0; i < table_strip_count(part); i++) {
+		table_strip strip = table_strip_at(w, part, i);
+		fill(r, ground(r, &strip), top, top + strip.height);
+		top += strip.height;
 	}
+}
+
+/* ---- the head ---- */
+
+/* A rule under a cell of the head. Without rules between the columns it shows what belongs together, so it leaves a gap to its neighbours. */
+static void under_head_cell(const ruler *r, size_t first, size_t end, double y)
+{
+	const table_work *w = r->w;
+	double gap = r->look->columns ? 0 : w->padding_x;
+	horizontal(r, w->edges[first] + (first > 0 ? gap : 0), w->edges[end] - (end < w->column_count ? gap : 0), y, r->look->rule_width);
 }
 
 /* The lower and right edges of the cells of the head that are inside it; its outer edges are the table's. */
@@ -62,12 +113,14 @@ static void head_rules(const ruler *r, double y)
 			continue;
 		right = right > w->column_count ? w->column_count : right;
 		below = below > w->t->head_rows ? w->t->head_rows : below;
-		if (below < w->t->head_rows)
-			horizontal(r, w->edges[cell->column], w->edges[right], y + w->head_tops[below]);
-		if (right < w->column_count)
+		if (below < w->t->head_rows && cell->text.len)
+			under_head_cell(r, cell->column, right, y + w->head_tops[below]);
+		if (right < w->column_count && r->look->columns)
 			vertical(r, w->edges[right], y + w->head_tops[cell->row], y + w->head_tops[below]);
 	}
 }
+
+/* ---- rows ---- */
 
 static void end_run(const ruler *r, size_t edge, double y)
 {
@@ -98,40 +151,71 @@ static void row_edges(const ruler *r, const table_row *row, double y)
 	}
 }
 
-static void body_rules(const ruler *r, double y, size_t first, size_t end)
+/* The rule under a row, over `below` (NULL: the table's or the page's end). */
+static void under_row(const ruler *r, const table_strip *strip, const table_strip *below, double y)
+{
+	const table_work *w = r->w;
+	if (!below) {
+		across(r, y, r->look->edge_width);
+		return;
+	}
+	bool sums = below->row->style == ROW_TOTAL && strip->row->style != ROW_TOTAL;
+	bool carried = strip->row->style == ROW_TOTAL && !strip->piece;
+	if (!r->look->rows && !sums && !carried)
+		return;
+	if (!w->merged || below->row->style != ROW_BODY || !below->piece || !strip->piece) {
+		across(r, y, r->look->rule_width);
+		return;
+	}
+	for (size_t i = 0; i < w->column_count;) {
+		size_t end = i;
+		while (end < w->column_count && !below->row->cells[end].joined)
+			end++;
+		if (end > i)
+			horizontal(r, w->edges[i], w->edges[end], y, r->look->rule_width);
+		i = end + 1;
+	}
+}
+
+static bool same_row(const table_strip *a, const table_strip *b)
+{
+	return a->piece && b->piece && a->piece->row == b->piece->row;
+}
+
+static void row_rules(const ruler *r, double y, const table_part *part)
 {
 	table_work *w = r->w;
 	const table_row *last = NULL;
+	size_t count = table_strip_count(part);
 	for (size_t i = 0; i <= w->column_count; i++)
 		w->runs[i] = -1;
-	for (size_t i = first; i < end; i++) {
-		const table_row *row = &w->rows[w->pieces[i].row];
-		bool plain = last && last->count == w->column_count && row->count == w->column_count;
-		if (!plain && row != last)
-			row_edges(r, row, y);
-		last = row;
-		y += (double)w->pieces[i].height;
-		if (i + 1 == end || w->pieces[i + 1].row != w->pieces[i].row)
-			horizontal(r, w->edges[0], w->edges[w->column_count], y);
+	for (size_t i = 0; i < count; i++) {
+		table_strip strip = table_strip_at(w, part, i), below = i + 1 < count ? table_strip_at(w, part, i + 1) : strip;
+		bool plain = last && last->count == w->column_count && strip.row->count == w->column_count;
+		if (!plain && strip.row != last && r->look->columns)
+			row_edges(r, strip.row, y);
+		last = strip.row;
+		y += strip.height;
+		if (i + 1 == count || !same_row(&strip, &below))
+			under_row(r, &strip, i + 1 < count ? &below : NULL, y);
 	}
 	for (size_t i = 1; i < w->column_count; i++)
 		end_run(r, i, y);
 }
 
-void table_rules(table_work *w, double y, size_t first, size_t end)
+void table_rules(table_work *w, double y, const table_part *part)
 {
-	const profile_table *p = &w->f->profile->table;
-	ruler r = {w, builder_artifact(w->f->b, ARTIFACT_LAYOUT), p->rule_width, p->rule_colour};
-	double head_bottom = y + w->head_tops[w->t->head_rows], bottom = head_bottom;
-	for (size_t i = first; i < end; i++)
-		bottom += (double)w->pieces[i].height;
-	fills(&r, y, first, end);
-	horizontal(&r, w->edges[0], w->edges[w->column_count], y);
+	ruler r = {w, w->look, builder_artifact(w->f->b, ARTIFACT_LAYOUT)};
+	double head_bottom = y + w->head_tops[w->t->head_rows], bottom = head_bottom + table_part_height(w, part);
+	fills(&r, y, part);
+	across(&r, y, w->look->edge_width);
 	if (w->t->head_rows) {
 		head_rules(&r, y);
-		horizontal(&r, w->edges[0], w->edges[w->column_count], head_bottom);
+		across(&r, head_bottom, w->look->head_width);
 	}
-	vertical(&r, w->edges[0], y, bottom);
-	vertical(&r, w->edges[w->column_count], y, bottom);
-	body_rules(&r, head_bottom, first, end);
+	if (w->look->frame) {
+		vertical(&r, w->edges[0], y, bottom);
+		vertical(&r, w->edges[w->column_count], y, bottom);
+	}
+	row_rules(&r, head_bottom, part);
 }

@@ -78,15 +78,15 @@ static void test_heading_attributes(void **state)
 	bench *b = *state;
 	put(b, "braces", "X {.appendix}");
 	put(b, "code", "tc_07");
-	must_compose(b, "# Phần một {#p-1 .unnumbered}\n\n# Phụ lục {.appendix #pl}\n\n## {{braces}}\n\n## Tập {a}\n\n## T {#{{code}}}\n\n### "
+	must_compose(b, "# Phần một {#p-1 .unnumbered .landscape}\n\n# Phụ lục {.appendix #pl}\n\n## {{braces}}\n\n## Tập {a}\n\n## T {#{{code}}}\n\n### "
 	                "**Đ**{#d_e_f}\n");
 	const heading *h[6];
 	for (size_t i = 0; i < 6; i++)
 		h[i] = &b->blocks.items[i]->heading;
 	assert_string_equal(flat(b, &h[0]->text), "[]Phần một");
 	expect_text(h[0]->id, "p-1");
-	assert_true(h[0]->unnumbered && !h[0]->appendix);
-	assert_true(h[1]->appendix && !h[1]->unnumbered);
+	assert_true(h[0]->unnumbered && !h[0]->appendix && h[0]->landscape);
+	assert_true(h[1]->appendix && !h[1]->unnumbered && !h[1]->landscape);
 	expect_text(h[1]->id, "pl");
 	assert_string_equal(flat(b, &h[2]->text), "[]X {.appendix}");
 	assert_false(h[2]->appendix);

@@ -157,6 +157,78 @@ static void test_groups(void **state)
 	assert_string_equal(row_text(b, t, 0), "{2}1999");
 }
 
+#define SUMMED "columns: [{value: ma}, {across: nam, columns: [{value: so}, {percent: [nu, so]}]}]\n"
+
+/* Percentages of a group are computed from its sums: 500/1002, not (50 + 0)/2. */
+static void test_groups_are_added_up(void **state)
+{
+	bench *b = *state;
+	add_sample(b);
+	const table *t = one_table(b, "group: loai\ngroup-total: \"Cộng {group}, {ma}\"\ntotal: Cộng\n" SUMMED);
+	assert_int_equal(t->row_count, 8);
+	assert_int_equal(t->rows[3].style, ROW_SUBTOTAL);
+	assert_string_equal(row_text(b, t, 3), "Cộng A, TC2|1.002|49,9|8|62,5");
+	assert_string_equal(row_text(b, t, 6), "Cộng B, TC3|1,5|16,7|0|");
+	assert_int_equal(t->rows[7].style, ROW_TOTAL);
+	assert_string_equal(row_text(b, t, 7), "Cộng|1.003,5|49,9|8|62,5");
+}
+
+/* Equal neighbours are one cell; a cell whose left neighbour begins anew does, too; empty ones stay alone. */
+static void test_equal_cells_are_joined(void **state)
+{
+	bench *b = *state;
+	static const char *const cells[] = {
+	    "'A",
+	    "'x",
+	    "",
+	    "'A",
+	    "'x",
+	    "",
+	    "'A",
+	    "'y",
+	    "1",
+	    "'B",
+	    "'y",
+	    "1",
+	    "'B",
+	    "'y",
+	    "1",
+	};
+	static const bool joined[5][3] = {
+	    {false, false, false}, {true, true, false}, {true, false, false}, {false, false, false}, {true, true, true}};
+	add_rows(b, "bang.mau", "a, b", 3, (const char *const[]){"a", "b", "c"}, 5, cells);
+	const table *t = one_table(b, "columns: [{value: a, merge: true}, {value: b, merge: true}, {value: c, merge: true}]\n");
+	for (size_t r = 0; r < 5; r++)
+		for (size_t c = 0; c < 3; c++)
+			assert_int_equal(t->rows[r].cells[c].joined, joined[r][c]);
+	t = one_table(b, "group: a\ncolumns: [{value: b, merge: true}]\n");
+	assert_true(t->rows[2].cells[0].joined);
+	assert_false(t->rows[5].cells[0].joined); /* under the name of another group */
+}
+
+static const char *sums_at(bench *b, const table *t, size_t rows)
+{
+	table_row made;
+	assert_true(t->carry->sum(t->carry->user, rows, SLICE("Mang sang"), &made));
+	const table of = {.rows = &made, .row_count = 1};
+	return row_text(b, &of, 0);
+}
+
+static void test_sums_are_carried_forward(void **state)
+{
+	bench *b = *state;
+	add_sample(b);
+	const table *t = one_table(b, "group: loai\ncarry: Chuyển\ncarried: Mang sang\n" SUMMED);
+	assert_non_null(t->carry);
+	expect_text(t->carry->over, "Chuyển");
+	assert_string_equal(sums_at(b, t, 2), "Mang sang|1.000|50|3|33,3"); /* the group's name and one row */
+	assert_string_equal(sums_at(b, t, 5), "Mang sang|1.003,5|49,9|8|62,5");
+	assert_string_equal(sums_at(b, t, 3), "Mang sang|1.002|49,9|8|62,5"); /* back again */
+	assert_string_equal(row_text(b, &(const table){.rows = t->carry->samples, .row_count = 1}, 0), "Chuyển|1.000|50|3|33,3");
+	expect_text(t->carry->samples[1].cells[1].text, "1.003,5");
+	assert_null(one_table(b, SUMMED)->carry);
+}
+
 static void test_values_in_heads(void **state)
 {
 	bench *b = *state;
@@ -241,6 +313,8 @@ static void test_mistakes(void **state)
 	    {"query: bang.mau\ncolumns: []", "no-columns", 3, 10, NULL},
 	    {"query: bang.mau\ncolumns: [{value: ma}]\ngroup: loaj", "unknown-column", 4, 8, "“loai”"},
 	    {"query: bang.mau\ncolumns: [{value: ma}]\ngroup-text: a", "group-text", 4, 13, NULL},
+	    {"query: bang.mau\ncolumns: [{value: ma}]\ngroup-total: Cộng", "group-text", 4, 14, "group-total"},
+	    {"query: bang.mau\ncolumns: [{value: ma}]\ngroup: loai\ngroup-total: \"{lo}\"", "unknown-placeholder", 5, 14, "loai"},
 	    {"query: bang.mau\ncolumns: [{value: ma}]\ngroup: loai\ngroup-text: \"{lo}\"", "unknown-placeholder", 5, 13, "loai"},
 	    {"query: bang.mau\ncolumns: [{value: ma}]\ntotal-skip: [sso]", "unknown-column", 4, 13, NULL},
 	    {"query: bang.mau\ncolumns: [{value: ma}]\nid: a b", "bad-id", 4, 5, NULL},
@@ -294,6 +368,9 @@ int main(void)
 	    BENCH_TEST(test_total_percentage_is_recomputed),
 	    BENCH_TEST(test_names_are_not_amounts),
 	    BENCH_TEST(test_groups),
+	    BENCH_TEST(test_groups_are_added_up),
+	    BENCH_TEST(test_equal_cells_are_joined),
+	    BENCH_TEST(test_sums_are_carried_forward),
 	    BENCH_TEST(test_values_in_heads),
 	    BENCH_TEST(test_empty_tables),
 	    BENCH_TEST(test_sums_are_exact_or_an_error),

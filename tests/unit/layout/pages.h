@@ -57,6 +57,19 @@ static inline void fill_profile(profile *p)
 	    .total_fill = COLOUR_WHITE,
 	    .before = 6,
 	    .after = 6};
+	static const profile_table_style rules = {.name = {"rules", 5},
+	    .rows = true,
+	    .columns = true,
+	    .frame = true,
+	    .edge_width = 0.5,
+	    .head_width = 0.5,
+	    .rule_width = 0.5,
+	    .head_fill = {255, 255, 255},
+	    .group_fill = {255, 255, 255},
+	    .total_fill = {255, 255, 255},
+	    .zebra_fill = {255, 255, 255}};
+	p->table.styles = &rules;
+	p->table.style_count = 1;
 	p->chart = (profile_chart){.label = SLICE("Biểu đồ {n}"),
 	    .caption = SLICE("{label}. {text}"),
 	    .caption_style = style_of(12, true, SET_CENTER),

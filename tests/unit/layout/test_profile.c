@@ -158,6 +158,28 @@ static void tells_wrong_keys(void **state)
 	assert_int_equal(diag_status(f->d), STATUS_USAGE);
 }
 
+/* What a style of tables does not say, the table's own keys say, wherever they stand; a style of the profile that is extended goes on. */
+static void styles_of_tables(void **state)
+{
+	fixture *f = *state;
+	const char
+	    *text = "tongket: 1\nextends: hd36-2018\ntable:\n  rule-width: 2\n  styles:\n    open: {head-width: 3}\n    mine: {rows: false}\n";
+	const char *folder = TONGKET_TESTS "/../templates/profiles";
+	if (!profile_load(f->a, write_file(f, "styled", text), folder, &f->p, f->d))
+		fail_msg("%s", diag_text(f->d, 0));
+	const profile_table *t = &f->p.table;
+	assert_int_equal(t->style_count, 4);
+	static const char *const names[] = {"rules", "zebra", "open", "mine"};
+	for (size_t i = 0; i < 4; i++)
+		assert_true(slice_is(t->styles[i].name, names[i]));
+	assert_true(t->styles[0].rows && t->styles[0].edge_width >= 2 && t->styles[0].rule_width >= 2);
+	assert_true(!t->styles[2].rows && t->styles[2].edge_width <= 1 && t->styles[2].head_width >= 3 && t->styles[2].rule_width >= 2);
+	assert_true(!t->styles[3].rows && t->styles[3].columns && t->styles[3].head_width >= 2);
+	assert_false(profile_load(
+	    f->a, write_file(f, "bad", "tongket: 1\nextends: styled\ntable:\n  styles:\n    mine: {row: true}\n"), folder, &f->p, f->d));
+	assert_int_equal(diag_place(f->d, 0).line, 5);
+}
+
 /* Every key of the tables is in docs/formats/profile.md, with the words of its help. */
 static void is_documented(void **state)
 {
@@ -187,6 +209,7 @@ int main(void)
 	    cmocka_unit_test_setup_teardown(forms_of_the_state, open_fixture, close_fixture),
 	    cmocka_unit_test_setup_teardown(tells_mistakes, open_fixture, close_fixture),
 	    cmocka_unit_test_setup_teardown(tells_wrong_keys, open_fixture, close_fixture),
+	    cmocka_unit_test_setup_teardown(styles_of_tables, open_fixture, close_fixture),
 	    cmocka_unit_test_setup_teardown(is_documented, open_fixture, close_fixture),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -95,14 +95,18 @@ static void test_span_widens_its_columns(void **state)
 
 /* ---- pages ---- */
 
-/* Pieces from letters: b body, g group, t total; each 10 points high. */
+/* Pieces from letters: b body, g group, s sums of a group, t total; each 10 points high. */
 static table_pieces pieces_of(const char *kinds, table_piece *items)
 {
 	size_t count = strlen(kinds);
 	for (size_t i = 0; i < count; i++)
-		items[i] = (table_piece){
-		    .row = (uint32_t)i, .line_count = PIECE_WHOLE, .height = 10, .group = kinds[i] == 'g', .total = kinds[i] == 't'};
-	return (table_pieces){items, count, 0};
+		items[i] = (table_piece){.row = (uint32_t)i,
+		    .line_count = PIECE_WHOLE,
+		    .height = 10,
+		    .group = kinds[i] == 'g',
+		    .closes = kinds[i] == 's',
+		    .total = kinds[i] == 't'};
+	return (table_pieces){.items = items, .count = count};
 }
 
 static void test_page_ends(void **state)
@@ -133,6 +137,43 @@ static void test_page_ends(void **state)
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		table_piece items[16];
 		table_pieces p = pieces_of(cases[i].kinds, items);
+		size_t end = table_page_end(&p, cases[i].first, cases[i].room, cases[i].fresh);
+		if (end != cases[i].end)
+			print_error("case %zu: %zu, not %zu\n", i, end, cases[i].end);
+		assert_int_equal(end, cases[i].end);
+	}
+}
+
+static void test_groups_are_kept_whole(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *kinds;
+		size_t first;
+		double room, foot, page, keep;
+		bool fresh;
+		size_t end;
+	} cases[] = {
+	    {"gbbbgbbb", 0, 70, 0, 100, 30, true, 4},  /* the second group goes to the next page */
+	    {"gbbbgbbb", 0, 70, 0, 100, 20, true, 6},  /* but not when that leaves too much empty; then two rows of it are left */
+	    {"gbbbgbbb", 0, 70, 0, 30, 30, true, 6},   /* nor when it fits on no page */
+	    {"gbbbgbbb", 0, 70, 0, 100, 0, true, 6},   /* nor when groups are not kept */
+	    {"gbbbgbbb", 0, 70, 0, 100, 30, false, 4}, /* on the page where the table begins, too */
+	    {"gbgbbbbb", 0, 60, 0, 100, 50, false, 6}, /* but a table does not begin with a single row */
+	    {"gbbbbbbb", 0, 50, 0, 100, 100, true, 5}, /* the group that begins the page is broken */
+	    {"bbbgbbb", 1, 50, 0, 100, 30, true, 3},   /* after what is left of another one */
+	    {"gbbbsgbb", 0, 40, 0, 30, 0, true, 3},    /* the sums of a group take a row along */
+	    {"gbbbsgbb", 0, 60, 0, 30, 0, true, 5},    /* a page ends under them */
+	    {"bbbbbb", 0, 50, 10, 100, 0, true, 4},    /* the sums carried over take room */
+	    {"bbbbbb", 0, 60, 10, 100, 0, true, 6},    /* but not on the last page */
+	    {"bbbbbb", 0, 45, 10, 100, 0, true, 3},
+	};
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		table_piece items[16];
+		table_pieces p = pieces_of(cases[i].kinds, items);
+		p.foot = cases[i].foot;
+		p.page = cases[i].page;
+		p.keep = cases[i].keep;
 		size_t end = table_page_end(&p, cases[i].first, cases[i].room, cases[i].fresh);
 		if (end != cases[i].end)
 			print_error("case %zu: %zu, not %zu\n", i, end, cases[i].end);
@@ -476,6 +517,126 @@ static void test_long_word_is_broken(void **state)
 	pages_close(p);
 }
 
+/* A table of `count` rows whose first cells are joined to those above but every `every`-th. */
+static long_table make_merged(size_t count, size_t every, slice name)
+{
+	long_table t = make_table(count);
+	for (size_t i = 0; i < count; i++) {
+		t.rows[i + 1].count = COLUMNS;
+		table_cell *cell = (table_cell *)&t.rows[i + 1].cells[1];
+		*cell = (table_cell){name, 1, i % every != 0};
+	}
+	return t;
+}
+
+/* One cell in the structure, with the span of its rows; said again on every page it goes over, for the eye only. */
+static void test_merged_cells_survive_pages(void **state)
+{
+	(void)state;
+	long_table t = make_merged(60, 30, SLICE("Huyện"));
+	pages *p = set_block(&t.b);
+	size_t real = 0, again = 0, spans = 0;
+	assert_true(p->list.page_count >= 3);
+	for (size_t i = 0; i < p->list.mark_count; i++) {
+		if (!mark_says(p, &p->list.marks[i], "Huyện"))
+			continue;
+		uint32_t owner = p->list.contents[p->list.marks[i].content].element;
+		real += owner != ELEMENT_NONE;
+		again += owner == ELEMENT_NONE;
+		if (owner != ELEMENT_NONE)
+			spans += p->list.extras[p->list.elements[owner].extra].row_span;
+	}
+	assert_int_equal(real, 2);
+	assert_int_equal(spans, 60);
+	assert_true(again >= p->list.page_count - 2);
+	pages_close(p);
+	free_table(&t);
+}
+
+/* A text longer than its rows: all of it is there, once, whatever pages it goes over. */
+static void test_high_merged_cell_goes_on(void **state)
+{
+	(void)state;
+	buf text = BUF_INIT((size_t)1 << 20);
+	for (size_t i = 0; i < 300; i++)
+		buf_put_string(&text, i ? " nghị quyết" : "Nghị quyết");
+	long_table t = make_merged(4, 4, buf_slice(&text));
+	pages *p = set_block(&t.b);
+	size_t words = 0;
+	assert_true(p->list.page_count > 1);
+	for (size_t i = 0; i < p->list.mark_count; i++) {
+		const mark *m = &p->list.marks[i];
+		uint32_t owner = p->list.contents[m->content].element;
+		if (m->kind == MARK_TEXT && owner != ELEMENT_NONE && p->list.elements[owner].type == ELEMENT_TH &&
+		    p->list.extras[p->list.elements[owner].extra].row_span == 4)
+			words += m->count;
+	}
+	assert_int_equal(words, 600);
+	buf_free(&text);
+	pages_close(p);
+	free_table(&t);
+}
+
+static bool some_sums(void *user, size_t rows, slice said, table_row *out)
+{
+	static table_cell cells[3];
+	size_t *asked = user;
+	asked[rows]++;
+	cells[0] = (table_cell){said, 2, false};
+	cells[1] = (table_cell){SLICE("77.777"), 1, false};
+	cells[2] = (table_cell){SLICE("50%"), 1, false};
+	*out = (table_row){ROW_TOTAL, cells, 3};
+	return true;
+}
+
+/* Sums at the foot of each page but the last and at the head of each but the first, of the same rows, as artifacts, inside the text block. */
+static void test_sums_are_carried(void **state)
+{
+	(void)state;
+	size_t asked[64] = {0};
+	const table_cell cells[] = {{SLICE("Chuyển"), 2, false}, {SLICE("77.777"), 1, false}, {SLICE("50%"), 1, false}};
+	const table_row samples[] = {{ROW_TOTAL, cells, 3}, {ROW_TOTAL, cells, 3}};
+	const table_carry carry = {SLICE("Chuyển"), SLICE("Mang"), samples, 2, some_sums, asked};
+	long_table t = make_table(40);
+	t.b.table.carry = &carry;
+	pages *p = set_block(&t.b);
+	size_t over = 0, from = 0, sums = 0;
+	for (size_t i = 0; i < p->list.mark_count; i++) {
+		const mark *m = &p->list.marks[i];
+		bool is_over = mark_says(p, m, "Chuyển"), is_from = mark_says(p, m, "Mang");
+		over += is_over;
+		from += is_from;
+		sums += mark_says(p, m, "77.777");
+		if (is_over || is_from) {
+			assert_int_equal(p->list.contents[m->content].element, ELEMENT_NONE);
+			assert_true((double)m->y <= 450 && page_of(p, m) + (uint32_t)is_over < p->list.page_count + (uint32_t)is_from);
+		}
+	}
+	assert_int_equal(over, p->list.page_count - 1);
+	assert_int_equal(from, over);
+	assert_int_equal(sums, 2 * over);
+	for (size_t i = 0; i < 64; i++)
+		assert_true(asked[i] == 0 || asked[i] == 2);
+	pages_close(p);
+	free_table(&t);
+}
+
+static void test_unknown_style_is_told(void **state)
+{
+	(void)state;
+	long_table t = make_table(3);
+	t.b.table.style = SLICE("nowhere");
+	t.b.table.style_where = (place){"report.md", 9, 8};
+	const block *only = &t.b;
+	pages *p = pages_open(&only, 1);
+	assert_false(layout_table(&p->flow, &t.b.table, &t.b));
+	assert_string_equal(diag_code(p->d, 0), "table-style");
+	assert_int_equal(diag_place(p->d, 0).line, 9);
+	assert_non_null(strstr(diag_text(p->d, 0), "rules"));
+	pages_close(p);
+	free_table(&t);
+}
+
 /* A row higher than a page goes over pages line by line, as one row. */
 static void test_high_row_is_split(void **state)
 {
@@ -561,6 +722,7 @@ int main(void)
 	    cmocka_unit_test(test_too_wide),
 	    cmocka_unit_test(test_span_widens_its_columns),
 	    cmocka_unit_test(test_page_ends),
+	    cmocka_unit_test(test_groups_are_kept_whole),
 	    cmocka_unit_test(test_note_stays_with_the_last_row),
 	    cmocka_unit_test(test_table_fills_the_text_width),
 	    cmocka_unit_test(test_no_text_leaves_its_column),
@@ -573,6 +735,10 @@ int main(void)
 	    cmocka_unit_test(test_empty_table_says_so),
 	    cmocka_unit_test(test_long_word_is_broken),
 	    cmocka_unit_test(test_high_row_is_split),
+	    cmocka_unit_test(test_merged_cells_survive_pages),
+	    cmocka_unit_test(test_high_merged_cell_goes_on),
+	    cmocka_unit_test(test_sums_are_carried),
+	    cmocka_unit_test(test_unknown_style_is_told),
 	    cmocka_unit_test(test_too_many_columns_is_an_error),
 	    cmocka_unit_test(test_text_shrinks),
 	};
