@@ -17,7 +17,7 @@ typedef struct words {
 	const char *all_equal;           /* before the figure that they all have */
 	const char *figures;             /* where they are */
 
-	const char *signed_by, *stamp;    /* of a signature's pictures: "Chữ ký của" {name} */
+	const char *signed_by, *stamp; /* of a signature's pictures: "Chữ ký của" {name} */
 } words;
 
 /* The words of the language `tag` ("vi-VN"); of Vietnamese when it is empty or not known. */

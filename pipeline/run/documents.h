@@ -52,7 +52,7 @@ typedef struct printing {
 
 /* What a document says: Markdown, and the names in it. */
 typedef struct composing {
-	slice text;        /* {NULL, 0}: that of the template's file `file` */
+	slice text; /* {NULL, 0}: that of the template's file `file` */
 	slice file;
 	const char *shown; /* the Markdown's name in messages */
 	const value *values;

@@ -78,8 +78,9 @@ static void test_heading_attributes(void **state)
 	bench *b = *state;
 	put(b, "braces", "X {.appendix}");
 	put(b, "code", "tc_07");
-	must_compose(b, "# Phần một {#p-1 .unnumbered .landscape}\n\n# Phụ lục {.appendix #pl}\n\n## {{braces}}\n\n## Tập {a}\n\n## T {#{{code}}}\n\n### "
-	                "**Đ**{#d_e_f}\n");
+	must_compose(b,
+	    "# Phần một {#p-1 .unnumbered .landscape}\n\n# Phụ lục {.appendix #pl}\n\n## {{braces}}\n\n## Tập {a}\n\n## T {#{{code}}}\n\n### "
+	    "**Đ**{#d_e_f}\n");
 	const heading *h[6];
 	for (size_t i = 0; i < 6; i++)
 		h[i] = &b->blocks.items[i]->heading;
