@@ -68,7 +68,7 @@ lib_link   = $(shell pkg-config --libs $(LIBRARIES) 2>/dev/null) -lcmark-gfm -lc
 LIB_FLAGS := $(lib_flags)
 compile    = $(CC) $(CPPFLAGS) $(CFLAGS) $(LIB_FLAGS) -include pipeline/base/banned.h -MMD -MP
 
-.PHONY: all report test lint asan check check-layers check-headers conformance bench install clean packages format docs check-fonts golden reproducible
+.PHONY: all report test lint asan check check-layers check-headers conformance bench install clean packages format docs gallery check-fonts golden reproducible
 all: $(BUILD)/tongket
 
 # ---- one archive a folder ----
@@ -187,8 +187,17 @@ lint: $(LINT_PACKAGES_STAMP) check-layers check-headers
 	@echo "lint: clean"
 
 # A page for each code of an error, from the table in the program.
-docs: $(BUILD)/tongket
+docs: $(BUILD)/tongket $(BUILD)/profile-keys
 	@sh docs/codes.sh $(abspath $(BUILD))/tongket
+	@sed -i '/^### profile$$/,$$d' docs/formats/profile.md
+	@$(BUILD)/profile-keys | sed 1d >>docs/formats/profile.md
+
+$(BUILD)/profile-keys: docs/profile_keys.c $(call archives,layout)
+	@$(compile) $(LDFLAGS) -o $@ $< -Wl,--start-group $(call archives,layout) -Wl,--end-group $(lib_link)
+
+# The pages of docs/gallery.md; needs python3-pil, and Typst's Python package for the one beside it.
+gallery: $(BUILD)/tongket
+	@python3 docs/gallery.py $(BUILD)/tongket
 
 format:
 	@clang-format -i $(c_files) $(h_files) $(unit_sources)

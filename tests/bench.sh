@@ -26,7 +26,7 @@ pages=$(pdfinfo "$work/out/report.pdf" | sed -n 's/^Pages: *//p')
 echo "report.pdf: $pages pages, $(($(stat -c %s "$work/out/report.pdf") / 1024)) KB"
 
 if python3 -c 'import typst' 2>/dev/null; then
-	typst=$(taskset -c 0 python3 tests/bench/typst_peer.py templates/congress-report/report.md "$work/out/facts.json" "$work/typst.pdf")
+	typst=$(taskset -c 0 python3 tests/bench/typst_peer.py templates/congress-report/report.md "$work/out/facts.json" "$work/typst.pdf" "$job/job.yaml")
 	echo "Typst, the same tables and text without charts, checking and computing: $typst s, $(pdfinfo "$work/typst.pdf" | sed -n 's/^Pages: *//p') pages"
 	python3 -c "print(f'ratio: Typst takes {$typst / float(open(\"$work/best\").read()):.1f} times as long')"
 else

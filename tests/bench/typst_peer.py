@@ -1,4 +1,4 @@
-"""typst_peer.py REPORT.md FACTS.json OUT.pdf: the same tables and text, set by Typst from its Python package; prints the best time of three in seconds.
+"""typst_peer.py REPORT.md FACTS.json OUT.pdf [JOB.yaml]: the same tables and text, set by Typst from its Python package; prints the best time of three in seconds.
 
 The prose is that of report.md with its names filled in from the figures, the tables are those of the ledger; charts, letterhead, contents, checking and
 computing are left out, so that Typst has less to do.
@@ -15,7 +15,9 @@ ESCAPE = str.maketrans({c: "\\" + c for c in "\\#$*_`<>@[]=-+/~\"'"})
 
 def prose(report, facts):
     text = re.sub(r"^```.*?^```\s*$", "", report, flags=re.M | re.S)
+    text = re.sub(r"\{\{([#^])([^}]*)\}\}.*?\{\{/\2\}\}", "", text, flags=re.S)  # what needs rows of tables
     text = re.sub(r"\{\{[#/^!][^}]*\}\}", "", text)
+    text = re.sub(r"\[([^]]*)\]\(#[^)]*\)", r"\1", text)
     text = re.sub(r"\{\{([^}]*)\}\}", lambda m: facts.get(m.group(1), m.group(1)), text)
     for block in re.split(r"\n\s*\n", text):
         block = " ".join(block.split())
@@ -32,9 +34,31 @@ def table(fact):
     return f"#table(columns: {len(fact['columns'])}, table.header({cells(fact['columns'])}),\n{rows})"
 
 
-def main(report_name, facts_name, out):
+def job_values(name):
+    """The scalars of job.yaml under "mapping.key"; of dates also the long form."""
+    values, mapping = {}, ""
+    for line in open(name, encoding="utf-8"):
+        found = re.match(r"( *)([\w_]+): *(.*?) *(#.*)?$", line.rstrip())
+        if found and not found[1]:
+            mapping = found[2]
+        elif found:
+            key, text = f"{mapping}.{found[2]}", found[3].strip('"')
+            values[key] = text
+            date = re.fullmatch(r"(\d+)-(\d+)-(\d+)", text)
+            if date:
+                values[key + ".long"] = f"ngày {date[3]} tháng {int(date[2])} năm {date[1]}"
+    return values
+
+
+def main(report_name, facts_name, out, job_name=None):
     ledger = json.load(open(facts_name, encoding="utf-8"))
     texts = {f["id"]: f.get("text", "") for f in ledger}
+    for f in ledger:
+        if f["kind"] == "ratio":
+            texts.update({f["id"] + ".num": str(f["num"]), f["id"] + ".den": str(f["den"]),
+                          f["id"] + ".full": f"{f['num']}/{f['den']} {f.get('base', '')} ({f['text']})"})
+    if job_name:
+        texts.update(job_values(job_name))
     parts = [
         '#set page(paper: "a4", margin: (left: 35mm, right: 15mm, y: 25mm), numbering: "1")',
         '#set text(font: "Liberation Serif", size: 14pt, lang: "vi")',
@@ -52,4 +76,4 @@ def main(report_name, facts_name, out):
     print(f"{best:.4f}")
 
 
-main(*sys.argv[1:4])
+main(*sys.argv[1:])
