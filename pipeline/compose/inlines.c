@@ -39,6 +39,7 @@ typedef struct piece {
 
 typedef struct gatherer {
 	composer *composer;
+	arena *memory; /* of the pieces, which are gone when the runs are made */
 	piece *pieces;
 	size_t count, cap;
 	piece few[8];          /* most texts need no more */
@@ -69,7 +70,7 @@ static void push_piece(gatherer *g, bool line_break)
 {
 	if (g->count == g->cap) {
 		size_t cap = g->cap * 2;
-		piece *moved = arena_array(g->composer->passing, cap, sizeof *moved);
+		piece *moved = arena_array(g->memory, cap, sizeof *moved);
 		if (!moved) {
 			no_memory(g);
 			return;
@@ -78,7 +79,7 @@ static void push_piece(gatherer *g, bool line_break)
 		g->pieces = moved;
 		g->cap = cap;
 	}
-	slice text = g->text.failed ? (slice){NULL, 0} : arena_copy(g->composer->passing, buf_slice(&g->text));
+	slice text = g->text.failed ? (slice){NULL, 0} : arena_copy(g->memory, buf_slice(&g->text));
 	if (!text.ptr)
 		no_memory(g);
 	g->pieces[g->count++] = (piece){text, g->style, g->text_link, g->note, line_break, g->text_place};
@@ -337,7 +338,7 @@ static bool make_runs(gatherer *g, inlines *out)
 {
 	composer *c = g->composer;
 	inline_run *runs = arena_array(c->memory, g->count + 1, sizeof *runs);
-	place *places = arena_array(c->passing, g->count + 1, sizeof *places);
+	place *places = arena_array(g->memory, g->count + 1, sizeof *places);
 	if (!runs || !places)
 		return diag_no_memory(c->diag);
 	size_t count = 0;
@@ -377,7 +378,9 @@ static bool make_runs(gatherer *g, inlines *out)
 
 bool inlines_of(composer *c, cmark_node *node, heading_attributes *attributes, inlines *out)
 {
-	gatherer g = {.composer = c, .text = BUF_INIT(LIMIT_EXPANDED_BYTES), .good = true};
+	gatherer g = {.composer = c, .memory = arena_new(), .text = BUF_INIT(LIMIT_EXPANDED_BYTES), .good = true};
+	if (!g.memory)
+		return diag_no_memory(c->diag);
 	g.pieces = g.few;
 	g.cap = COUNT_OF(g.few);
 	cmark_iter *iterator = cmark_iter_new(node);
@@ -388,5 +391,7 @@ bool inlines_of(composer *c, cmark_node *node, heading_attributes *attributes, i
 	buf_free(&g.text);
 	if (g.good && attributes)
 		take_attributes(&g, attributes);
-	return g.good && make_runs(&g, out);
+	bool good = g.good && make_runs(&g, out);
+	arena_free(g.memory);
+	return good;
 }
