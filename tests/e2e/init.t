@@ -77,7 +77,7 @@ is "the umask holds" "$(stat -c %a masked masked/template masked/job.yaml | tr '
 
 sed -i 's|^template:.*|template: no-such|' vi/job.yaml
 runs 2 run --lang en vi
-like "the starter is not offered as a template" "$stderr" 'Templates there are: congress-report'
+like "the starter is not offered as a template" "$stderr" 'Templates there are: certificate, congress-report, yearbook;'
 ok "nor in another place" sh -c "! grep -q starter '$work/.stderr'"
 
 done_testing

@@ -264,6 +264,22 @@ static void measures(void **state)
 	assert_true(style.pitch - text_baseline(&style) >= 0.216 * style.size - NEAR);
 }
 
+/* A code wider than its column is broken behind a mark between its parts, not in the middle of one. */
+static void breaks_codes_behind_marks(void **state)
+{
+	stream *w = *state;
+	text_style style = text_style_of(&w->s->profile.body);
+	double width;
+	assert_true(text_width(&w->text, SLICE("DA_DANH_GI"), &style, NOWHERE, &width));
+	line_shape shape = {.width = width, .setting = SET_LEFT};
+	paragraph_target to = {.b = w->f.b, .element = builder_element(w->f.b, ELEMENT_P, w->f.parent), .content = CONTENT_NONE};
+	assert_true(paragraph_set(w->f.paragraph, SLICE("DA_DANH_GIA"), &style, NOWHERE));
+	assert_int_equal(paragraph_break(w->f.paragraph, &shape), 2);
+	assert_true(paragraph_paint(w->f.paragraph, &to, 0, 2, 0, 100));
+	assert_non_null(find_mark(w->s, 0, "DA_DANH_"));
+	assert_non_null(find_mark(w->s, 0, "GIA"));
+}
+
 static void fills_patterns(void **state)
 {
 	stream *w = *state;
@@ -283,6 +299,7 @@ int main(void)
 	    cmocka_unit_test_setup_teardown(splits_contents, open_stream, close_stream),
 	    cmocka_unit_test_setup_teardown(knows_what_holds, open_stream, close_stream),
 	    cmocka_unit_test_setup_teardown(measures, open_stream, close_stream),
+	    cmocka_unit_test_setup_teardown(breaks_codes_behind_marks, open_stream, close_stream),
 	    cmocka_unit_test_setup_teardown(fills_patterns, open_stream, close_stream),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
