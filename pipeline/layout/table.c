@@ -9,6 +9,7 @@
 
 #include "base/buf.h"
 #include "base/limits.h"
+#include "base/utf8.h"
 #include "layout/table_parts.h"
 
 /* Without a rule's width above it the caption would touch the table. */
@@ -338,7 +339,11 @@ static bool paint_pages(table_work *w, const table_frame *frame, double room)
 
 static bool report_too_high(const table_work *w)
 {
-	const char *name = arena_string(w->f->a, w->t->caption.len ? w->t->caption : w->t->id);
+	enum { SHOWN = 40 }; /* letters of its name: a caption may be what is too long */
+	slice all = w->t->caption.len ? w->t->caption : w->t->id, rest = all;
+	for (int i = 0; i < SHOWN && rest.len; i++)
+		(void)utf8_next(&rest);
+	const char *name = arena_printf(w->f->a, "%.*s%s", (int)(all.len - rest.len), all.ptr, rest.len ? "…" : "");
 	return name ? diag_report(w->f->d, &frame_too_high, w->b->where, name) : diag_no_memory(w->f->d);
 }
 
