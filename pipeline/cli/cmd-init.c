@@ -62,7 +62,7 @@ static bool make(arena *memory, const arguments *a, init_name *what, diag *d)
 static status_kind init(const arguments *a, diag *d)
 {
 	arena *memory = arena_new();
-	init_name what = {.folder = NULL};
+	init_name what = {.folder = ""};
 	if (!memory)
 		diag_no_memory(d);
 	else if (make(memory, a, &what, d) && !a->quiet)

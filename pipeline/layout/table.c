@@ -89,7 +89,7 @@ static bool report_style(table_work *w)
 {
 	const profile_table *p = &w->f->profile->table;
 	buf names = BUF_INIT(LIMIT_MEMORY_BUFFER);
-	for (size_t i = 0; i < p->style_count; i++) {
+	for (size_t i = 0; p->styles && i < p->style_count; i++) {
 		buf_put_string(&names, i ? ", " : "");
 		buf_put_slice(&names, p->styles[i].name);
 	}

@@ -41,7 +41,7 @@ bool table_carry_measure(table_work *w, bool needed)
 {
 	const table_carry *c = w->t->carry;
 	for (size_t i = 0; c && i < c->sample_count; i++) {
-		table_line line;
+		table_line line = {.height = 0};
 		if (!make_line(w, &c->samples[i], needed, &line))
 			return false;
 		const slice said = c->samples[i].cells[0].text;

@@ -151,30 +151,31 @@ static void row_edges(const ruler *r, const table_row *row, double y)
 	}
 }
 
-/* The rule under a row, over `below` (NULL: the table's or the page's end). */
-static void under_row(const ruler *r, const table_strip *strip, const table_strip *below, double y)
+/* The rule over a row, but not through cells that go on from the row above. */
+static void beside_merged(const ruler *r, const table_row *row, double y)
 {
 	const table_work *w = r->w;
-	if (!below) {
-		across(r, y, r->look->edge_width);
-		return;
-	}
-	bool sums = below->row->style == ROW_TOTAL && strip->row->style != ROW_TOTAL;
-	bool carried = strip->row->style == ROW_TOTAL && !strip->piece;
-	if (!r->look->rows && !sums && !carried)
-		return;
-	if (!w->merged || below->row->style != ROW_BODY || !below->piece || !strip->piece) {
-		across(r, y, r->look->rule_width);
-		return;
-	}
 	for (size_t i = 0; i < w->column_count;) {
 		size_t end = i;
-		while (end < w->column_count && !below->row->cells[end].joined)
+		while (end < w->column_count && !row->cells[end].joined)
 			end++;
 		if (end > i)
 			horizontal(r, w->edges[i], w->edges[end], y, r->look->rule_width);
 		i = end + 1;
 	}
+}
+
+/* The rule under a row, over `below`. */
+static void under_row(const ruler *r, const table_strip *strip, const table_strip *below, double y)
+{
+	bool sums = below->row->style == ROW_TOTAL && strip->row->style != ROW_TOTAL;
+	bool carried = strip->row->style == ROW_TOTAL && !strip->piece;
+	if (!r->look->rows && !sums && !carried)
+		return;
+	if (r->w->merged && below->row->style == ROW_BODY && below->piece && strip->piece)
+		beside_merged(r, below->row, y);
+	else
+		across(r, y, r->look->rule_width);
 }
 
 static bool same_row(const table_strip *a, const table_strip *b)
@@ -191,13 +192,16 @@ static void row_rules(const ruler *r, double y, const table_part *part)
 		w->runs[i] = -1;
 	for (size_t i = 0; i < count; i++) {
 		table_strip strip = table_strip_at(w, part, i), below = i + 1 < count ? table_strip_at(w, part, i + 1) : strip;
-		bool plain = last && last->count == w->column_count && strip.row->count == w->column_count;
-		if (!plain && strip.row != last && r->look->columns)
+		bool goes_on = i > 0 && strip.row == last;
+		bool plain = i > 0 && last->count == w->column_count && strip.row->count == w->column_count;
+		if (!plain && !goes_on && r->look->columns)
 			row_edges(r, strip.row, y);
 		last = strip.row;
 		y += strip.height;
-		if (i + 1 == count || !same_row(&strip, &below))
-			under_row(r, &strip, i + 1 < count ? &below : NULL, y);
+		if (i + 1 == count)
+			across(r, y, r->look->edge_width); /* the table's or the page's end */
+		else if (!same_row(&strip, &below))
+			under_row(r, &strip, &below, y);
 	}
 	for (size_t i = 1; i < w->column_count; i++)
 		end_run(r, i, y);

@@ -57,7 +57,7 @@ static bool name_output(arena *a, press *p, const printing *what, const value *v
 		*out = what->source->output;
 		return true;
 	}
-	slice name;
+	slice name = {NULL, 0};
 	if (!render_text(a, p, what->source->output, values, &name))
 		return false;
 	*out = arena_copy(a, name);
@@ -215,7 +215,7 @@ static bool put_pages(press *p, display_list *pages, pdf_options *options, const
 /* Compose and set the document; what was composed is given back at once, and only the pages stay: a table of 100 000 rows is held once less. */
 static bool set_pages(arena *a, press *p, const composing *what, display_list *pages, pdf_options *options)
 {
-	document doc;
+	document doc = {.author = {NULL, 0}};
 	arena *composed = arena_new();
 	bool good = composed ? compose_document(composed, p, what, &doc) : diag_no_memory(p->diag);
 	good = good && layout_document(a, &doc, p->profile, p->fonts, p->draft, pages, p->diag);

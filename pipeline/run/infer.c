@@ -41,7 +41,10 @@ static void put_words(arena *a, slice text, buf *out)
 		while (end < text.len && ((unsigned char)text.ptr[end] >= 0x80 || isalnum((unsigned char)text.ptr[end])))
 			end++;
 		slice word = end > i ? text_fold(a, (slice){text.ptr + i, end - i}) : (slice){"", 0};
-		out->failed |= !word.ptr;
+		if (!word.ptr) {
+			out->failed = true;
+			return;
+		}
 		if (word.len && out->len)
 			buf_put_char(out, '_');
 		for (size_t k = 0; k < word.len; k++)
