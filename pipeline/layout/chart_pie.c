@@ -283,7 +283,10 @@ static void drop_names(pie *p, double height)
 /* Then off those whose lines would cross after all. */
 static void drop_crossings(pie *p, const chart_box *room)
 {
-	for (pie_slice *least = NULL; crossings(p, &least) > 0 && least;) {
+	pie_slice *least = NULL;
+	while (crossings(p, &least) > 0) {
+		if (!least)
+			return;
 		least->named = false;
 		place_names(p, room);
 	}
