@@ -206,12 +206,28 @@ slice reference_words(arena *a, const reference *r)
 	return pattern_fill(a, stopped ? SLICE("{number} {title}") : SLICE("{number}. {title}"), parts, 2);
 }
 
+/* What a thing without caption is called: its kind, the profile's label without the number ("Bảng"). {NULL, 0}: no memory. */
+static slice kind_words(const flow *f, const reference *r)
+{
+	const profile *p = f->profile;
+	slice label = r->kind == REFERENCE_TABLE     ? p->table.label
+	              : r->kind == REFERENCE_CHART   ? p->chart.label
+	              : r->kind == REFERENCE_PICTURE ? p->picture.label
+	                                             : r->title;
+	const pattern_value nothing = {"n", SLICE("")};
+	return slice_trim(pattern_fill(f->a, label, &nothing, 1));
+}
+
 uint32_t references_find(void *context, slice id, slice *words, slice *label)
 {
 	const flow *f = context;
 	const reference *r = id.len ? find(f, id, f->reference_count) : NULL;
 	if (!r)
 		return TARGET_NONE;
+	if (r->number.len == 0 && r->title.len == 0) { /* a link that says nothing is none for those who cannot see it (ISO 14289-1 §7.18.5) */
+		*words = *label = kind_words(f, r);
+		return r->target;
+	}
 	*words = reference_words(f->a, r);
 	*label = r->number.len ? r->number : r->title;
 	return r->target;

@@ -96,6 +96,18 @@ page Cuối. 2
 like "a width without its picture" "$stderr" 'report\.md:[0-9]+:[0-9]+: .*stamp-width. without .stamp'
 cp "$work/kept.md" "$work/words.md"
 
+# ---- what has no caption has no number ----
+page '```picture
+file: pictures/rgb.png
+id: hinh-tron
+alt: Một ô
+```
+
+Xem [ô này](#hinh-tron), [](#hinh-tron).' 0
+qpdf --qdf --object-streams=disable "$report" "$work/plain.pdf"
+is "a link to it says at least its kind" "$(grep -a -c '/Contents <feff>' "$work/plain.pdf") $(grep -a -c '/Contents <feff004800ec006e0068>' "$work/plain.pdf")" "0 2"
+like "and prints it" "$(pdftotext "$report" - | tr '\n' ' ')" 'Xem ô này, Hình\.'
+
 line=$(($(wc -l <"$work/words.md") + 2))
 # refused NAME FILE PATTERN
 refused() {
