@@ -61,8 +61,9 @@ static void paint_bars(chart_work *w, const chart_plot *plot)
 /* ---- values ---- */
 
 /* Over its column, under it when it hangs down; inside it, on white, when it is a part of one. *fits: there is room inside. */
-static bool place_value(chart_work *w, const chart_plot *plot, size_t category, size_t series, chart_label *label, bool *fits)
+static bool place_value(chart_work *w, const void *context, size_t category, size_t series, chart_label *label, bool *fits)
 {
+	const chart_plot *plot = context;
 	chart_box box = {0};
 	chart_text *text = &label->text;
 	label->text.anchor = ANCHOR_MIDDLE;
@@ -97,17 +98,8 @@ static bool put_values(chart_work *w, const chart_plot *plot, size_t first, bool
 {
 	bool stacked = chart_is_stacked(w->c->kind);
 	w->label_count = first;
-	for (size_t i = 0; i < w->c->category_count; i++) {
-		for (size_t s = 0; s < w->c->series_count; s++) {
-			chart_label label = {.text = {.text = chart_cell_text(w, i, s), .style = &w->value}, .element = chart_cell(w, i, s)};
-			bool fits;
-			if (!label.text.text.ptr || !place_value(w, plot, i, s, &label, &fits))
-				return false;
-			label.shown = fits;
-			if (label.text.width > 0 && !chart_label_put(w, label))
-				return false;
-		}
-	}
+	if (!chart_values_put(w, place_value, plot))
+		return false;
 	*room = stacked ? fit_inside(w, first, bar_width(w, plot)) : chart_labels_fit(w, first);
 	return true;
 }

@@ -122,6 +122,12 @@ double chart_dash(size_t series);
 colour chart_colour(const chart_work *w, size_t series);
 
 /* ---- values (chart_values.c) ---- */
+
+/* Where the value of a bar stands: fills `label`; *fits: it may be seen there. False: reported. */
+typedef bool (*chart_value_place)(chart_work *w, const void *context, size_t category, size_t series, chart_label *label, bool *fits);
+
+/* Put the values of all bars among the labels. False: reported. */
+NODISCARD bool chart_values_put(chart_work *w, chart_value_place find, const void *context);
 bool chart_is_stacked(chart_kind kind);
 bool chart_is_percent(const chart *c); /* the axis has percentages */
 

@@ -158,8 +158,9 @@ static void paint_bars(chart_work *w, const row_plot *plot)
 }
 
 /* Behind its bar; inside it, on white, when it is a part of one. *fits: there is room inside. */
-static bool place_value(chart_work *w, const row_plot *plot, size_t category, size_t series, chart_label *label, bool *fits)
+static bool place_value(chart_work *w, const void *context, size_t category, size_t series, chart_label *label, bool *fits)
 {
+	const row_plot *plot = context;
 	chart_box box = {0};
 	chart_text *text = &label->text;
 	*fits = bar_box(w, plot, category, series, &box) && text->text.len > 0;
@@ -182,17 +183,8 @@ static bool place_value(chart_work *w, const row_plot *plot, size_t category, si
 static bool put_values(chart_work *w, const row_plot *plot)
 {
 	size_t first = w->label_count;
-	for (size_t i = 0; i < w->c->category_count; i++) {
-		for (size_t s = 0; s < w->c->series_count; s++) {
-			chart_label label = {.text = {.text = chart_cell_text(w, i, s), .style = &w->value}, .element = chart_cell(w, i, s)};
-			bool fits;
-			if (!label.text.text.ptr || !place_value(w, plot, i, s, &label, &fits))
-				return false;
-			label.shown = fits;
-			if (label.text.width > 0 && !chart_label_put(w, label))
-				return false;
-		}
-	}
+	if (!chart_values_put(w, place_value, plot))
+		return false;
 	bool fit = chart_is_stacked(w->c->kind) ? plot->row * BARS_SHARE >= w->value.size : chart_labels_fit(w, first);
 	if (!fit)
 		chart_labels_hide(w, first);

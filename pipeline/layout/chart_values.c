@@ -112,3 +112,19 @@ bool chart_is_sequence(const chart *c)
 	}
 	return true;
 }
+
+bool chart_values_put(chart_work *w, chart_value_place find, const void *context)
+{
+	for (size_t i = 0; i < w->c->category_count; i++) {
+		for (size_t s = 0; s < w->c->series_count; s++) {
+			chart_label label = {.text = {.text = chart_cell_text(w, i, s), .style = &w->value}, .element = chart_cell(w, i, s)};
+			bool fits;
+			if (!label.text.text.ptr || !find(w, context, i, s, &label, &fits))
+				return false;
+			label.shown = fits;
+			if (label.text.width > 0 && !chart_label_put(w, label))
+				return false;
+		}
+	}
+	return true;
+}
