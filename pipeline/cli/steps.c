@@ -31,7 +31,7 @@ static status_kind stop_at_data(run *r, const arguments *a, diag *d)
 /* What went wrong may be the data's fault (a figure that cannot be computed): then it is an error of the store too, and told with those. */
 static status_kind stop(run *r, const arguments *a, diag *d)
 {
-	if (diag_status(d) != STATUS_DATA)
+	if (diag_status(d) != STATUS_DATA || !run_has_errors(r)) /* no error of the store: it is told as it was reported */
 		return diag_status(d);
 	diag_forget(d);
 	return stop_at_data(r, a, d);

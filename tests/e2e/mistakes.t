@@ -182,4 +182,10 @@ if [ -e /dev/full ]; then
 	is "printing to a full device: exit 3" "$status" 3
 fi
 
+# A sum of a table that leaves 64 bits is told where the table stands.
+fresh_template a
+printf -- "\n-- name: bang.lon\n-- kind: rows\nSELECT 'a' AS ten, 9000000000000000000 AS so UNION ALL SELECT 'b', 9000000000000000000;\n" >>"$work/template/facts.sql"
+printf '\n```table\nquery: bang.lon\ncolumns: [{value: ten, head: A}, {value: so, head: B}]\ntotal: C\n```\n' >>"$work/template/report.md"
+refused "a sum that leaves 64 bits" 1 'report\.md:[0-9]+:'
+
 done_testing
