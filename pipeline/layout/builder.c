@@ -45,9 +45,39 @@ void display_list_free_marks(display_list *list)
 	list->items = NULL;
 	list->points = NULL;
 	list->mark_count = list->item_count = list->point_count = 0;
+	list->mark_gap = list->item_gap = list->point_gap = (display_gap){0};
 	list->cap[CAP_MARKS] = list->cap[CAP_ITEMS] = list->cap[CAP_POINTS] = 0;
 	for (size_t i = 0; i < list->page_count; i++)
 		list->pages[i].mark_count = 0;
+}
+
+/* Take the entries from gap->kept to before `first` out of an array. */
+static void close_gap(void *array, size_t size, size_t count, display_gap *gap, size_t first)
+{
+	if (first <= gap->kept + gap->gone)
+		return;
+	unsigned char *bytes = array;
+	size_t from = first - gap->gone;
+	memmove(bytes + gap->kept * size, bytes + from * size, (count - first) * size);
+	gap->gone = first - gap->kept;
+}
+
+void display_list_keep(display_list *list)
+{
+	list->mark_gap.kept = list->mark_count;
+	list->item_gap.kept = list->item_count;
+	list->point_gap.kept = list->point_count;
+}
+
+void display_list_give_back(display_list *list)
+{
+	const display_page *last = &list->pages[list->page_count - 1];
+	if (list->mark_count)
+		close_gap(list->marks, sizeof *list->marks, list->mark_count, &list->mark_gap, last->first_mark);
+	if (list->item_count)
+		close_gap(list->items, sizeof *list->items, list->item_count, &list->item_gap, last->first_item);
+	if (list->point_count)
+		close_gap(list->points, sizeof *list->points, list->point_count, &list->point_gap, last->first_point);
 }
 
 /* A larger block for `count` + 1 elements. NULL: no memory, remembered. */
@@ -65,31 +95,31 @@ static void *larger(builder *b, void *array, size_t count, int cap, size_t size)
 }
 
 /* A function room_NAME that makes place for one more element of the array. */
-#define ROOM(name, array, count, cap_number)                                                                                               \
+#define ROOM(name, array, count, gone, cap_number)                                                                                               \
 	static bool room_##name(builder *b)                                                                                                    \
 	{                                                                                                                                      \
 		display_list *l = b->list;                                                                                                         \
-		if (l->count < l->cap[cap_number] && !b->failed)                                                                                   \
+		if (l->count - (gone) < l->cap[cap_number] && !b->failed)                                                                                   \
 			return true;                                                                                                                   \
-		void *grown = larger(b, l->array, l->count, cap_number, sizeof *l->array);                                                         \
+		void *grown = larger(b, l->array, l->count - (gone), cap_number, sizeof *l->array);                                                         \
 		if (!grown)                                                                                                                        \
 			return false;                                                                                                                  \
 		l->array = grown;                                                                                                                  \
 		return true;                                                                                                                       \
 	}
 
-ROOM(page, pages, page_count, CAP_PAGES)
-ROOM(mark, marks, mark_count, CAP_MARKS)
-ROOM(item, items, item_count, CAP_ITEMS)
-ROOM(point, points, point_count, CAP_POINTS)
-ROOM(content, contents, content_count, CAP_CONTENTS)
-ROOM(element, elements, element_count, CAP_ELEMENTS)
-ROOM(extra, extras, extra_count, CAP_EXTRAS)
-ROOM(kid, kids, kid_count, CAP_KIDS)
-ROOM(link, links, link_count, CAP_LINKS)
-ROOM(target, targets, target_count, CAP_TARGETS)
-ROOM(outline, outline, outline_count, CAP_OUTLINE)
-ROOM(picture, pictures, picture_count, CAP_PICTURES)
+ROOM(page, pages, page_count, 0, CAP_PAGES)
+ROOM(mark, marks, mark_count, l->mark_gap.gone, CAP_MARKS)
+ROOM(item, items, item_count, l->item_gap.gone, CAP_ITEMS)
+ROOM(point, points, point_count, l->point_gap.gone, CAP_POINTS)
+ROOM(content, contents, content_count, 0, CAP_CONTENTS)
+ROOM(element, elements, element_count, 0, CAP_ELEMENTS)
+ROOM(extra, extras, extra_count, 0, CAP_EXTRAS)
+ROOM(kid, kids, kid_count, 0, CAP_KIDS)
+ROOM(link, links, link_count, 0, CAP_LINKS)
+ROOM(target, targets, target_count, 0, CAP_TARGETS)
+ROOM(outline, outline, outline_count, 0, CAP_OUTLINE)
+ROOM(picture, pictures, picture_count, 0, CAP_PICTURES)
 
 void builder_init(builder *b, display_list *list)
 {
@@ -175,7 +205,12 @@ uint32_t builder_page(builder *b, double width, double height, slice label)
 	if (!room_page(b))
 		return 0;
 	uint32_t number = (uint32_t)b->list->page_count++;
-	b->list->pages[number] = (display_page){.width = width, .height = height, .first_mark = (uint32_t)b->list->mark_count, .label = label};
+	b->list->pages[number] = (display_page){.width = width,
+	    .height = height,
+	    .first_mark = (uint32_t)b->list->mark_count,
+	    .first_item = (uint32_t)b->list->item_count,
+	    .first_point = (uint32_t)b->list->point_count,
+	    .label = label};
 	return number;
 }
 
@@ -185,13 +220,13 @@ void builder_mark(builder *b, mark m)
 {
 	if (!room_mark(b))
 		return;
-	b->list->marks[b->list->mark_count++] = m;
+	*display_mark(b->list, b->list->mark_count++) = m;
 	b->list->pages[b->list->page_count - 1].mark_count++;
 }
 
 static mark *last_mark(builder *b)
 {
-	return b->failed ? NULL : &b->list->marks[b->list->mark_count - 1];
+	return b->failed ? NULL : display_mark(b->list, b->list->mark_count - 1);
 }
 
 void builder_text_begin(builder *b, uint32_t owner, double x, double y, double size, colour ink)
@@ -208,7 +243,7 @@ void builder_text_begin(builder *b, uint32_t owner, double x, double y, double s
 void builder_text_word(builder *b, uint32_t word, double space)
 {
 	if (room_item(b))
-		b->list->items[b->list->item_count++] = (text_item){.word = word, .space = (float)space};
+		*display_item(b->list, b->list->item_count++) = (text_item){.word = word, .space = (float)space};
 }
 
 void builder_text_end(builder *b, bool space_after)
@@ -293,8 +328,8 @@ static void add_point(builder *b, path_step step, double x, double y)
 {
 	if (!room_point(b))
 		return;
-	b->list->points[b->list->point_count++] = (path_point){.x = (float)x, .y = (float)y, .step = (uint8_t)step};
-	b->list->marks[b->list->mark_count - 1].count++;
+	*display_point(b->list, b->list->point_count++) = (path_point){.x = (float)x, .y = (float)y, .step = (uint8_t)step};
+	display_mark(b->list, b->list->mark_count - 1)->count++;
 }
 
 void builder_path_move(builder *b, double x, double y)
@@ -329,8 +364,8 @@ void builder_path_dash(builder *b, double dash)
 void builder_hide_texts(builder *b, size_t first)
 {
 	for (size_t i = first; i < b->list->mark_count; i++)
-		if (b->list->marks[i].kind == MARK_TEXT)
-			b->list->marks[i].hidden = true;
+		if (display_mark(b->list, i)->kind == MARK_TEXT)
+			display_mark(b->list, i)->hidden = true;
 }
 
 /* ---- links ---- */

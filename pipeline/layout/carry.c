@@ -14,7 +14,7 @@ builder_state builder_save(const builder *b)
 static bool stays(const display_list *l, const display_page *old, size_t end, uint32_t number)
 {
 	for (size_t i = end; i > old->first_mark; i--)
-		if (l->marks[i - 1].content == number)
+		if (display_mark(l, i - 1)->content == number)
 			return true;
 	return false;
 }
@@ -48,8 +48,8 @@ static void move_mark(display_list *l, mark *m, float dx, float dy)
 {
 	if (m->kind == MARK_PATH) {
 		for (uint32_t i = m->first; i < m->first + m->count; i++) {
-			l->points[i].x += dx;
-			l->points[i].y += dy;
+			display_point(l, i)->x += dx;
+			display_point(l, i)->y += dy;
 		}
 		return;
 	}
@@ -82,6 +82,14 @@ static void move_targets(display_list *l, uint32_t from, double from_y, float dy
 		}
 }
 
+/* The words and points of a mark that was carried to `page` stand before those that are made there. */
+static void take_along(display_page *page, const mark *m)
+{
+	uint32_t *first = m->kind == MARK_TEXT ? &page->first_item : m->kind == MARK_PATH ? &page->first_point : NULL;
+	if (first && m->count && m->first < *first)
+		*first = m->first;
+}
+
 /* Put the marks taken off back on the new page. */
 static void put_back(builder *b, mark *marks, size_t count, size_t end, uint32_t old_page, float dx, float dy)
 {
@@ -101,6 +109,7 @@ static void put_back(builder *b, mark *marks, size_t count, size_t end, uint32_t
 		m.content = to;
 		move_mark(l, &m, dx, dy);
 		builder_mark(b, m);
+		take_along(&l->pages[old_page + 1], &m);
 	}
 }
 
@@ -115,7 +124,7 @@ void builder_carry(builder *b, builder_state state, const carry_page *page)
 		b->failed = true;
 		return;
 	}
-	memcpy(taken, l->marks + state.marks, count * sizeof *taken);
+	memcpy(taken, display_mark(l, state.marks), count * sizeof *taken);
 	l->mark_count = state.marks;
 	uint32_t old = (uint32_t)state.page;
 	l->pages[old].mark_count -= (uint32_t)count;
@@ -140,7 +149,7 @@ void builder_lower(builder *b, builder_state from, builder_state to, double from
 	if (b->failed)
 		return;
 	for (size_t i = from.marks; i < to.marks; i++)
-		move_mark(l, &l->marks[i], 0, (float)dy);
+		move_mark(l, display_mark(l, i), 0, (float)dy);
 	move_links(l, from.links, to.links, (uint32_t)from.page, 0, (float)dy);
 	for (size_t i = from.extras; i < to.extras; i++)
 		if (l->extras[i].has_bbox) {

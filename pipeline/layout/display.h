@@ -4,7 +4,10 @@
  * origin is the page's top left corner, y grows downwards; the y of a text is its baseline.
  *
  * Every mark belongs to a content: a marked-content sequence of one page, owned by a structure element, or an artifact. Contents of a page
- * are painted in the order of their marks; the kids of an element are in reading order. */
+ * are painted in the order of their marks; the kids of an element are in reading order.
+ *
+ * Marks, with their words and points, may be given back page by page as soon as they are painted (a table of 100 000 rows has a million of them); what is
+ * left keeps its number. */
 #ifndef TONGKET_LAYOUT_DISPLAY_H
 #define TONGKET_LAYOUT_DISPLAY_H
 
@@ -151,6 +154,7 @@ typedef struct path_point {
 typedef struct display_page {
 	double width, height; /* points */
 	uint32_t first_mark, mark_count;
+	uint32_t first_item, first_point; /* the least of its marks */
 	slice label; /* printed number: "12"; empty: none */
 } display_page;
 
@@ -176,15 +180,23 @@ typedef struct outline_entry {
 	uint32_t target;
 } outline_entry;
 
+/* What was given back of an array: the `gone` entries behind the first `kept` ones. Entries are counted, and numbered, with those that are gone. */
+typedef struct display_gap {
+	size_t kept, gone;
+} display_gap;
+
 typedef struct display_list {
 	display_page *pages;
 	size_t page_count;
-	mark *marks;
+	mark *marks; /* these three: by display_mark, display_item, display_point when something was given back */
 	size_t mark_count;
+	display_gap mark_gap;
 	text_item *items;
 	size_t item_count;
+	display_gap item_gap;
 	path_point *points;
 	size_t point_count;
+	display_gap point_gap;
 	content *contents;
 	size_t content_count;
 	element *elements;
@@ -207,7 +219,34 @@ typedef struct display_list {
 /* Frees the arrays, not the struct. */
 void display_list_free(display_list *list);
 
-/* Frees what is painted; the structure stays. */
+static inline size_t display_place(const display_gap *gap, size_t number)
+{
+	return number < gap->kept ? number : number - gap->gone;
+}
+
+/* Entry `number`, which is not gone; those of one page, mark or path are side by side. */
+static inline mark *display_mark(const display_list *l, size_t number)
+{
+	return &l->marks[display_place(&l->mark_gap, number)];
+}
+
+static inline text_item *display_item(const display_list *l, size_t number)
+{
+	return &l->items[display_place(&l->item_gap, number)];
+}
+
+static inline path_point *display_point(const display_list *l, size_t number)
+{
+	return &l->points[display_place(&l->point_gap, number)];
+}
+
+/* What the pages hold now is not given back before all is. Nothing was given back so far. */
+void display_list_keep(display_list *list);
+
+/* Give back what the pages before the last hold, but for what is kept. */
+void display_list_give_back(display_list *list);
+
+/* Give back all that is painted; the structure stays. */
 void display_list_free_marks(display_list *list);
 
 #endif

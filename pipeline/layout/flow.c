@@ -9,6 +9,7 @@
 #include "base/limits.h"
 #include "layout/footnote.h"
 #include "layout/frame.h"
+#include "layout/release.h"
 
 #define NEAR 0.01     /* points: less is no difference */
 #define LINES_ALONG 2 /* of the text, at least, that go along with a signature or a list */
@@ -172,7 +173,7 @@ static bool turn_page(flow *f, const builder_state *from, double from_y)
 	if (f->b->failed)
 		return diag_no_memory(f->d);
 	footnotes_begin_page(f);
-	return job.done;
+	return job.done && release_pages(f);
 }
 
 bool flow_start(flow *f)

@@ -93,6 +93,12 @@ typedef struct flow {
 	int section_levels[HEADING_LEVELS];
 	int depth;
 
+	/* of release.c */
+	const struct page_sink *sink; /* takes finished pages; NULL: none */
+	size_t contents_left;         /* contents lists that are still to be set: their pages, and those before, wait for the last page */
+	size_t waiting_pages;         /* so many wait, from the first */
+	size_t released;              /* pages before this one are with the sink, but for those that wait */
+
 	const block *waiting; /* of layout.c: a chart that did not fit, while paragraphs behind it go before it; NULL: none */
 
 	/* of toc.c: entries whose page number is to come */

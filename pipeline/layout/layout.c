@@ -8,6 +8,7 @@
 #include "layout/block.h"
 #include "layout/chart.h"
 #include "layout/footnote.h"
+#include "layout/release.h"
 #include "layout/table.h"
 
 static const message too_high = {"block-too-high", STATUS_USAGE,
@@ -324,21 +325,21 @@ static bool keep_texts(arena *a, display_list *l)
 	return good;
 }
 
-bool layout_document(arena *a, const document *doc, const profile *p, fontset *fonts, bool draft, display_list *out, diag *d)
+bool layout_document(arena *a, const document *doc, const profile *p, fontset *fonts, const layout_options *options, display_list *out, diag *d)
 {
 	builder b;
 	typesetter t;
 	builder_init(&b, out);
 	if (!typesetter_init(&t, fonts, p, a, d))
 		return false;
-	flow f = {.b = &b, .text = &t, .profile = p, .a = a, .d = d, .draft = draft};
+	flow f = {.b = &b, .text = &t, .profile = p, .a = a, .d = d, .draft = options->draft, .sink = options->sink};
 	t.find_target = references_find;
 	t.refer = footnotes_refer;
 	t.context = &f;
 	t.abbreviations = doc->abbreviations;
 	t.abbreviation_count = doc->abbreviation_count;
 	inside in = {.style = &p->body};
-	bool done = references_collect(&f, doc) && flow_start(&f) && layout_blocks(&f, &doc->body, &in) && flow_finish(&f) && toc_finish(&f);
+	bool done = references_collect(&f, doc) && flow_start(&f) && layout_blocks(&f, &doc->body, &in) && flow_finish(&f) && toc_finish(&f) && release_rest(&f);
 	if (done && !b.failed && !keep_texts(a, out))
 		done = diag_no_memory(d);
 	flow_free(&f);

@@ -10,8 +10,20 @@
 #include "layout/display.h"
 #include "layout/profile.h"
 
-/* Set `doc`. Strings of the display list are in `a`; it keeps nothing of `doc`. `draft`: mark every page. Yours, display_list_free. False: reported
+/* Takes finished pages, each once: what is painted on it will not change any more (elements, links and targets may). Contents lists wait for the numbers of
+ * the pages behind them, so pages up to the last of them come late. False: reported, and layout_document fails. */
+typedef struct page_sink {
+	bool (*page)(void *user, const display_list *list, size_t page);
+	void *user;
+} page_sink;
+
+typedef struct layout_options {
+	bool draft;            /* mark every page */
+	const page_sink *sink; /* each finished page is handed to it, and what is painted there is given back; NULL: the list keeps everything */
+} layout_options;
+
+/* Set `doc`. Strings of the display list are in `a`; it keeps nothing of `doc`. Yours, display_list_free. False: reported
  * (a missing glyph, a link to an unknown id: STATUS_USAGE with the template's place; too many pages). */
-NODISCARD bool layout_document(arena *a, const document *doc, const profile *p, fontset *fonts, bool draft, display_list *out, diag *d);
+NODISCARD bool layout_document(arena *a, const document *doc, const profile *p, fontset *fonts, const layout_options *options, display_list *out, diag *d);
 
 #endif

@@ -162,6 +162,8 @@ static void collect(collector *w, const blocks *all)
 		case BLOCK_TABLE: collect_caption(w, b, REFERENCE_TABLE, b->table.id, b->table.caption); break;
 		case BLOCK_CHART: collect_caption(w, b, REFERENCE_CHART, b->chart.id, b->chart.caption); break;
 		case BLOCK_PICTURE: collect_caption(w, b, REFERENCE_PICTURE, b->picture.id, b->picture.caption); break;
+		case BLOCK_TOC:
+		case BLOCK_LIST_OF_TABLES: w->f->contents_left++; break;
 		case BLOCK_QUOTE: collect(w, &b->quote); break;
 		case BLOCK_LIST:
 			for (size_t k = 0; k < b->list.count; k++)

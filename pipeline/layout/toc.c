@@ -3,6 +3,7 @@
  * Titles are known before the first page is set (reference.c), page numbers only after the last. So each entry is painted with an empty text where
  * its page number goes, and toc_finish fills them in: the room they take does not depend on what they are. */
 #include "layout/block.h"
+#include "layout/release.h"
 
 #include <math.h>
 
@@ -175,6 +176,7 @@ bool layout_toc(flow *f, slice title, bool of_tables, place where)
 	if (title.len && !layout_plain_heading(f, title, &f->profile->toc.title, where))
 		return false;
 	bool any = false;
+	f->contents_left--;
 	for (size_t i = 0; i < f->reference_count; i++) {
 		const reference *r = &f->references[i];
 		if (!is_listed(f, r, of_tables))
@@ -184,6 +186,7 @@ bool layout_toc(flow *f, slice title, bool of_tables, place where)
 		any = true;
 		if (!set_entry(&t, r))
 			return false;
+		release_wait(f);
 	}
 	return true;
 }
@@ -199,7 +202,7 @@ static bool finish_entry(flow *f, const toc_later *l)
 	uint32_t digits = fontset_word(f->text->fonts, face, label, f->d);
 	if (digits == WORD_NONE)
 		return false;
-	mark *m = &out->marks[l->mark];
+	mark *m = display_mark(out, l->mark);
 	m->first = (uint32_t)out->item_count;
 	m->count = 1;
 	m->x = (float)(l->right - fontset_word_width(f->text->fonts, digits) * (double)m->size / 1000);

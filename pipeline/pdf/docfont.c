@@ -12,9 +12,8 @@ bool docfonts_init(docfonts *f, fontset *fonts, diag *d)
 {
 	*f = (docfonts){.fonts = fonts, .count = fontset_face_count(fonts), .text = BUF_INIT(UINT32_MAX), .d = d};
 	f->items = calloc(f->count + 1, sizeof *f->items);
-	f->fragments = calloc(fontset_word_count(fonts) + 1, sizeof *f->fragments);
 	buf_put_char(&f->text, ' '); /* no fragment is at 0 */
-	return f->items && f->fragments && !f->text.failed ? true : diag_no_memory(d);
+	return f->items && !f->text.failed ? true : diag_no_memory(d);
 }
 
 void docfonts_free(docfonts *f)
@@ -104,8 +103,25 @@ static bool make_fragment(docfonts *f, uint32_t number)
 	return true;
 }
 
+/* Room for the words there are by now: pages are painted while others are being set. */
+static bool fragment_room(docfonts *f, uint32_t number)
+{
+	if (number < f->fragment_count)
+		return true;
+	size_t count = fontset_word_count(f->fonts) + 1;
+	docfont_fragment *moved = array_room(f->fragments, &f->fragment_cap, count, sizeof *moved);
+	if (!moved)
+		return diag_no_memory(f->d);
+	f->fragments = moved;
+	while (f->fragment_count < count)
+		moved[f->fragment_count++] = (docfont_fragment){0};
+	return true;
+}
+
 bool docfonts_fragment(docfonts *f, uint32_t number, slice *out)
 {
+	if (!fragment_room(f, number))
+		return false;
 	if (f->fragments[number].at == 0 && !make_fragment(f, number))
 		return false;
 	*out = (slice){f->text.data + f->fragments[number].at, f->fragments[number].len};

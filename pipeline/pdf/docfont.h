@@ -32,11 +32,12 @@ typedef struct docfonts {
 	docfont *items; /* by face */
 	size_t count;
 	docfont_fragment *fragments; /* by word */
+	size_t fragment_count, fragment_cap;
 	buf text;
 	diag *d;
 } docfonts;
 
-/* For the words that `fonts` has now. False: reported; docfonts_free is due either way. */
+/* False: reported; docfonts_free is due either way. */
 NODISCARD bool docfonts_init(docfonts *f, fontset *fonts, diag *d);
 void docfonts_free(docfonts *f);
 

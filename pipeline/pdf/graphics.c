@@ -99,7 +99,7 @@ void painter_path(painter *p, const mark *m)
 	const char *operator= begin_shape(p, m);
 	if (!operator)
 		return;
-	const path_point *points = p->list->points + m->first;
+	const path_point *points = display_point(p->list, m->first);
 	for (uint32_t i = 0, in_curve = 0; i < m->count; i++) {
 		if (points[i].step != PATH_CLOSE)
 			painter_point(p, points[i].x, points[i].y);

@@ -5,6 +5,8 @@
  * (HPDF_Dict_Add and HPDF_Array_Add free direct objects then). Its memory pool is not used: the blocks are not aligned. */
 #include "pdf/haru.h"
 
+#include <hpdf_pages.h>
+
 #include "base/limits.h"
 #include "pdf/textstring.h"
 
@@ -51,7 +53,24 @@ static void keep_first(HPDF_STATUS error, HPDF_STATUS detail, void *user)
 	h->detail = detail;
 }
 
-bool haru_open(haru *h, size_t pages, size_t objects, diag *d)
+/* libharu's lists grow by a fixed number of entries, copying all of them each time: let them double. */
+static void let_double(HPDF_List list)
+{
+	enum { AT_LEAST = 64, AT_ONCE = 8 };
+	if (list->count + AT_ONCE > list->block_siz)
+		list->items_per_block = list->block_siz > AT_LEAST ? list->block_siz : AT_LEAST;
+}
+
+/* Before each new object. False: something has failed. */
+static bool is_ready(haru *h)
+{
+	if (haru_failed(h))
+		return false;
+	let_double(h->doc->xref->entries);
+	return true;
+}
+
+bool haru_open(haru *h, diag *d)
 {
 	memory.count = 0;
 	memory.failed = false;
@@ -59,8 +78,6 @@ bool haru_open(haru *h, size_t pages, size_t objects, diag *d)
 	h->doc = HPDF_NewEx(keep_first, sticky_alloc, free, 0, h);
 	if (!h->doc) /* the handler is not called for this one */
 		return diag_no_memory(d);
-	h->doc->xref->entries->items_per_block = (HPDF_UINT)(objects + 64);
-	h->doc->page_list->items_per_block = (HPDF_UINT)(pages + 1);
 	HPDF_SetPagesConfiguration(h->doc, PAGES_PER_NODE);
 	return haru_failed(h) ? haru_report(h, d) : true;
 }
@@ -94,7 +111,7 @@ bool haru_report(haru *h, diag *d)
 
 HPDF_Dict haru_dict(haru *h)
 {
-	HPDF_Dict dict = haru_failed(h) ? NULL : HPDF_Dict_New(h->doc->mmgr);
+	HPDF_Dict dict = is_ready(h) ? HPDF_Dict_New(h->doc->mmgr) : NULL;
 	if (dict && HPDF_Xref_Add(h->doc->xref, dict) != HPDF_OK)
 		return NULL; /* freed by the failed call */
 	return dict;
@@ -115,7 +132,7 @@ static HPDF_STATUS print_jpeg_filter(HPDF_Dict dict, HPDF_Stream out)
 
 HPDF_Dict haru_plain_stream(haru *h, slice bytes)
 {
-	HPDF_Dict dict = haru_failed(h) ? NULL : HPDF_DictStream_New(h->doc->mmgr, h->doc->xref);
+	HPDF_Dict dict = is_ready(h) ? HPDF_DictStream_New(h->doc->mmgr, h->doc->xref) : NULL;
 	if (!dict || HPDF_Stream_Write(dict->stream, (const HPDF_BYTE *)bytes.ptr, (HPDF_UINT)bytes.len) != HPDF_OK)
 		return NULL;
 	return dict;
@@ -132,7 +149,7 @@ void haru_fill(haru *h, HPDF_Dict stream, slice packed)
 
 HPDF_Dict haru_stream(haru *h, slice packed)
 {
-	HPDF_Dict dict = haru_failed(h) ? NULL : HPDF_DictStream_New(h->doc->mmgr, h->doc->xref);
+	HPDF_Dict dict = is_ready(h) ? HPDF_DictStream_New(h->doc->mmgr, h->doc->xref) : NULL;
 	haru_fill(h, dict, packed);
 	return dict;
 }
@@ -143,6 +160,20 @@ HPDF_Dict haru_jpeg_stream(haru *h, slice file)
 	if (dict)
 		dict->write_fn = print_jpeg_filter;
 	return dict;
+}
+
+page_object haru_page(haru *h)
+{
+	const page_object none = {NULL};
+	if (!is_ready(h))
+		return none;
+	let_double(h->doc->page_list);
+	HPDF_Page page = HPDF_AddPage(h->doc);
+	if (!page)
+		return none;
+	HPDF_Dict stream = ((HPDF_PageAttr)page->attr)->contents;
+	HPDF_Number length = HPDF_Dict_GetItem(stream, "Length", HPDF_OCLASS_NUMBER);
+	return length ? (page_object){page, length, haru_number(stream)} : none;
 }
 
 uint32_t haru_number(const void *object)

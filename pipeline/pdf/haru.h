@@ -11,15 +11,21 @@
 
 #include "base/diag.h"
 
+/* A page, whose content stream is written by someone else. */
+typedef struct page_object {
+	HPDF_Page page;
+	HPDF_Number length; /* the object that says the length of the stream */
+	uint32_t content;   /* object number of the stream */
+} page_object;
+
 typedef struct haru {
 	HPDF_Doc doc;
 	HPDF_STATUS error, detail; /* the first error */
 	HPDF_Dict_Rec outside;     /* stands for an object that libharu does not know */
 } haru;
 
-/* Begin a document of about `pages` pages and `objects` objects (to size libharu's lists, which grow slowly). One at a time in a thread.
- * `h` must not move until haru_close. False: reported; haru_close is still due. */
-NODISCARD bool haru_open(haru *h, size_t pages, size_t objects, diag *d);
+/* Begin a document. One at a time in a thread. `h` must not move until haru_close. False: reported; haru_close is still due. */
+NODISCARD bool haru_open(haru *h, diag *d);
 void haru_close(haru *h);
 
 bool haru_failed(haru *h);
@@ -31,6 +37,9 @@ HPDF_Dict haru_dict(haru *h);
 HPDF_Dict haru_stream(haru *h, slice packed); /* compressed by flate.h */
 HPDF_Dict haru_plain_stream(haru *h, slice bytes);
 HPDF_Dict haru_jpeg_stream(haru *h, slice file);
+
+/* A new last page; {NULL} after a failure. */
+page_object haru_page(haru *h);
 
 /* Give a stream dictionary its compressed bytes. */
 void haru_fill(haru *h, HPDF_Dict stream, slice packed);

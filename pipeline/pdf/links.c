@@ -6,11 +6,11 @@
 
 #define FLAG_PRINT 4
 
-void destination_set(haru *h, HPDF_Dict dict, const display_list *list, const HPDF_Page *pages, uint32_t number)
+void destination_set(haru *h, HPDF_Dict dict, const display_list *list, const page_object *pages, uint32_t number)
 {
 	const target *t = &list->targets[number];
 	HPDF_Array d = haru_set_array(h, dict, "Dest");
-	haru_add(h, d, pages[t->page]);
+	haru_add(h, d, pages[t->page].page);
 	haru_add_name(h, d, "XYZ");
 	haru_add_integer(h, d, 0);
 	haru_add_real(h, d, list->pages[t->page].height - (double)t->y);
@@ -33,7 +33,7 @@ static void set_address(haru *h, HPDF_Dict action, slice uri)
 	buf_free(&text);
 }
 
-static HPDF_Dict add_annotation(haru *h, const display_list *list, const HPDF_Page *pages, size_t number)
+static HPDF_Dict add_annotation(haru *h, const display_list *list, const page_object *pages, size_t number)
 {
 	const link_area *link = &list->links[number];
 	double height = list->pages[link->page].height;
@@ -57,7 +57,7 @@ static HPDF_Dict add_annotation(haru *h, const display_list *list, const HPDF_Pa
 	return a;
 }
 
-void links_add(haru *h, const display_list *list, const HPDF_Page *pages, uint32_t *numbers)
+void links_add(haru *h, const display_list *list, const page_object *pages, uint32_t *numbers)
 {
 	HPDF_Array annotations = NULL;
 	uint32_t page = UINT32_MAX;
@@ -66,9 +66,9 @@ void links_add(haru *h, const display_list *list, const HPDF_Page *pages, uint32
 		numbers[i] = haru_number(a);
 		if (list->links[i].page != page) {
 			page = list->links[i].page;
-			annotations = HPDF_Dict_GetItem(pages[page], "Annots", HPDF_OCLASS_ARRAY);
+			annotations = HPDF_Dict_GetItem(pages[page].page, "Annots", HPDF_OCLASS_ARRAY);
 			if (!annotations)
-				annotations = haru_set_array(h, pages[page], "Annots");
+				annotations = haru_set_array(h, pages[page].page, "Annots");
 		}
 		haru_add(h, annotations, a);
 	}

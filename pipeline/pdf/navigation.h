@@ -8,15 +8,15 @@
 #include "pdf/haru.h"
 
 /* Add the link annotations; `numbers` gets the object number of each. */
-void links_add(haru *h, const display_list *list, const HPDF_Page *pages, uint32_t *numbers);
+void links_add(haru *h, const display_list *list, const page_object *pages, uint32_t *numbers);
 
 /* Add the outline, and have it shown when there is one. */
-void outline_add(haru *h, const display_list *list, const HPDF_Page *pages);
+void outline_add(haru *h, const display_list *list, const page_object *pages);
 
 /* Add the printed page numbers. */
 void labels_add(haru *h, const display_list *list);
 
 /* Append to `dict` the destination `target`: a direct array [page /XYZ 0 y 0]. */
-void destination_set(haru *h, HPDF_Dict dict, const display_list *list, const HPDF_Page *pages, uint32_t target);
+void destination_set(haru *h, HPDF_Dict dict, const display_list *list, const page_object *pages, uint32_t target);
 
 #endif

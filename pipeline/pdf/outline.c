@@ -4,7 +4,7 @@
 
 #define LEVELS 16 /* deeper entries stand at the last level */
 
-void outline_add(haru *h, const display_list *list, const HPDF_Page *pages)
+void outline_add(haru *h, const display_list *list, const page_object *pages)
 {
 	HPDF_Outline parents[LEVELS + 1] = {NULL};
 	int depth = 0; /* of the entry before */

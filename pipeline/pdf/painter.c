@@ -81,9 +81,10 @@ bool painter_page(painter *p, size_t number)
 	p->line_width = 1;
 	p->dash = 0;
 	p->face = FACE_NONE;
-	sequences_page(p->sequences, number);
+	if (!sequences_page(p->sequences, number))
+		return diag_no_memory(p->d);
 	for (uint32_t i = 0; i < page->mark_count; i++) {
-		const mark *m = &p->list->marks[page->first_mark + i];
+		const mark *m = display_mark(p->list, page->first_mark + i);
 		bool first = i == 0 || m[-1].content != m->content;
 		if (first && i > 0)
 			end_content(p);

@@ -44,8 +44,8 @@ static void put_page(const structure *s, uint32_t page, buf *out)
 {
 	const sequences *q = s->sequences;
 	buf_put_char(out, '[');
-	for (uint32_t i = q->page_first[page]; i < q->page_first[page + 1]; i++)
-		put_element(s, s->list->contents[q->items[i].content].element, out);
+	for (uint32_t i = 0; i < q->pages[page].count; i++)
+		put_element(s, s->list->contents[q->items[q->pages[page].first + i].content].element, out);
 	buf_put_string(out, "]\n");
 }
 

@@ -4,8 +4,7 @@
  * is numbered after libharu's last object. */
 #include "pdf/pdf.h"
 
-#include <hpdf_pages.h>
-
+#include "base/array.h"
 #include "base/limits.h"
 #include "pdf/docfont.h"
 #include "pdf/flate.h"
@@ -18,8 +17,7 @@
 #include "pdf/structure.h"
 #include "pdf/writer.h"
 
-/* One document being made. */
-typedef struct maker {
+struct pdf_file {
 	const display_list *list;
 	const pdf_options *options;
 	const flavour_rules *rules;
@@ -30,90 +28,109 @@ typedef struct maker {
 	sequences sequences;
 	painter painter;
 	structure structure;
+	writer writer;
+	buf packed;          /* the page's stream */
 	HPDF_Dict resources; /* of all pages */
-	HPDF_Page *pages;
-	uint32_t *page_numbers, *link_numbers; /* object numbers */
-} maker;
+	page_object *pages;
+	size_t page_count, page_cap;
+	uint32_t *link_numbers; /* object numbers */
+};
 
-static bool open_maker(maker *m, fontset *fonts)
+static bool open_file(pdf_file *m, fontset *fonts, buf *out)
 {
-	const display_list *list = m->list;
-	enum { A_PAGE = 3, A_LINK = 1, A_BOOKMARK = 1, A_PICTURE = 4, AN_ATTACHMENT = 3, REST = 100 }; /* libharu's objects */
-	size_t objects = list->page_count * A_PAGE + list->link_count * A_LINK + list->outline_count * A_BOOKMARK +
-	                 list->picture_count * A_PICTURE + m->options->attachment_count * AN_ATTACHMENT + REST;
 	if (!docfonts_init(&m->fonts, fonts, m->d))
 		return false;
 	m->flate = flate_new();
-	m->pages = calloc(list->page_count + 1, sizeof *m->pages);
-	m->page_numbers = calloc(list->page_count + 1, sizeof *m->page_numbers);
-	m->link_numbers = calloc(list->link_count + 1, sizeof *m->link_numbers);
-	if (!sequences_init(&m->sequences, list) || !m->flate || !m->pages || !m->page_numbers || !m->link_numbers)
+	if (!m->flate)
 		return diag_no_memory(m->d);
 	m->painter = (painter){
-	    .list = list, .fonts = &m->fonts, .sequences = &m->sequences, .out = BUF_INIT(LIMIT_OUTPUT_BYTES), .d = m->d, .rules = m->rules};
-	if (!haru_open(&m->haru, list->page_count, objects, m->d))
+	    .list = m->list, .fonts = &m->fonts, .sequences = &m->sequences, .out = BUF_INIT(LIMIT_OUTPUT_BYTES), .d = m->d, .rules = m->rules};
+	m->packed = BUF_INIT(LIMIT_OUTPUT_BYTES);
+	if (!haru_open(&m->haru, m->d) || !writer_begin(&m->writer, &m->haru, m->flate, m->rules, out, m->d))
 		return false;
 	m->resources = haru_dict(&m->haru);
 	return haru_failed(&m->haru) ? haru_report(&m->haru, m->d) : true;
 }
 
-static void close_maker(maker *m)
+pdf_file *pdf_begin(const display_list *list, fontset *fonts, const pdf_options *options, buf *out, diag *d)
 {
+	pdf_file *m = calloc(1, sizeof *m);
+	if (!m) {
+		diag_no_memory(d);
+		return NULL;
+	}
+	m->list = list;
+	m->options = options;
+	m->rules = flavour_get(options->flavour);
+	m->d = d;
+	if (open_file(m, fonts, out))
+		return m;
+	pdf_free(m);
+	return NULL;
+}
+
+void pdf_free(pdf_file *m)
+{
+	if (!m)
+		return;
+	writer_free(&m->writer);
 	haru_close(&m->haru);
 	structure_free(&m->structure);
 	buf_free(&m->painter.out);
+	buf_free(&m->packed);
 	sequences_free(&m->sequences);
 	docfonts_free(&m->fonts);
 	flate_free(m->flate);
 	free(m->pages);
-	free(m->page_numbers);
 	free(m->link_numbers);
+	free(m);
 }
 
-/* A page object with its content stream `packed`. */
-static void add_page(maker *m, size_t number, slice packed)
+/* ---- pages ---- */
+
+/* The object of the next page; its content stream is written when it is painted. */
+static bool add_page(pdf_file *m)
 {
 	haru *h = &m->haru;
+	size_t number = m->page_count;
 	const display_page *page = &m->list->pages[number];
-	HPDF_Page object = HPDF_AddPage(h->doc);
-	if (!object)
-		return;
-	m->pages[number] = object;
-	m->page_numbers[number] = haru_number(object);
-	haru_set_box(h, object, "MediaBox", 0, 0, page->width, page->height);
-	haru_set(h, object, "Resources", m->resources); /* instead of a private one */
-	haru_set_integer(h, object, "StructParents", (int)structure_page_key(number));
+	page_object *moved = array_room(m->pages, &m->page_cap, number + 1, sizeof *moved);
+	if (!moved)
+		return diag_no_memory(m->d);
+	m->pages = moved;
+	page_object *made = &moved[number];
+	*made = haru_page(h);
+	if (!made->page)
+		return haru_report(h, m->d);
+	m->page_count++;
+	haru_set_box(h, made->page, "MediaBox", 0, 0, page->width, page->height);
+	haru_set(h, made->page, "Resources", m->resources); /* instead of a private one */
+	haru_set_integer(h, made->page, "StructParents", (int)structure_page_key(number));
 	if (!m->rules->classic)
-		haru_set_name(h, object, "Tabs", "S"); /* the tabulator follows the structure (ISO 14289-1 §7.18.3) */
-	haru_fill(h, ((HPDF_PageAttr)object->attr)->contents, packed);
+		haru_set_name(h, made->page, "Tabs", "S"); /* the tabulator follows the structure (ISO 14289-1 §7.18.3) */
+	return haru_failed(h) ? haru_report(h, m->d) : true;
 }
 
-static bool add_pages(maker *m)
+bool pdf_page(pdf_file *m, size_t number)
 {
-	buf packed = BUF_INIT(LIMIT_OUTPUT_BYTES);
-	bool good = true;
-	for (size_t i = 0; good && i < m->list->page_count && !haru_failed(&m->haru); i++) {
-		good = painter_page(&m->painter, i);
-		if (!good)
-			break;
-		flate_pack(m->flate, buf_slice(&m->painter.out), &packed);
-		good = packed.failed ? diag_no_memory(m->d) : true;
-		if (good)
-			add_page(m, i, buf_slice(&packed));
-	}
-	buf_free(&packed);
-	if (good)
-		sequences_end(&m->sequences);
-	if (good && m->options->painted)
-		m->options->painted(m->options->user);
-	return good && haru_failed(&m->haru) ? haru_report(&m->haru, m->d) : good;
+	while (m->page_count <= number) /* libharu's pages come in order */
+		if (!add_page(m))
+			return false;
+	if (!painter_page(&m->painter, number))
+		return false;
+	flate_pack(m->flate, buf_slice(&m->painter.out), &m->packed);
+	if (m->packed.failed)
+		return diag_no_memory(m->d);
+	return writer_stream(&m->writer, m->pages[number].content, m->pages[number].length, buf_slice(&m->packed));
 }
 
-static bool add_structure(maker *m)
+/* ---- the rest ---- */
+
+static bool add_structure(pdf_file *m)
 {
 	m->structure = (structure){.list = m->list,
 	    .sequences = &m->sequences,
-	    .pages = m->page_numbers,
+	    .pages = m->pages,
 	    .links = m->link_numbers,
 	    .base = writer_next_number(&m->haru),
 	    .rules = m->rules};
@@ -121,21 +138,32 @@ static bool add_structure(maker *m)
 	return structure_plan(&m->structure) ? true : diag_no_memory(m->d);
 }
 
-static bool add_navigation(maker *m)
+static bool add_navigation(pdf_file *m)
 {
+	m->link_numbers = calloc(m->list->link_count + 1, sizeof *m->link_numbers);
+	if (!m->link_numbers || !sequences_end(&m->sequences, m->list))
+		return diag_no_memory(m->d);
 	links_add(&m->haru, m->list, m->pages, m->link_numbers);
 	outline_add(&m->haru, m->list, m->pages);
 	labels_add(&m->haru, m->list);
 	return haru_failed(&m->haru) ? haru_report(&m->haru, m->d) : true;
 }
 
+bool pdf_end(pdf_file *m)
+{
+	bool good = add_navigation(m) && metadata_add(&m->haru, m->flate, m->options, m->d) &&
+	            pictures_add(&m->haru, m->flate, m->list, m->rules->opaque, m->resources, m->d) &&
+	            fontfile_add(&m->haru, m->flate, &m->fonts, m->rules->cid_sets, m->resources) && add_structure(m);
+	return good && writer_end(&m->writer, &m->structure);
+}
+
 bool pdf_write(const display_list *list, fontset *fonts, const pdf_options *options, buf *out, diag *d)
 {
-	maker m = {.list = list, .options = options, .rules = flavour_get(options->flavour), .d = d};
-	bool good = open_maker(&m, fonts) && add_pages(&m) && add_navigation(&m) && metadata_add(&m.haru, m.flate, options, d) &&
-	            pictures_add(&m.haru, m.flate, list, m.rules->opaque, m.resources, d) &&
-	            fontfile_add(&m.haru, m.flate, &m.fonts, m.rules->cid_sets, m.resources) && add_structure(&m) &&
-	            writer_put(&m.haru, &m.structure, m.flate, out, d);
-	close_maker(&m);
+	pdf_file *m = pdf_begin(list, fonts, options, out, d);
+	bool good = m != NULL;
+	for (size_t i = 0; good && i < list->page_count; i++)
+		good = pdf_page(m, i);
+	good = good && pdf_end(m);
+	pdf_free(m);
 	return good;
 }

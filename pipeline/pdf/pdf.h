@@ -33,14 +33,24 @@ typedef struct pdf_options {
 	pdf_flavour flavour;     /* 0: PDF/A-2a */
 	const pdf_attachment *attachments;
 	size_t attachment_count; /* 0 unless the flavour takes attachments */
-
-	/* Called when all pages are painted, so that the marks of the list may be given back (display_list_free_marks) before the structure is written; NULL: they
-	 * stay. */
-	void (*painted)(void *user);
-	void *user;
 } pdf_options;
 
-/* Append the file to `out`. False: reported (STATUS_MACHINE). */
+/* A file being made while its pages are being set. */
+typedef struct pdf_file pdf_file;
+
+/* Begin a file at the end of `out`. All is borrowed until pdf_free; the list may be empty yet. Yours, pdf_free. NULL: reported (STATUS_MACHINE). */
+pdf_file *pdf_begin(const display_list *list, fontset *fonts, const pdf_options *options, buf *out, diag *d);
+
+/* Write page `page`, each once, in any order; what is painted on it is not needed any more. False: reported. */
+NODISCARD bool pdf_page(pdf_file *file, size_t page);
+
+/* Every page is written and the list complete: write the rest. False: reported. */
+NODISCARD bool pdf_end(pdf_file *file);
+
+/* `out` is as it was, unless the file was ended. */
+void pdf_free(pdf_file *file);
+
+/* All of it: a list that holds everything. Append the file to `out`. False: reported. */
 NODISCARD bool pdf_write(const display_list *list, fontset *fonts, const pdf_options *options, buf *out, diag *d);
 
 #endif

@@ -3,35 +3,48 @@
 
 #include "base/array.h"
 
-bool sequences_init(sequences *s, const display_list *list)
-{
-	*s = (sequences){0};
-	s->first = calloc(list->content_count + 1, sizeof *s->first);
-	s->last = calloc(list->content_count + 1, sizeof *s->last);
-	s->page_first = calloc(list->page_count + 1, sizeof *s->page_first);
-	return s->first && s->last && s->page_first;
-}
-
 void sequences_free(sequences *s)
 {
 	free(s->items);
-	free(s->first);
-	free(s->last);
-	free(s->page_first);
+	free(s->contents);
+	free(s->pages);
 	*s = (sequences){0};
 }
 
-void sequences_end(sequences *s)
+static bool content_room(sequences *s, size_t count)
 {
-	s->page_first[s->page + 1] = (uint32_t)s->count;
-	free(s->last);
-	s->last = NULL;
+	content_sequences *moved = array_room(s->contents, &s->content_cap, count, sizeof *moved);
+	if (!moved)
+		return false;
+	s->contents = moved;
+	while (s->content_count < count)
+		moved[s->content_count++] = (content_sequences){0};
+	return true;
 }
 
-void sequences_page(sequences *s, size_t page)
+static bool page_room(sequences *s, size_t count)
 {
+	page_sequences *moved = array_room(s->pages, &s->page_cap, count, sizeof *moved);
+	if (!moved)
+		return false;
+	s->pages = moved;
+	while (s->page_count < count)
+		moved[s->page_count++] = (page_sequences){0};
+	return true;
+}
+
+bool sequences_end(sequences *s, const display_list *list)
+{
+	return content_room(s, list->content_count + 1) && page_room(s, list->page_count + 1);
+}
+
+bool sequences_page(sequences *s, size_t page)
+{
+	if (!page_room(s, page + 1))
+		return false;
 	s->page = page;
-	s->page_first[page] = (uint32_t)s->count;
+	s->pages[page] = (page_sequences){.first = (uint32_t)s->count};
+	return true;
 }
 
 uint32_t sequences_begin(sequences *s, uint32_t owner)
@@ -40,12 +53,15 @@ uint32_t sequences_begin(sequences *s, uint32_t owner)
 	if (!moved)
 		return UINT32_MAX;
 	s->items = moved;
-	uint32_t number = (uint32_t)s->count + 1, mcid = (uint32_t)s->count - s->page_first[s->page];
-	if (s->last[owner])
-		s->items[s->last[owner] - 1].next = number;
+	if (!content_room(s, (size_t)owner + 1))
+		return UINT32_MAX;
+	uint32_t number = (uint32_t)s->count + 1, mcid = s->pages[s->page].count++;
+	content_sequences *c = &s->contents[owner];
+	if (c->last)
+		s->items[c->last - 1].next = number;
 	else
-		s->first[owner] = number;
-	s->last[owner] = number;
+		c->first = number;
+	c->last = number;
 	s->items[s->count++] = (sequence){.content = owner, .mcid = mcid};
 	return mcid;
 }

@@ -12,21 +12,34 @@ typedef struct sequence {
 	uint32_t next; /* the content's following sequence, its index + 1; 0: none */
 } sequence;
 
+/* Of a content: indices into items + 1; 0: never painted. */
+typedef struct content_sequences {
+	uint32_t first, last;
+} content_sequences;
+
+/* Of a page: items first … first + count - 1. */
+typedef struct page_sequences {
+	uint32_t first, count;
+} page_sequences;
+
 typedef struct sequences {
-	sequence *items; /* page after page */
+	sequence *items; /* those of a page stand together */
 	size_t count, cap;
-	uint32_t *first, *last; /* of each content: index + 1; 0: never painted */
-	uint32_t *page_first;   /* of each page, and one more: index into items */
-	size_t page;            /* being painted */
+	content_sequences *contents;
+	size_t content_count, content_cap;
+	page_sequences *pages;
+	size_t page_count, page_cap;
+	size_t page; /* being painted */
 } sequences;
 
-/* Arrays for `list`. False: out of memory (not reported); sequences_free is due either way. */
-bool sequences_init(sequences *s, const display_list *list);
+/* Zeroed to begin with. */
 void sequences_free(sequences *s);
 
-/* Pages are begun in order; sequences_end closes the last. */
-void sequences_page(sequences *s, size_t page);
-void sequences_end(sequences *s);
+/* Begin a page, of pages in any order. False: out of memory (not reported). */
+bool sequences_page(sequences *s, size_t page);
+
+/* All pages of `list` are painted: every page and content has its entry. False: out of memory (not reported). */
+bool sequences_end(sequences *s, const display_list *list);
 
 /* Begin a sequence of content `owner` on the current page. Its MCID; UINT32_MAX: out of memory (not reported). */
 uint32_t sequences_begin(sequences *s, uint32_t owner);

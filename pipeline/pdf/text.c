@@ -108,10 +108,10 @@ static bool put_space(painter *p, const text_item *item, double *carry)
 
 bool painter_text(painter *p, const mark *m)
 {
-	const text_item *items = p->list->items + m->first;
 	double carry = 0;
 	if (m->count == 0)
 		return true;
+	const text_item *items = display_item(p->list, m->first);
 	painter_flush(p);
 	painter_fill_colour(p, m->colour);
 	buf_put_string(&p->out, m->hidden ? "BT\n3 Tr\n" : "BT\n");

@@ -4,6 +4,7 @@
  * stream predicts each row from the row above. PDF 1.4 knows neither: there each object stands by itself, and a table says where. The identifier is a hash of all bytes before it, so that equal inputs give equal files. */
 #include "pdf/writer.h"
 
+#include "base/array.h"
 #include "base/hash.h"
 #include "base/limits.h"
 
@@ -14,28 +15,7 @@ static const message too_large = {"pdf-too-large", STATUS_MACHINE,
     {"tệp PDF quá lớn: {1} đối tượng, nhiều nhất là {2}", "the PDF is too large: {1} objects, at most {2} are allowed"},
     {"Chia tài liệu thành nhiều tệp.", "Split the document."}};
 
-/* Where an object is. A row of the cross-reference stream: kind, then position and generation (kind 1), or stream and index (kind 2). */
-typedef struct location {
-	uint64_t position : 40; /* kind 1: offset in the file; kind 2: number of the object stream */
-	uint64_t index : 16;    /* kind 2: index in it; kind 0: generation */
-	uint64_t kind : 8;
-} location;
-
 #define POSITION(n) ((n) & (((uint64_t)1 << 40) - 1)) /* five bytes of a row */
-
-typedef struct writer {
-	haru *haru;
-	structure *structure;
-	flate *flate;
-	buf *out;
-	size_t origin;    /* out->len at the file's beginning */
-	HPDF_Stream sink; /* appends to *target */
-	buf *target;
-	buf heads, bodies, packed; /* of the object stream being gathered: "number offset " pairs, objects */
-	unsigned gathered;
-	location *at;  /* by object number */
-	uint32_t next; /* number of the next object stream */
-} writer;
 
 static HPDF_STATUS append(HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_UINT n)
 {
@@ -120,8 +100,10 @@ static void begin_gathered(writer *w, uint32_t number)
 
 static void write_objects(writer *w)
 {
-	bool classic = w->structure->rules->classic;
+	bool classic = w->rules->classic;
 	for (uint32_t i = 1; i < w->structure->base && !haru_failed(w->haru); i++) {
+		if (w->at[i].kind)
+			continue;
 		void *object = HPDF_Xref_GetEntry(w->haru->doc->xref, i)->obj;
 		if (classic || stands_alone(object)) {
 			write_alone(w, i, object);
@@ -221,7 +203,7 @@ static bool write_references(writer *w)
 	if (w->out->failed || !sha256((slice){w->out->data + w->origin, w->out->len - w->origin}, digest))
 		return false;
 	uint64_t start = w->out->len - w->origin;
-	if (w->structure->rules->classic)
+	if (w->rules->classic)
 		put_table(w, digest);
 	else
 		put_stream(w, start, digest);
@@ -232,7 +214,44 @@ static bool write_references(writer *w)
 
 /* ---- the file ---- */
 
-static bool begin(writer *w, diag *d)
+static bool location_room(writer *w, size_t count)
+{
+	location *moved = array_room(w->at, &w->at_cap, count, sizeof *moved);
+	if (!moved)
+		return diag_no_memory(w->d);
+	w->at = moved;
+	while (w->at_count < count)
+		moved[w->at_count++] = (location){0};
+	return true;
+}
+
+bool writer_begin(writer *w, haru *h, flate *z, const flavour_rules *rules, buf *out, diag *d)
+{
+	*w = (writer){.haru = h, .flate = z, .rules = rules, .out = out, .origin = out->len, .d = d};
+	w->heads = w->bodies = w->packed = BUF_INIT(LIMIT_OUTPUT_BYTES);
+	w->sink = HPDF_CallbackWriter_New(h->doc->mmgr, append, w);
+	if (!w->sink)
+		return diag_no_memory(d);
+	buf_put_string(out, rules->header);
+	buf_put_string(out, "\n%\xB7\xBE\xAD\xAA\n"); /* four bytes above 127 tell that the file is binary */
+	return true;
+}
+
+bool writer_stream(writer *w, uint32_t number, HPDF_Number length, slice packed)
+{
+	if (!location_room(w, (size_t)number + 1))
+		return false;
+	length->value = (HPDF_INT32)packed.len;
+	begin_object(w, number);
+	buf_put_string(w->out, "<<\n/Length ");
+	put_number(w->out, haru_number(length), " 0 R\n/Filter/FlateDecode\n>>stream\n");
+	buf_put_slice(w->out, packed);
+	buf_put_string(w->out, "\nendstream\nendobj\n");
+	return w->out->failed ? diag_no_memory(w->d) : true;
+}
+
+/* Room for all objects, which are as many as the format allows. */
+static bool plan(writer *w)
 {
 	uint64_t objects = (uint64_t)w->structure->base + w->structure->count;
 	uint64_t all = objects + objects / PER_STREAM + 3;
@@ -240,45 +259,40 @@ static bool begin(writer *w, diag *d)
 		char had[24], most[24];
 		snprintf(had, sizeof had, "%llu", (unsigned long long)all);
 		snprintf(most, sizeof most, "%d", MOST_OBJECTS);
-		diag_report(d, &too_large, NOWHERE, had, most);
-		return false;
+		return diag_report(w->d, &too_large, NOWHERE, had, most);
 	}
 	w->next = (uint32_t)objects;
-	w->at = calloc((size_t)all, sizeof *w->at);
-	w->sink = HPDF_CallbackWriter_New(w->haru->doc->mmgr, append, w);
-	if (!w->at || !w->sink) {
-		diag_no_memory(d);
-		return false;
-	}
-	buf_put_string(w->out, w->structure->rules->header);
-	buf_put_string(w->out, "\n%\xB7\xBE\xAD\xAA\n"); /* four bytes above 127 tell that the file is binary */
-	return true;
+	return location_room(w, (size_t)all);
 }
 
-static bool write_file(writer *w, diag *d)
+static bool write_rest(writer *w)
 {
-	if (!begin(w, d))
+	if (!plan(w))
 		return false;
 	write_objects(w);
 	if (w->out->failed || (!haru_failed(w->haru) && !write_references(w)))
-		return diag_no_memory(d);
+		return diag_no_memory(w->d);
 	if (haru_failed(w->haru))
-		return haru_report(w->haru, d);
-	return w->out->failed ? diag_no_memory(d) : true;
+		return haru_report(w->haru, w->d);
+	return w->out->failed ? diag_no_memory(w->d) : true;
 }
 
-bool writer_put(haru *h, structure *s, flate *z, buf *out, diag *d)
+bool writer_end(writer *w, structure *s)
 {
-	writer w = {.haru = h, .structure = s, .flate = z, .out = out, .origin = out->len};
-	w.heads = w.bodies = w.packed = BUF_INIT(LIMIT_OUTPUT_BYTES);
-	bool good = write_file(&w, d);
-	if (!good)
-		out->len = w.origin;
-	if (w.sink)
-		HPDF_Stream_Free(w.sink);
-	free(w.at);
-	buf_free(&w.heads);
-	buf_free(&w.bodies);
-	buf_free(&w.packed);
-	return good;
+	w->structure = s;
+	w->complete = write_rest(w);
+	return w->complete;
+}
+
+void writer_free(writer *w)
+{
+	if (w->out && !w->complete)
+		w->out->len = w->origin;
+	if (w->sink)
+		HPDF_Stream_Free(w->sink);
+	free(w->at);
+	buf_free(&w->heads);
+	buf_free(&w->bodies);
+	buf_free(&w->packed);
+	*w = (writer){0};
 }

@@ -7,8 +7,42 @@
 #include "pdf/haru.h"
 #include "pdf/structure.h"
 
-/* Append the file to `out`. The structure's base is the number behind libharu's last object. False: reported. */
-NODISCARD bool writer_put(haru *h, structure *s, flate *z, buf *out, diag *d);
+/* Where an object is. A row of the cross-reference stream: kind, then position and generation (kind 1), or stream and index (kind 2). */
+typedef struct location {
+	uint64_t position : 40; /* kind 1: offset in the file; kind 2: number of the object stream */
+	uint64_t index : 16;    /* kind 2: index in it; kind 0: generation */
+	uint64_t kind : 8;      /* 0: not written yet */
+} location;
+
+typedef struct writer {
+	haru *haru;
+	structure *structure; /* of writer_end */
+	flate *flate;
+	const flavour_rules *rules;
+	diag *d;
+	buf *out;
+	size_t origin;             /* out->len at the file's beginning */
+	HPDF_Stream sink;          /* appends to *target */
+	buf *target;
+	buf heads, bodies, packed; /* of the object stream being gathered: "number offset " pairs, objects */
+	unsigned gathered;
+	location *at; /* by object number */
+	size_t at_count, at_cap;
+	uint32_t next; /* number of the next object stream */
+	bool complete; /* the file is written to its end */
+} writer;
+
+/* Begin a file at the end of `out`. All is borrowed; `w` must not move until writer_free. False: reported; writer_free is still due. */
+NODISCARD bool writer_begin(writer *w, haru *h, flate *z, const flavour_rules *rules, buf *out, diag *d);
+
+/* Write the compressed stream of object `number`, whose length is told by `length`, an object of libharu's. False: reported. */
+NODISCARD bool writer_stream(writer *w, uint32_t number, HPDF_Number length, slice packed);
+
+/* Write all that is left, and the end of the file. The structure's base is the number behind libharu's last object. False: reported. */
+NODISCARD bool writer_end(writer *w, structure *s);
+
+/* `out` is as it was, unless the file was ended. Does nothing to a zeroed writer. */
+void writer_free(writer *w);
 
 /* The number the next object of libharu would get. */
 uint32_t writer_next_number(const haru *h);

@@ -192,38 +192,50 @@ static bool compose_document(arena *a, press *p, const composing *what, document
 	return compose(a, &input, &out->body, p->diag);
 }
 
-static void give_marks_back(void *pages)
-{
-	display_list_free_marks(pages);
-}
+/* A document that is being printed. */
+typedef struct sheetfed {
+	display_list list;
+	pdf_options options;
+	pdf_file *file;
+	buf bytes; /* of the file */
+} sheetfed;
 
-static bool put_pages(press *p, display_list *pages, pdf_options *options, const char *output)
+static bool describe(arena *a, press *p, const composing *what, const document *doc, pdf_options *out)
 {
-	buf file = BUF_INIT(LIMIT_OUTPUT_BYTES);
-	options->producer = SLICE(PRODUCER);
-	options->icc_profile = fontset_profile(p->fonts);
-	options->icc_packed = &p->colour_profile;
+	*out = (pdf_options){.title = arena_copy(a, doc->title),
+	    .author = arena_copy(a, doc->author),
+	    .language = doc->language,
+	    .date = doc->date,
+	    .producer = SLICE(PRODUCER),
+	    .icc_profile = fontset_profile(p->fonts),
+	    .icc_packed = &p->colour_profile,
+	    .flavour = p->flavour,
+	    .attachments = p->attachments,
+	    .attachment_count = what->attach ? p->attachment_count : 0};
 	p->colour_profile.max = LIMIT_FONT_FILE_BYTES;
-	options->flavour = p->flavour;
-	options->painted = give_marks_back;
-	options->user = pages;
-	bool good = pdf_write(pages, p->fonts, options, &file, p->diag) && publication_add(p->outputs, output, buf_slice(&file), p->private_);
-	buf_free(&file);
-	return good;
+	return (out->title.ptr && out->author.ptr) || diag_no_memory(p->diag);
 }
 
-/* Compose and set the document; what was composed is given back at once, and only the pages stay: a table of 100 000 rows is held once less. */
-static bool set_pages(arena *a, press *p, const composing *what, display_list *pages, pdf_options *options)
+static bool print_page(void *user, const display_list *pages, size_t page)
+{
+	const sheetfed *s = user;
+	(void)pages;
+	return pdf_page(s->file, page);
+}
+
+/* Compose the document, set it, and write each page as soon as it is finished. What was composed is given back before the rest of the file is written: of a table of
+ * 100 000 rows that much less is held at once. */
+static bool set_pages(arena *a, press *p, const composing *what, sheetfed *s)
 {
 	document doc = {.author = {NULL, 0}};
+	const page_sink sink = {print_page, s};
+	const layout_options how = {.draft = p->draft, .sink = &sink};
 	arena *composed = arena_new();
 	bool good = composed ? compose_document(composed, p, what, &doc) : diag_no_memory(p->diag);
-	good = good && layout_document(a, &doc, p->profile, p->fonts, p->draft, pages, p->diag);
-	if (good) {
-		*options = (pdf_options){
-		    .language = doc.language, .date = doc.date, .title = arena_copy(a, doc.title), .author = arena_copy(a, doc.author)};
-		good = (options->title.ptr && options->author.ptr) || diag_no_memory(p->diag);
-	}
+	good = good && describe(a, p, what, &doc, &s->options);
+	if (good)
+		s->file = pdf_begin(&s->list, p->fonts, &s->options, &s->bytes, p->diag);
+	good = s->file && layout_document(a, &doc, p->profile, p->fonts, &how, &s->list, p->diag);
 	arena_free(composed);
 	return good;
 }
@@ -242,13 +254,12 @@ static bool remember(press *p, slice name)
 
 bool press_typeset(arena *a, press *p, const composing *what, slice name)
 {
-	display_list pages = {0};
-	pdf_options options;
-	bool good = set_pages(a, p, what, &pages, &options);
-	options.attachments = p->attachments;
-	options.attachment_count = what->attach ? p->attachment_count : 0;
-	good = good && put_pages(p, &pages, &options, name.ptr) && remember(p, name);
-	display_list_free(&pages);
+	sheetfed s = {.bytes = BUF_INIT(LIMIT_OUTPUT_BYTES)};
+	bool good = set_pages(a, p, what, &s) && pdf_end(s.file);
+	pdf_free(s.file);
+	display_list_free(&s.list);
+	good = good && publication_add(p->outputs, name.ptr, buf_slice(&s.bytes), p->private_) && remember(p, name);
+	buf_free(&s.bytes);
 	return good;
 }
 

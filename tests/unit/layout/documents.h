@@ -125,7 +125,7 @@ static inline bool sheet_try(sheet *s, bool draft)
 {
 	display_list_free(&s->list);
 	document doc = {.title = SLICE("t"), .language = SLICE("vi-VN"), .body = {s->blocks, s->count}};
-	return layout_document(s->a, &doc, &s->profile, s->fonts, draft, &s->list, s->d);
+	return layout_document(s->a, &doc, &s->profile, s->fonts, &(layout_options){.draft = draft}, &s->list, s->d);
 }
 
 static inline void sheet_set(sheet *s)
