@@ -1,6 +1,7 @@
 /* arena.c: blocks of growing size, each filled from its start. A request larger than a block gets a block of its own. */
 #include "base/arena.h"
 
+#include <malloc.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -8,6 +9,7 @@
 
 #define FIRST_BLOCK ((size_t)8 << 10)
 #define LARGEST_BLOCK ((size_t)1 << 20)
+#define MUCH ((size_t)8 << 20) /* so much goes back to the system: what follows is often made of other sizes */
 #define ALIGNMENT _Alignof(max_align_t)
 
 typedef struct block {
@@ -34,12 +36,16 @@ void arena_free(arena *a)
 {
 	if (!a)
 		return;
+	size_t given = 0;
 	for (block *b = a->current; b;) {
 		block *next = b->next;
+		given += b->size;
 		free(b);
 		b = next;
 	}
 	free(a);
+	if (given >= MUCH)
+		malloc_trim(0);
 }
 
 static block *add_block(arena *a, size_t least)

@@ -95,13 +95,13 @@ static void *larger(builder *b, void *array, size_t count, int cap, size_t size)
 }
 
 /* A function room_NAME that makes place for one more element of the array. */
-#define ROOM(name, array, count, gone, cap_number)                                                                                               \
+#define ROOM(name, array, count, gone, cap_number)                                                                                         \
 	static bool room_##name(builder *b)                                                                                                    \
 	{                                                                                                                                      \
 		display_list *l = b->list;                                                                                                         \
-		if (l->count - (gone) < l->cap[cap_number] && !b->failed)                                                                                   \
+		if (l->count - (gone) < l->cap[cap_number] && !b->failed)                                                                          \
 			return true;                                                                                                                   \
-		void *grown = larger(b, l->array, l->count - (gone), cap_number, sizeof *l->array);                                                         \
+		void *grown = larger(b, l->array, l->count - (gone), cap_number, sizeof *l->array);                                                \
 		if (!grown)                                                                                                                        \
 			return false;                                                                                                                  \
 		l->array = grown;                                                                                                                  \

@@ -155,7 +155,7 @@ typedef struct display_page {
 	double width, height; /* points */
 	uint32_t first_mark, mark_count;
 	uint32_t first_item, first_point; /* the least of its marks */
-	slice label; /* printed number: "12"; empty: none */
+	slice label;                      /* printed number: "12"; empty: none */
 } display_page;
 
 /* A clickable area. */

@@ -325,7 +325,8 @@ static bool keep_texts(arena *a, display_list *l)
 	return good;
 }
 
-bool layout_document(arena *a, const document *doc, const profile *p, fontset *fonts, const layout_options *options, display_list *out, diag *d)
+bool layout_document(
+    arena *a, const document *doc, const profile *p, fontset *fonts, const layout_options *options, display_list *out, diag *d)
 {
 	builder b;
 	typesetter t;
@@ -339,7 +340,8 @@ bool layout_document(arena *a, const document *doc, const profile *p, fontset *f
 	t.abbreviations = doc->abbreviations;
 	t.abbreviation_count = doc->abbreviation_count;
 	inside in = {.style = &p->body};
-	bool done = references_collect(&f, doc) && flow_start(&f) && layout_blocks(&f, &doc->body, &in) && flow_finish(&f) && toc_finish(&f) && release_rest(&f);
+	bool done = references_collect(&f, doc) && flow_start(&f) && layout_blocks(&f, &doc->body, &in) && flow_finish(&f) && toc_finish(&f) &&
+	            release_rest(&f);
 	if (done && !b.failed && !keep_texts(a, out))
 		done = diag_no_memory(d);
 	flow_free(&f);

@@ -18,12 +18,14 @@ typedef struct page_sink {
 } page_sink;
 
 typedef struct layout_options {
-	bool draft;            /* mark every page */
-	const page_sink *sink; /* each finished page is handed to it, and what is painted there is given back; NULL: the list keeps everything */
+	bool draft; /* mark every page */
+	const page_sink
+	    *sink; /* each finished page is handed to it, and what is painted there is given back; NULL: the list keeps everything */
 } layout_options;
 
 /* Set `doc`. Strings of the display list are in `a`; it keeps nothing of `doc`. Yours, display_list_free. False: reported
  * (a missing glyph, a link to an unknown id: STATUS_USAGE with the template's place; too many pages). */
-NODISCARD bool layout_document(arena *a, const document *doc, const profile *p, fontset *fonts, const layout_options *options, display_list *out, diag *d);
+NODISCARD bool layout_document(
+    arena *a, const document *doc, const profile *p, fontset *fonts, const layout_options *options, display_list *out, diag *d);
 
 #endif

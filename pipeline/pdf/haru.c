@@ -5,12 +5,8 @@
  * (HPDF_Dict_Add and HPDF_Array_Add free direct objects then). Its memory pool is not used: the blocks are not aligned. */
 #include "pdf/haru.h"
 
-#include <hpdf_pages.h>
-
 #include "base/limits.h"
 #include "pdf/textstring.h"
-
-#define PAGES_PER_NODE 128 /* else all pages stand in one array, which ends at 32 767 */
 
 static const message broken = {"pdf-library", STATUS_MACHINE,
     {"thư viện libharu không dựng được tệp PDF (lỗi 0x{1}, chi tiết {2})",
@@ -78,7 +74,6 @@ bool haru_open(haru *h, diag *d)
 	h->doc = HPDF_NewEx(keep_first, sticky_alloc, free, 0, h);
 	if (!h->doc) /* the handler is not called for this one */
 		return diag_no_memory(d);
-	HPDF_SetPagesConfiguration(h->doc, PAGES_PER_NODE);
 	return haru_failed(h) ? haru_report(h, d) : true;
 }
 
@@ -162,18 +157,12 @@ HPDF_Dict haru_jpeg_stream(haru *h, slice file)
 	return dict;
 }
 
-page_object haru_page(haru *h)
+void *haru_reserve(haru *h)
 {
-	const page_object none = {NULL};
-	if (!is_ready(h))
-		return none;
-	let_double(h->doc->page_list);
-	HPDF_Page page = HPDF_AddPage(h->doc);
-	if (!page)
-		return none;
-	HPDF_Dict stream = ((HPDF_PageAttr)page->attr)->contents;
-	HPDF_Number length = HPDF_Dict_GetItem(stream, "Length", HPDF_OCLASS_NUMBER);
-	return length ? (page_object){page, length, haru_number(stream)} : none;
+	HPDF_Null object = is_ready(h) ? HPDF_Null_New(h->doc->mmgr) : NULL;
+	if (object && HPDF_Xref_Add(h->doc->xref, object) != HPDF_OK)
+		return NULL; /* freed by the failed call */
+	return object;
 }
 
 uint32_t haru_number(const void *object)

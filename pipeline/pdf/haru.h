@@ -11,13 +11,6 @@
 
 #include "base/diag.h"
 
-/* A page, whose content stream is written by someone else. */
-typedef struct page_object {
-	HPDF_Page page;
-	HPDF_Number length; /* the object that says the length of the stream */
-	uint32_t content;   /* object number of the stream */
-} page_object;
-
 typedef struct haru {
 	HPDF_Doc doc;
 	HPDF_STATUS error, detail; /* the first error */
@@ -38,8 +31,8 @@ HPDF_Dict haru_stream(haru *h, slice packed); /* compressed by flate.h */
 HPDF_Dict haru_plain_stream(haru *h, slice bytes);
 HPDF_Dict haru_jpeg_stream(haru *h, slice file);
 
-/* A new last page; {NULL} after a failure. */
-page_object haru_page(haru *h);
+/* The number of an object that is written by someone else; it can be referred to as other objects are. */
+void *haru_reserve(haru *h);
 
 /* Give a stream dictionary its compressed bytes. */
 void haru_fill(haru *h, HPDF_Dict stream, slice packed);

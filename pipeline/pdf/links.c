@@ -6,11 +6,11 @@
 
 #define FLAG_PRINT 4
 
-void destination_set(haru *h, HPDF_Dict dict, const display_list *list, const page_object *pages, uint32_t number)
+void destination_set(haru *h, HPDF_Dict dict, const display_list *list, const page_tree *all, uint32_t number)
 {
 	const target *t = &list->targets[number];
 	HPDF_Array d = haru_set_array(h, dict, "Dest");
-	haru_add(h, d, pages[t->page].page);
+	haru_add(h, d, all->items[t->page].object);
 	haru_add_name(h, d, "XYZ");
 	haru_add_integer(h, d, 0);
 	haru_add_real(h, d, list->pages[t->page].height - (double)t->y);
@@ -33,7 +33,7 @@ static void set_address(haru *h, HPDF_Dict action, slice uri)
 	buf_free(&text);
 }
 
-static HPDF_Dict add_annotation(haru *h, const display_list *list, const page_object *pages, size_t number)
+static HPDF_Dict add_annotation(haru *h, const display_list *list, const page_tree *all, size_t number)
 {
 	const link_area *link = &list->links[number];
 	double height = list->pages[link->page].height;
@@ -48,7 +48,7 @@ static HPDF_Dict add_annotation(haru *h, const display_list *list, const page_ob
 	haru_set_text(h, a, "Contents", link->contents);
 	haru_set_integer(h, a, "StructParent", (int)structure_link_key(list, number));
 	if (link->target != UINT32_MAX) {
-		destination_set(h, a, list, pages, link->target);
+		destination_set(h, a, list, all, link->target);
 	} else {
 		HPDF_Dict action = haru_set_dict(h, a, "A");
 		haru_set_name(h, action, "S", "URI");
@@ -57,19 +57,8 @@ static HPDF_Dict add_annotation(haru *h, const display_list *list, const page_ob
 	return a;
 }
 
-void links_add(haru *h, const display_list *list, const page_object *pages, uint32_t *numbers)
+void links_add(haru *h, const display_list *list, const page_tree *all, uint32_t *numbers)
 {
-	HPDF_Array annotations = NULL;
-	uint32_t page = UINT32_MAX;
-	for (size_t i = 0; i < list->link_count && !haru_failed(h); i++) {
-		HPDF_Dict a = add_annotation(h, list, pages, i);
-		numbers[i] = haru_number(a);
-		if (list->links[i].page != page) {
-			page = list->links[i].page;
-			annotations = HPDF_Dict_GetItem(pages[page].page, "Annots", HPDF_OCLASS_ARRAY);
-			if (!annotations)
-				annotations = haru_set_array(h, pages[page].page, "Annots");
-		}
-		haru_add(h, annotations, a);
-	}
+	for (size_t i = 0; i < list->link_count && !haru_failed(h); i++)
+		numbers[i] = haru_number(add_annotation(h, list, all, i));
 }

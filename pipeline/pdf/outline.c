@@ -4,7 +4,7 @@
 
 #define LEVELS 16 /* deeper entries stand at the last level */
 
-void outline_add(haru *h, const display_list *list, const page_object *pages)
+void outline_add(haru *h, const display_list *list, const page_tree *all)
 {
 	HPDF_Outline parents[LEVELS + 1] = {NULL};
 	int depth = 0; /* of the entry before */
@@ -17,7 +17,7 @@ void outline_add(haru *h, const display_list *list, const page_object *pages)
 		if (!item)
 			return;
 		haru_set_text(h, item, "Title", e->title); /* instead of "-" */
-		destination_set(h, item, list, pages, e->target);
+		destination_set(h, item, list, all, e->target);
 		HPDF_Outline_SetOpened(item, level == 1);
 		parents[level] = item;
 		depth = level;

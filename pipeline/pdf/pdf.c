@@ -4,7 +4,6 @@
  * is numbered after libharu's last object. */
 #include "pdf/pdf.h"
 
-#include "base/array.h"
 #include "base/limits.h"
 #include "pdf/docfont.h"
 #include "pdf/flate.h"
@@ -31,8 +30,7 @@ struct pdf_file {
 	writer writer;
 	buf packed;          /* the page's stream */
 	HPDF_Dict resources; /* of all pages */
-	page_object *pages;
-	size_t page_count, page_cap;
+	page_tree pages;
 	uint32_t *link_numbers; /* object numbers */
 };
 
@@ -49,6 +47,7 @@ static bool open_file(pdf_file *m, fontset *fonts, buf *out)
 	if (!haru_open(&m->haru, m->d) || !writer_begin(&m->writer, &m->haru, m->flate, m->rules, out, m->d))
 		return false;
 	m->resources = haru_dict(&m->haru);
+	m->pages = (page_tree){.resources = haru_number(m->resources), .tab_order = !m->rules->classic};
 	return haru_failed(&m->haru) ? haru_report(&m->haru, m->d) : true;
 }
 
@@ -81,47 +80,21 @@ void pdf_free(pdf_file *m)
 	sequences_free(&m->sequences);
 	docfonts_free(&m->fonts);
 	flate_free(m->flate);
-	free(m->pages);
+	pages_free(&m->pages);
 	free(m->link_numbers);
 	free(m);
 }
 
 /* ---- pages ---- */
 
-/* The object of the next page; its content stream is written when it is painted. */
-static bool add_page(pdf_file *m)
-{
-	haru *h = &m->haru;
-	size_t number = m->page_count;
-	const display_page *page = &m->list->pages[number];
-	page_object *moved = array_room(m->pages, &m->page_cap, number + 1, sizeof *moved);
-	if (!moved)
-		return diag_no_memory(m->d);
-	m->pages = moved;
-	page_object *made = &moved[number];
-	*made = haru_page(h);
-	if (!made->page)
-		return haru_report(h, m->d);
-	m->page_count++;
-	haru_set_box(h, made->page, "MediaBox", 0, 0, page->width, page->height);
-	haru_set(h, made->page, "Resources", m->resources); /* instead of a private one */
-	haru_set_integer(h, made->page, "StructParents", (int)structure_page_key(number));
-	if (!m->rules->classic)
-		haru_set_name(h, made->page, "Tabs", "S"); /* the tabulator follows the structure (ISO 14289-1 §7.18.3) */
-	return haru_failed(h) ? haru_report(h, m->d) : true;
-}
-
 bool pdf_page(pdf_file *m, size_t number)
 {
-	while (m->page_count <= number) /* libharu's pages come in order */
-		if (!add_page(m))
-			return false;
-	if (!painter_page(&m->painter, number))
+	if (!pages_reserve(&m->pages, &m->haru, number, m->d) || !painter_page(&m->painter, number))
 		return false;
 	flate_pack(m->flate, buf_slice(&m->painter.out), &m->packed);
 	if (m->packed.failed)
 		return diag_no_memory(m->d);
-	return writer_stream(&m->writer, m->pages[number].content, m->pages[number].length, buf_slice(&m->packed));
+	return writer_stream(&m->writer, m->pages.items[number].content, buf_slice(&m->packed));
 }
 
 /* ---- the rest ---- */
@@ -130,7 +103,7 @@ static bool add_structure(pdf_file *m)
 {
 	m->structure = (structure){.list = m->list,
 	    .sequences = &m->sequences,
-	    .pages = m->pages,
+	    .pages = &m->pages,
 	    .links = m->link_numbers,
 	    .base = writer_next_number(&m->haru),
 	    .rules = m->rules};
@@ -143,10 +116,10 @@ static bool add_navigation(pdf_file *m)
 	m->link_numbers = calloc(m->list->link_count + 1, sizeof *m->link_numbers);
 	if (!m->link_numbers || !sequences_end(&m->sequences, m->list))
 		return diag_no_memory(m->d);
-	links_add(&m->haru, m->list, m->pages, m->link_numbers);
-	outline_add(&m->haru, m->list, m->pages);
+	links_add(&m->haru, m->list, &m->pages, m->link_numbers);
+	outline_add(&m->haru, m->list, &m->pages);
 	labels_add(&m->haru, m->list);
-	return haru_failed(&m->haru) ? haru_report(&m->haru, m->d) : true;
+	return pages_plan(&m->pages, &m->haru, m->list, m->link_numbers, m->d);
 }
 
 bool pdf_end(pdf_file *m)

@@ -6,19 +6,19 @@
 void sequences_free(sequences *s)
 {
 	free(s->items);
-	free(s->contents);
+	free(s->first);
 	free(s->pages);
 	*s = (sequences){0};
 }
 
 static bool content_room(sequences *s, size_t count)
 {
-	content_sequences *moved = array_room(s->contents, &s->content_cap, count, sizeof *moved);
+	uint32_t *moved = array_room(s->first, &s->content_cap, count, sizeof *moved);
 	if (!moved)
 		return false;
-	s->contents = moved;
+	s->first = moved;
 	while (s->content_count < count)
-		moved[s->content_count++] = (content_sequences){0};
+		moved[s->content_count++] = 0;
 	return true;
 }
 
@@ -55,13 +55,10 @@ uint32_t sequences_begin(sequences *s, uint32_t owner)
 	s->items = moved;
 	if (!content_room(s, (size_t)owner + 1))
 		return UINT32_MAX;
-	uint32_t number = (uint32_t)s->count + 1, mcid = s->pages[s->page].count++;
-	content_sequences *c = &s->contents[owner];
-	if (c->last)
-		s->items[c->last - 1].next = number;
-	else
-		c->first = number;
-	c->last = number;
-	s->items[s->count++] = (sequence){.content = owner, .mcid = mcid};
-	return mcid;
+	uint32_t *link = &s->first[owner];
+	while (*link) /* a content is taken up again a few times at most: all of them are on its page */
+		link = &s->items[*link - 1].next;
+	*link = (uint32_t)s->count + 1;
+	s->items[s->count++] = (sequence){.content = owner};
+	return s->pages[s->page].count++;
 }

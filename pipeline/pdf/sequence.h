@@ -8,14 +8,9 @@
 #include "layout/display.h"
 
 typedef struct sequence {
-	uint32_t content, mcid;
+	uint32_t content;
 	uint32_t next; /* the content's following sequence, its index + 1; 0: none */
 } sequence;
-
-/* Of a content: indices into items + 1; 0: never painted. */
-typedef struct content_sequences {
-	uint32_t first, last;
-} content_sequences;
 
 /* Of a page: items first … first + count - 1. */
 typedef struct page_sequences {
@@ -25,7 +20,7 @@ typedef struct page_sequences {
 typedef struct sequences {
 	sequence *items; /* those of a page stand together */
 	size_t count, cap;
-	content_sequences *contents;
+	uint32_t *first; /* of each content: index into items + 1; 0: never painted */
 	size_t content_count, content_cap;
 	page_sequences *pages;
 	size_t page_count, page_cap;
@@ -40,6 +35,12 @@ bool sequences_page(sequences *s, size_t page);
 
 /* All pages of `list` are painted: every page and content has its entry. False: out of memory (not reported). */
 bool sequences_end(sequences *s, const display_list *list);
+
+/* The MCID of items[number], which is of page `page`. */
+static inline uint32_t sequences_mcid(const sequences *s, uint32_t number, size_t page)
+{
+	return number - s->pages[page].first;
+}
 
 /* Begin a sequence of content `owner` on the current page. Its MCID; UINT32_MAX: out of memory (not reported). */
 uint32_t sequences_begin(sequences *s, uint32_t owner);

@@ -148,7 +148,7 @@ static uint32_t page_of(const structure *s, uint32_t number)
 			page = page_of(s, k->value);
 		else if (k->kind == KID_LINK)
 			page = list->links[k->value].page;
-		else if (s->sequences->contents[k->value].first)
+		else if (s->sequences->first[k->value])
 			page = list->contents[k->value].page;
 		if (page != NO_PAGE)
 			return page;
@@ -221,13 +221,14 @@ static uint32_t note_number(const structure *s, uint32_t number)
 static void put_content(const structure *s, uint32_t number, uint32_t page, buf *out)
 {
 	uint32_t own = s->list->contents[number].page;
-	for (uint32_t i = s->sequences->contents[number].first; i; i = s->sequences->items[i - 1].next) {
+	for (uint32_t i = s->sequences->first[number]; i; i = s->sequences->items[i - 1].next) {
+		uint32_t mcid = sequences_mcid(s->sequences, i - 1, own);
 		if (own == page) {
-			buf_put_unsigned(out, s->sequences->items[i - 1].mcid);
+			buf_put_unsigned(out, mcid);
 		} else {
 			buf_put_string(out, "<</Type/MCR/Pg ");
-			put_reference(out, haru_number(s->pages[own].page));
-			put_pair(out, "/MCID", s->sequences->items[i - 1].mcid);
+			put_reference(out, pages_number(s->pages, own));
+			put_pair(out, "/MCID", mcid);
 			buf_put_string(out, ">>");
 		}
 		buf_put_char(out, ' ');
@@ -244,7 +245,7 @@ static void put_kid(const structure *s, const kid *k, uint32_t page, buf *out)
 	case KID_CONTENT: put_content(s, k->value, page, out); break;
 	default:
 		buf_put_string(out, "<</Type/OBJR/Pg ");
-		put_reference(out, haru_number(s->pages[s->list->links[k->value].page].page));
+		put_reference(out, pages_number(s->pages, s->list->links[k->value].page));
 		buf_put_string(out, "/Obj ");
 		put_reference(out, s->links[k->value]);
 		buf_put_string(out, ">> ");
@@ -256,7 +257,7 @@ static uint32_t own_page(const structure *s, const element *e)
 {
 	for (uint32_t i = e->first_kid; i; i = s->list->kids[i].next) {
 		const kid *k = &s->list->kids[i];
-		if (k->kind == KID_CONTENT && s->sequences->contents[k->value].first)
+		if (k->kind == KID_CONTENT && s->sequences->first[k->value])
 			return s->list->contents[k->value].page;
 	}
 	return NO_PAGE;
@@ -267,7 +268,7 @@ static void put_kids(const structure *s, const element *e, buf *out)
 	uint32_t page = own_page(s, e);
 	if (page != NO_PAGE) {
 		buf_put_string(out, "/Pg ");
-		put_reference(out, haru_number(s->pages[page].page));
+		put_reference(out, pages_number(s->pages, page));
 	}
 	size_t begin = out->len;
 	buf_put_string(out, "/K[");

@@ -9,13 +9,13 @@
 #include "layout/display.h"
 #include "pdf/flavour.h"
 #include "pdf/groups.h"
-#include "pdf/haru.h"
+#include "pdf/pages.h"
 #include "pdf/sequence.h"
 
 typedef struct structure {
 	const display_list *list;
 	sequences *sequences;
-	const page_object *pages;
+	const page_tree *pages;
 	const uint32_t *links; /* object numbers of the link annotations */
 	uint32_t base;         /* object number of the StructTreeRoot */
 	const flavour_rules *rules;

@@ -42,14 +42,13 @@ static void begin_object(writer *w, uint32_t number)
 	put_number(w->out, number, " 0 obj\n");
 }
 
-/* The end of a stream dictionary whose stream is w->packed, and the stream. */
-static void put_packed(writer *w)
+/* The end of a stream dictionary, and the stream. */
+static void put_packed(writer *w, slice packed)
 {
 	buf_put_string(w->out, "/Filter/FlateDecode/Length ");
-	put_number(w->out, w->packed.len, ">>stream\n");
-	buf_put_slice(w->out, buf_slice(&w->packed));
+	put_number(w->out, packed.len, ">>stream\n");
+	buf_put_slice(w->out, packed);
 	buf_put_string(w->out, "\nendstream\nendobj\n");
-	w->out->failed |= w->packed.failed;
 }
 
 /* ---- objects ---- */
@@ -66,7 +65,8 @@ static void end_object_stream(writer *w)
 	buf_put_string(w->out, "<</Type/ObjStm/N ");
 	put_number(w->out, w->gathered, "/First ");
 	put_number(w->out, first, "");
-	put_packed(w);
+	put_packed(w, buf_slice(&w->packed));
+	w->out->failed |= w->packed.failed;
 	buf_clear(&w->heads);
 	buf_clear(&w->bodies);
 	w->gathered = 0;
@@ -80,14 +80,6 @@ static bool stands_alone(HPDF_Dict object)
 	return kind == HPDF_OCLASS_NUMBER || (kind == HPDF_OCLASS_DICT && object->stream);
 }
 
-static void write_alone(writer *w, uint32_t number, void *object)
-{
-	begin_object(w, number);
-	w->target = w->out;
-	HPDF_Obj_WriteValue(object, w->sink, NULL);
-	buf_put_string(w->out, "\nendobj\n");
-}
-
 /* Note the place of an object whose text is appended to w->bodies next. */
 static void begin_gathered(writer *w, uint32_t number)
 {
@@ -98,32 +90,47 @@ static void begin_gathered(writer *w, uint32_t number)
 	put_number(&w->heads, w->bodies.len, " ");
 }
 
-static void write_objects(writer *w)
+/* Begin an object: where its text goes. */
+static buf *begin_text(writer *w, uint32_t number, bool alone)
 {
-	bool classic = w->rules->classic;
+	if (alone) {
+		begin_object(w, number);
+		return w->out;
+	}
+	begin_gathered(w, number);
+	return &w->bodies;
+}
+
+static void end_text(writer *w, bool alone)
+{
+	buf_put_string(alone ? w->out : &w->bodies, alone ? "\nendobj\n" : "\n");
+}
+
+/* The objects that libharu numbers, but for the pages' streams, which are written already. */
+static void write_library(writer *w)
+{
+	size_t page = 0;
 	for (uint32_t i = 1; i < w->structure->base && !haru_failed(w->haru); i++) {
 		if (w->at[i].kind)
 			continue;
 		void *object = HPDF_Xref_GetEntry(w->haru->doc->xref, i)->obj;
-		if (classic || stands_alone(object)) {
-			write_alone(w, i, object);
-			continue;
-		}
-		begin_gathered(w, i);
-		w->target = &w->bodies;
-		HPDF_Obj_WriteValue(object, w->sink, NULL);
-		buf_put_char(&w->bodies, '\n');
+		bool reserved = ((HPDF_Obj_Header *)object)->obj_class == HPDF_OCLASS_NULL, alone = w->rules->classic || stands_alone(object);
+		w->target = begin_text(w, i, alone);
+		if (reserved)
+			pages_put(w->structure->pages, w->structure->list, page++, w->target);
+		else
+			HPDF_Obj_WriteValue(object, w->sink, NULL);
+		end_text(w, alone);
 	}
+}
+
+static void write_objects(writer *w)
+{
+	bool alone = w->rules->classic;
+	write_library(w);
 	for (uint32_t i = 0; i < w->structure->count && !w->out->failed; i++) {
-		if (classic) {
-			begin_object(w, w->structure->base + i);
-			structure_put(w->structure, i, w->out);
-			buf_put_string(w->out, "\nendobj\n");
-			continue;
-		}
-		begin_gathered(w, w->structure->base + i);
-		structure_put(w->structure, i, &w->bodies);
-		buf_put_char(&w->bodies, '\n');
+		structure_put(w->structure, i, begin_text(w, w->structure->base + i, alone));
+		end_text(w, alone);
 	}
 	end_object_stream(w);
 	structure_end(w->structure);
@@ -193,7 +200,8 @@ static void put_stream(writer *w, uint64_t start, const unsigned char digest[32]
 	w->out->failed |= w->bodies.failed;
 	put_number(w->out, w->next, " 0 obj\n<</Type/XRef/W[1 5 2]/DecodeParms<</Predictor 12/Columns 8>>");
 	put_trailer(w, w->next + 1, digest);
-	put_packed(w);
+	put_packed(w, buf_slice(&w->packed));
+	w->out->failed |= w->packed.failed;
 }
 
 /* False: no memory for the hash. */
@@ -237,16 +245,13 @@ bool writer_begin(writer *w, haru *h, flate *z, const flavour_rules *rules, buf 
 	return true;
 }
 
-bool writer_stream(writer *w, uint32_t number, HPDF_Number length, slice packed)
+bool writer_stream(writer *w, uint32_t number, slice packed)
 {
 	if (!location_room(w, (size_t)number + 1))
 		return false;
-	length->value = (HPDF_INT32)packed.len;
 	begin_object(w, number);
-	buf_put_string(w->out, "<<\n/Length ");
-	put_number(w->out, haru_number(length), " 0 R\n/Filter/FlateDecode\n>>stream\n");
-	buf_put_slice(w->out, packed);
-	buf_put_string(w->out, "\nendstream\nendobj\n");
+	buf_put_string(w->out, "<<");
+	put_packed(w, packed);
 	return w->out->failed ? diag_no_memory(w->d) : true;
 }
 

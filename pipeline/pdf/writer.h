@@ -21,8 +21,8 @@ typedef struct writer {
 	const flavour_rules *rules;
 	diag *d;
 	buf *out;
-	size_t origin;             /* out->len at the file's beginning */
-	HPDF_Stream sink;          /* appends to *target */
+	size_t origin;    /* out->len at the file's beginning */
+	HPDF_Stream sink; /* appends to *target */
 	buf *target;
 	buf heads, bodies, packed; /* of the object stream being gathered: "number offset " pairs, objects */
 	unsigned gathered;
@@ -35,10 +35,10 @@ typedef struct writer {
 /* Begin a file at the end of `out`. All is borrowed; `w` must not move until writer_free. False: reported; writer_free is still due. */
 NODISCARD bool writer_begin(writer *w, haru *h, flate *z, const flavour_rules *rules, buf *out, diag *d);
 
-/* Write the compressed stream of object `number`, whose length is told by `length`, an object of libharu's. False: reported. */
-NODISCARD bool writer_stream(writer *w, uint32_t number, HPDF_Number length, slice packed);
+/* Write the compressed stream of object `number`. False: reported. */
+NODISCARD bool writer_stream(writer *w, uint32_t number, slice packed);
 
-/* Write all that is left, and the end of the file. The structure's base is the number behind libharu's last object. False: reported. */
+/* Write all that is left (the structure's pages are the reserved objects, in order), and the end of the file. The structure's base is the number behind libharu's last object. False: reported. */
 NODISCARD bool writer_end(writer *w, structure *s);
 
 /* `out` is as it was, unless the file was ended. Does nothing to a zeroed writer. */
