@@ -362,8 +362,9 @@ bool run_aggregate(run *r)
 		to->computed = facts_compute(to->memory, r->data.store, &to->queries, &r->params, &to->facts, r->diag);
 	if (store_count(r->data.store).errors > errors)
 		r->data.spoilt = true;
+	bool settled = !to->computed || store_settle(r->data.store);
 	times_end(&r->times, "aggregate");
-	return to->computed;
+	return to->computed && settled;
 }
 
 static bool put_text(run *r, const char *name, bool (*write)(const facts *, buf *))

@@ -14,6 +14,8 @@ static const message STORE_FAILED = {"store-failed", STATUS_MACHINE, {"cơ sở 
 static const char PRAGMAS[] = "PRAGMA page_size=8192; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE;"
                               "PRAGMA cache_size=-16000; PRAGMA application_id=1953394535; PRAGMA user_version=1; BEGIN;";
 
+#define LARGE_CACHE (4 << 20) /* bytes */
+
 static const char OWN_TABLES[] =
     "CREATE TABLE _files(id INTEGER PRIMARY KEY, path TEXT, table_name TEXT, submitter TEXT, sha256 TEXT, size INTEGER, columns TEXT,"
     " readable INTEGER, rows INTEGER, rejected INTEGER, broken INTEGER, errors INTEGER, warnings INTEGER, notes INTEGER);"
@@ -210,6 +212,17 @@ static void finalize_all(store *s)
 		sqlite3_finalize(s->tables[i].reject);
 		sqlite3_finalize(s->tables[i].knows);
 	}
+}
+
+bool store_settle(store *s)
+{
+	int used = 0, most = 0;
+	if (sqlite3_db_status(s->db, SQLITE_DBSTATUS_CACHE_USED, &used, &most, 0) != SQLITE_OK || used < LARGE_CACHE)
+		return true;
+	if (sqlite3_db_cacheflush(s->db) != SQLITE_OK)
+		return store_fail(s);
+	sqlite3_db_release_memory(s->db);
+	return true;
 }
 
 bool store_close(store *s)

@@ -21,6 +21,9 @@ typedef struct store store;
  * by the store are worded in `lang`. Failures of later calls are reported to `d` (borrowed). Yours, store_close. NULL: reported. */
 store *store_open(const char *path, const schema *tables, language lang, diag *d);
 
+/* The rows have been read for the last time: a large page cache goes to the file, and its memory back. The store stays as usable as it was. False: reported. */
+NODISCARD bool store_settle(store *s);
+
 /* Finish and close; false (reported): what was written may not be whole. */
 NODISCARD bool store_close(store *s);
 

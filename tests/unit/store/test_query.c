@@ -121,6 +121,29 @@ static void gives(fixture *f, const char *sql, const params *p, const char *expe
 	cursor_close(c);
 }
 
+/* The page cache has gone to the file: all rows are there still, and more can be stored. */
+static void test_settled(void **state)
+{
+	(void)state;
+	enum { ROWS = 60000 };
+	fixture f;
+	fixture_open(&f, YAML);
+	const schema_table *t = schema_find_table(f.tables, SLICE("org"));
+	int64_t file = store_add_file(
+	    f.s, &(file_record){.path = SLICE("reference/org.csv"), .table = SLICE("org"), .submitter = SLICE(""), .sha256 = "00", .size = 1});
+	char text[120];
+	for (unsigned n = 0; n <= ROWS; n++) {
+		snprintf(text, sizeof text, "%080u|%u", n, n % 7);
+		if (n == ROWS)
+			assert_true(store_settle(f.s));
+		fixture_row(&f, t, file, n + 1, text);
+	}
+	gives(&f, "SELECT count(*) || ' ' || sum(n) FROM org", NULL, "60001 179997");
+	assert_true(store_settle(f.s));
+	gives(&f, "SELECT count(*) || ' ' || sum(n) FROM org", NULL, "60001 179997");
+	fixture_close(&f);
+}
+
 static void test_functions(void **state)
 {
 	(void)state;
@@ -262,6 +285,7 @@ int main(void)
 	    cmocka_unit_test(test_parse),
 	    cmocka_unit_test(test_parse_errors),
 	    cmocka_unit_test(test_header_suggestion),
+	    cmocka_unit_test(test_settled),
 	    cmocka_unit_test(test_functions),
 	    cmocka_unit_test(test_parameters),
 	    cmocka_unit_test(test_places_of_errors),
