@@ -18,6 +18,7 @@ typedef struct reference {
 	slice id;     /* empty: none */
 	slice number; /* as printed: "Phần thứ nhất", "I-", "Bảng 3"; empty: none */
 	slice title;  /* plain text of the heading, or the caption */
+	slice page;   /* in an annex that counts its pages: pattern of its page number, {page} still open; empty: the number alone */
 	uint32_t target;
 } reference;
 

@@ -65,6 +65,7 @@ typedef struct profile_page_number {
 	double size;
 	bool first_page;    /* printed on page 1 too */
 	bool annexes_apart; /* each annex counts its pages from 1 */
+	slice annex_page;   /* how contents call such a page: "PL{annex}-{page}"; empty: by its number alone */
 } profile_page_number;
 
 /* Word spaces of justified text, in hundredths of the natural space; last lines and breaks. */

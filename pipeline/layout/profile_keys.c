@@ -76,6 +76,9 @@ static const profile_key page_number_list[] = {
     {"size", KEY_NUMBER, AT(S, size), 4, 72, true, NULL, "Font size, points."},
     {"first-page", KEY_FLAG, AT(S, first_page), 0, 0, false, NULL, "Printed on the first page, too."},
     {"annexes-apart", KEY_FLAG, AT(S, annexes_apart), 0, 0, false, NULL, "Each annex counts its pages from 1."},
+    {"annex-page", KEY_TEXT, AT(S, annex_page), 0, 0, false, NULL,
+        "Pattern by which contents and lists call such a page: {page} and {annex} or {roman}, the number of the annex; empty: {page} "
+        "alone."},
 };
 #undef S
 TABLE(page_number_keys, "page-number", profile_page_number, page_number_list);

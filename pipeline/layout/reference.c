@@ -41,6 +41,7 @@ typedef struct counters {
 	int64_t appendices, tables, charts, pictures;
 	bool in_annex;
 	int64_t annex_tables; /* of the annex that is open */
+	slice annex_page;     /* what its pages are called in contents, {page} still open; empty: nothing but their number */
 } counters;
 
 /* The number `n` in all its forms, and the numbers of all levels. {NULL, 0}: no memory. */
@@ -109,7 +110,22 @@ static void add_reference(collector *w, reference r)
 		w->cap = want;
 	}
 	r.target = builder_target(f->b);
+	r.page = w->c.annex_page;
 	f->references[f->reference_count++] = r;
+}
+
+/* An annex, or a heading of level 1 behind one: what the pages from here on are called. A page "1" of many annexes would say nothing. */
+static void begin_annex(collector *w, const heading *h)
+{
+	const profile_page_number *how = &w->f->profile->page_number;
+	counters *c = &w->c;
+	c->in_annex = h->appendix;
+	c->annex_tables = 0;
+	c->annex_page = (slice){NULL, 0};
+	if (!h->appendix || h->unnumbered || !how->annexes_apart || how->annex_page.len == 0)
+		return;
+	c->annex_page = print_number(w->f->a, how->annex_page, c->appendices, c);
+	w->failed |= c->annex_page.ptr == NULL;
 }
 
 static void collect_heading(collector *w, const block *b)
@@ -120,10 +136,6 @@ static void collect_heading(collector *w, const block *b)
 	int level = h->level < 1 ? 1 : h->level > HEADING_LEVELS ? HEADING_LEVELS : h->level;
 	for (int i = h->appendix ? 0 : level; i < HEADING_LEVELS; i++)
 		c->level[i] = 0;
-	if (h->appendix || level == 1) {
-		c->in_annex = h->appendix;
-		c->annex_tables = 0;
-	}
 	slice pattern = h->appendix ? w->f->profile->appendix.number : w->f->profile->headings[level - 1].number;
 	if (!h->unnumbered) {
 		int64_t n = h->appendix ? ++c->appendices : ++c->level[level - 1];
@@ -132,6 +144,8 @@ static void collect_heading(collector *w, const block *b)
 			w->failed |= r.number.ptr == NULL;
 		}
 	}
+	if (h->appendix || level == 1)
+		begin_annex(w, h);
 	r.title = plain_text(w->f->a, &h->text);
 	w->failed |= r.title.ptr == NULL;
 	add_reference(w, r);

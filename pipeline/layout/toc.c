@@ -23,6 +23,7 @@ enum { ENTRY_ANNEX = 3, ENTRY_TABLE, ENTRY_KINDS };
 typedef struct toc {
 	flow *f;
 	double number_width[ENTRY_KINDS]; /* widest number of each kind: their titles stand under each other */
+	double page_width;                /* room of the page numbers, with the space before them */
 	uint32_t element;
 	place where;
 } toc;
@@ -53,15 +54,43 @@ static const profile_style *style_of(const profile_toc *how, int kind)
 	return kind == ENTRY_TABLE ? &how->table_entry : &how->entry[kind == ENTRY_ANNEX ? 0 : kind];
 }
 
+/* The page number of `r` as contents print it. {NULL, 0}: no memory. */
+static slice page_words(flow *f, const reference *r, slice number)
+{
+	const pattern_value page = {"page", number};
+	return r->page.len ? pattern_fill(f->a, r->page, &page, 1) : number;
+}
+
+/* Pages of annexes that count their own have long names, of which two digits are not known yet. */
+static bool measure_page(toc *t, const reference *r, const text_style *style)
+{
+	flow *f = t->f;
+	if (r->page.len == 0)
+		return true;
+	slice widest = page_words(f, r, SLICE("00"));
+	if (!widest.ptr)
+		return diag_no_memory(f->d);
+	uint32_t number = fontset_word(f->text->fonts, f->text->faces[FACE_REGULAR], widest, f->d);
+	if (number == WORD_NONE)
+		return false;
+	t->page_width = fmax(t->page_width, fontset_word_width(f->text->fonts, number) * style->size / 1000 + style->size / 2);
+	return true;
+}
+
 static bool measure_numbers(toc *t, bool of_tables)
 {
 	flow *f = t->f;
+	t->page_width = f->profile->toc.page_width;
 	for (size_t i = 0; i < f->reference_count; i++) {
 		const reference *r = &f->references[i];
-		if (!is_listed(f, r, of_tables) || r->number.len == 0)
+		if (!is_listed(f, r, of_tables))
 			continue;
 		int k = kind_of(r);
 		text_style style = text_style_of(style_of(&f->profile->toc, k));
+		if (!measure_page(t, r, &style))
+			return false;
+		if (r->number.len == 0)
+			continue;
 		if (!paragraph_set(f->aside, r->number, &style, t->where))
 			return false;
 		t->number_width[k] = fmax(t->number_width[k], paragraph_natural_width(f->aside) + f->profile->toc.number_gap);
@@ -127,7 +156,7 @@ static bool paint_entry(toc *t, const reference *r, uint32_t parent, double x)
 		return false;
 	x = f->left + inset;
 	double top = fmax(f->top, f->y - paragraph_height(p)), baseline = f->y - style.pitch + text_baseline(&style);
-	double right = f->left + f->width, edge = right - f->profile->toc.page_width;
+	double right = f->left + f->width, edge = right - t->page_width;
 	double space = f->text->spaces[FACE_REGULAR] * style.size / 1000;
 	if (!paint_leaders(t, &style, x + paragraph_line_width(p, lines - 1) + space, edge, baseline))
 		return false;
@@ -145,8 +174,7 @@ static bool set_entry(toc *t, const reference *r)
 	const profile_style *how = style_of(&f->profile->toc, k);
 	text_style style = text_style_of(how);
 	double hang = r->number.len ? t->number_width[k] : 0;
-	line_shape shape = {
-	    .width = f->width - how->left - hang - f->profile->toc.page_width - style.size, .setting = SET_LEFT, .balance = true};
+	line_shape shape = {.width = f->width - how->left - hang - t->page_width - style.size, .setting = SET_LEFT, .balance = true};
 	if (!paragraph_set(f->paragraph, r->title, &style, r->block->where) || !paragraph_break(f->paragraph, &shape))
 		return false;
 	flow_space(f, how->before);
@@ -197,7 +225,9 @@ bool layout_toc(flow *f, slice title, bool of_tables, place where)
 static bool finish_entry(flow *f, const toc_later *l)
 {
 	display_list *out = f->b->list;
-	slice label = out->pages[out->targets[l->r->target].page].label;
+	slice label = page_words(f, l->r, out->pages[out->targets[l->r->target].page].label);
+	if (!label.ptr)
+		return diag_no_memory(f->d);
 	int face = f->text->faces[FACE_REGULAR];
 	uint32_t digits = fontset_word(f->text->fonts, face, label, f->d);
 	if (digits == WORD_NONE)
