@@ -101,11 +101,8 @@ static unsigned classify(const profile_spaces *s, slice text)
 {
 	slice core = keep_bare(text);
 	unsigned bits = KEEP_KNOWN;
-	char last = text.ptr[text.len - 1];
 	if (is_digit(core.ptr[0]) || is_roman(core) || is_point(core))
 		bits |= KEEP_FIGURE;
-	if (is_digit(last) || (last == '%' && is_digit(core.ptr[0])) || is_roman(text))
-		bits |= KEEP_ENDS_FIGURE;
 	if (is_listed(core, s->keep_units))
 		bits |= KEEP_UNIT;
 	if (is_listed(core, s->keep_dashes))
@@ -138,11 +135,9 @@ bool keep_holds(unsigned before, unsigned after)
 {
 	if (before & (KEEP_AFTER_ALL | KEEP_INITIAL))
 		return true;
-	if (before & KEEP_AFTER_FIGURE)
-		return after & KEEP_FIGURE;
-	if (before & KEEP_DASH)
-		return after & KEEP_FIGURE;
 	if (after & KEEP_DASH)
-		return before & KEEP_ENDS_FIGURE;
+		return true; /* at the head of a line it would look like the mark of a list */
+	if (before & (KEEP_AFTER_FIGURE | KEEP_DASH))
+		return after & KEEP_FIGURE;
 	return (before & KEEP_FIGURE) && (after & KEEP_UNIT);
 }

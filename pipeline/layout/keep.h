@@ -11,9 +11,8 @@ enum {
 	KEEP_AFTER_FIGURE = 4, /* holds a figure behind it */
 	KEEP_AFTER_ALL = 8,    /* holds any word behind it */
 	KEEP_UNIT = 16,        /* is held by a figure before it */
-	KEEP_DASH = 32,        /* is held by figures on both sides */
-	KEEP_ENDS_FIGURE = 64, /* ends with a digit, or is a Roman number */
-	KEEP_INITIAL = 128     /* "V.", "a)": holds the name, or whatever it is, behind it */
+	KEEP_DASH = 32,        /* begins no line, and is held by a figure behind it */
+	KEEP_INITIAL = 64      /* "V.", "a)": holds the name, or whatever it is, behind it */
 };
 
 /* The bits of word `number` of the fontset, whose text is `text`. */

@@ -103,7 +103,7 @@ static const profile_key spaces_list[] = {
     {"keep-after", KEY_TEXTS, AT(S, keep_after), 0, 0, false, NULL,
         "Words that hold a figure behind them on their line; with ` *` at the end: any word behind them."},
     {"keep-units", KEY_TEXTS, AT(S, keep_units), 0, 0, false, NULL, "Words that are held by a figure before them."},
-    {"keep-dashes", KEY_TEXTS, AT(S, keep_dashes), 0, 0, false, NULL, "Signs that are held by figures on both sides."},
+    {"keep-dashes", KEY_TEXTS, AT(S, keep_dashes), 0, 0, false, NULL, "Signs that begin no line, and are held by a figure behind them."},
 };
 #undef S
 TABLE(spaces_keys, "spaces", profile_spaces, spaces_list);
