@@ -141,7 +141,7 @@ static size_t break_line(table_work *w, const outer_line *line)
 	line_shape shape = {.width = line->width > 0 ? line->width : w->f->width - line->inset,
 	    .setting = line->style->align,
 	    .indent = line->style->indent,
-	    .balance = line->style->align == SET_CENTER};
+	    .balance = line->style->align != SET_JUSTIFIED};
 	return paragraph_break(w->f->paragraph, &shape);
 }
 

@@ -37,6 +37,8 @@ empty = [i + 1 for i, page in enumerate(pages[:-1]) if len(page.split()) < 20]
 print(listed > 50, lost[:3], [n for n in empty if n != 1])
 PY
 )
+like "the list ends on its second page, full of it" "$(page 5)" "Biểu 52 "
+is "no caption goes on for one word" "$(grep -A1 -E '^[[:space:]]*Biểu [0-9]+[.] ' "$work/text" | grep -E '^ *[[:alnum:]()]+$')" ""
 is "the list of tables leads to them, and no page is empty" "$said" "True [] []"
 
 # ---- figures, computed again from the CSV files ----
