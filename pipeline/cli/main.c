@@ -36,12 +36,23 @@ static const command *find_command(const char *name, diag *d)
 	return NULL;
 }
 
+/* "help" with the name of a command. */
+static const char *help_topic(int argc, char **argv)
+{
+	return argc > 2 && strcmp(argv[1], "help") == 0 && argv[2][0] != '-' ? argv[2] : NULL;
+}
+
 static status_kind run_command(int argc, char **argv, diag *d)
 {
-	const command *c = find_command(argv[1], d);
+	const char *topic = help_topic(argc, argv);
+	const command *c = find_command(topic ? topic : argv[1], d);
 	arguments a;
 	if (!c)
 		return STATUS_USAGE;
+	if (topic) {
+		print_command_help(c, diag_language(d), stdout);
+		return STATUS_DONE;
+	}
 	switch (options_read(c, argc, argv, &a, d)) {
 	case OPTIONS_HELP: print_command_help(c, diag_language(d), stdout); return STATUS_DONE;
 	case OPTIONS_BAD: return STATUS_USAGE;
@@ -71,7 +82,7 @@ int main(int argc, char **argv)
 		return fflush(stdout) == 0 ? STATUS_DONE : STATUS_MACHINE;
 	}
 	bool asked = strcmp(first, "--help") == 0 || strcmp(first, "-h") == 0 || strcmp(first, "help") == 0;
-	if (asked || argc < 2 || strncmp(first, "--lang", 6) == 0) {
+	if ((asked && !help_topic(argc, argv)) || argc < 2 || strncmp(first, "--lang", 6) == 0) {
 		print_program_help(COMMANDS, COUNT_OF(COMMANDS), lang, asked ? stdout : stderr);
 		return asked ? STATUS_DONE : STATUS_USAGE;
 	}

@@ -6,6 +6,8 @@
 
 static const message UNKNOWN_OPTION = {"unknown-option", STATUS_USAGE, {"không có tuỳ chọn “{1}”", "there is no option “{1}”"},
     {"Xem “tongket {2} --help”.", "See “tongket {2} --help”."}};
+static const message UNKNOWN_OPTION_NEAR = {"unknown-option", STATUS_USAGE, {"không có tuỳ chọn “{1}”", "there is no option “{1}”"},
+    {"Có phải “{3}”? Xem “tongket {2} --help”.", "Did you mean “{3}”? See “tongket {2} --help”."}};
 static const message NO_VALUE = {
     "option-value", STATUS_USAGE, {"tuỳ chọn “{1}” thiếu giá trị", "the option “{1}” lacks its value"}, {"Ghi {1} {2}.", "Write {1} {2}."}};
 static const message BAD_VALUE = {
@@ -71,6 +73,8 @@ static const char *value_of(const option *o, int argc, char **argv, int *i)
 	if (equals)
 		return equals + 1;
 	if (*i + 1 >= argc || !o->value)
+		return NULL;
+	if (strncmp(argv[*i + 1], "--", 2) == 0) /* the next option: taken for a value, it would leave its own value alone */
 		return NULL;
 	return argv[++*i];
 }
@@ -138,6 +142,21 @@ static const option *find(const command *c, const char *argument)
 	return NULL;
 }
 
+/* `written` is no option of `c`; the one nearest to it was perhaps meant. */
+static void report_unknown(const command *c, const char *written, diag *d)
+{
+	const char *names[COUNT_OF(OPTIONS) + 1] = {NULL};
+	size_t count = 0;
+	for (size_t i = 0; i < COUNT_OF(OPTIONS); i++)
+		if (OPTIONS[i].takes == 0 || (OPTIONS[i].takes & c->takes))
+			names[count++] = OPTIONS[i].name;
+	const char *near = nearest_name((slice){written, strcspn(written, "=")}, names);
+	if (near)
+		diag_report(d, &UNKNOWN_OPTION_NEAR, NOWHERE, written, c->name, near);
+	else
+		diag_report(d, &UNKNOWN_OPTION, NOWHERE, written, c->name);
+}
+
 options_result options_read(const command *c, int argc, char **argv, arguments *out, diag *d)
 {
 	bool only_positional = false;
@@ -155,7 +174,7 @@ options_result options_read(const command *c, int argc, char **argv, arguments *
 		const char *written = argv[i];
 		const option *o = strcmp(written, "-h") == 0 ? &OPTIONS[COUNT_OF(OPTIONS) - 1] : find(c, written);
 		if (!o) {
-			diag_report(d, &UNKNOWN_OPTION, NOWHERE, written, c->name);
+			report_unknown(c, written, d);
 			return OPTIONS_BAD;
 		}
 		if (o->id == OPTION_HELP)
