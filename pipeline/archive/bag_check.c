@@ -8,14 +8,17 @@
 #define PAYLOAD_MANIFEST "manifest-sha256.txt"
 #define TAG_MANIFEST "tagmanifest-sha256.txt"
 
-static const message BAD_LINE = {
-    "bag-manifest", STATUS_DATA, {"dòng không đọc được: “{1}”", "a line that cannot be read: “{1}”"}, {NULL, NULL}};
-static const message NO_MANIFEST = {
-    "bag-manifest", STATUS_DATA, {"thiếu tệp này, bag nào cũng phải có", "is missing, and every bag has it"}, {NULL, NULL}};
+static const message BAD_LINE = {"bag-manifest", STATUS_DATA, {"dòng không đọc được: “{1}”", "a line that cannot be read: “{1}”"},
+    {"Mỗi dòng gồm mã SHA-256, dấu cách và đường dẫn; lập lại gói bằng tongket archive.",
+        "A line is a SHA-256, spaces and a path; make the package anew by tongket archive."}};
+static const message NO_MANIFEST = {"bag-manifest", STATUS_DATA,
+    {"thiếu tệp này, bag nào cũng phải có", "is missing, and every bag has it"},
+    {"Lấy bản sao còn nguyên của gói, hoặc lập lại bằng tongket archive.",
+        "Take an untouched copy of the package, or make it anew by tongket archive."}};
 static const message NOT_LISTED = {
     "package-extra", STATUS_DATA, {"không có trong {1}", "is not listed in {1}"}, {"Tệp được thêm vào sau.", "The file was added later."}};
-static const message BAD_OXUM = {
-    "bag-oxum", STATUS_DATA, {"Payload-Oxum ghi {1}, thực tế là {2}", "Payload-Oxum says {1}, there are {2}"}, {NULL, NULL}};
+static const message BAD_OXUM = {"bag-oxum", STATUS_DATA, {"Payload-Oxum ghi {1}, thực tế là {2}", "Payload-Oxum says {1}, there are {2}"},
+    {"Gói bị thêm hoặc bớt tệp; lấy bản sao còn nguyên.", "Files were added or lost; take an untouched copy of the package."}};
 
 bool bag_is(const tree *t)
 {

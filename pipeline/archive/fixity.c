@@ -18,7 +18,9 @@ static const message SIGNED = {"package-signed", STATUS_DONE,
         "was signed after it had been packed; the original is in it, byte for byte"},
     {"Chữ ký chưa được kiểm tra: dùng pdfsig.", "The signature itself was not checked: use pdfsig."}};
 static const message NO_DIGEST = {"package-no-digest", STATUS_DATA,
-    {"{1} không ghi mã SHA-256 hợp lệ của tệp này", "{1} has no valid SHA-256 of this file"}, {NULL, NULL}};
+    {"{1} không ghi mã SHA-256 hợp lệ của tệp này", "{1} has no valid SHA-256 of this file"},
+    {"Không biết được tệp có còn nguyên hay không; lấy bản sao còn nguyên của gói.",
+        "There is no telling whether the file is unchanged; take an untouched copy of the package."}};
 
 bool fixity_begin(arena *a, const tree *t, fixity *out, diag *found)
 {

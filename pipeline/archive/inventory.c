@@ -12,9 +12,12 @@
 #define PREMIS_SPACE "http://www.loc.gov/premis/v3"
 #define XLINK_SPACE "http://www.w3.org/1999/xlink"
 
-static const message BAD_XML = {"package-xml", STATUS_DATA, {"không phải XML hợp lệ: {1}", "is not well-formed XML: {1}"}, {NULL, NULL}};
+static const message BAD_XML = {"package-xml", STATUS_DATA, {"không phải XML hợp lệ: {1}", "is not well-formed XML: {1}"},
+    {"Tệp đã bị sửa hoặc hỏng; lấy bản sao còn nguyên của gói.",
+        "The file was changed or damaged; take an untouched copy of the package."}};
 static const message HAS_DTD = {"package-doctype", STATUS_DATA,
-    {"có khai báo DOCTYPE, không được chấp nhận", "has a document type declaration, which is not accepted"}, {NULL, NULL}};
+    {"có khai báo DOCTYPE, không được chấp nhận", "has a document type declaration, which is not accepted"},
+    {"Bỏ khai báo này: các tệp mô tả của gói không cần đến nó.", "Remove it: the descriptions of a package do not need it."}};
 
 typedef struct reading {
 	xmlTextReaderPtr reader;

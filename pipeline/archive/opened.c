@@ -8,11 +8,15 @@
 #include "archive/sip.h"
 #include "archive/zip.h"
 
+#include "base/reason.h"
+
 static const message NO_PACKAGE = {"no-package", STATUS_USAGE, {"“{1}” không phải là gói lưu trữ", "“{1}” is no package"},
     {"Chỉ tới thư mục có METS.xml, tệp ZIP hoặc bag do tongket archive tạo ra.",
         "Name a folder with METS.xml, a ZIP file or a bag made by tongket archive."}};
-static const message NO_TEMPORARY = {
-    "cannot-write", STATUS_MACHINE, {"không tạo được thư mục tạm: {1}", "a temporary folder cannot be made: {1}"}, {NULL, NULL}};
+static const message NO_TEMPORARY = {"cannot-write", STATUS_MACHINE,
+    {"không tạo được thư mục tạm: {1}", "a temporary folder cannot be made: {1}"},
+    {"Kiểm tra quyền ghi và chỗ trống ở /tmp, hoặc đặt biến TMPDIR trỏ tới thư mục khác.",
+        "Check permissions and free space of /tmp, or let TMPDIR name another folder."}};
 
 /* Keyboard, terminal and system ask the program to end. */
 static void hold_signals(sigset_t *before)
@@ -37,7 +41,7 @@ static const char *make_temporary(arena *a, diag *d)
 	memcpy(copy, name, strlen(name) + 1);
 	if (mkdtemp(copy)) /* 0700 */
 		return copy;
-	diag_report(d, &NO_TEMPORARY, NOWHERE, strerror(errno));
+	diag_report(d, &NO_TEMPORARY, NOWHERE, reason_words(errno, diag_language(d)));
 	return NULL;
 }
 
@@ -78,7 +82,9 @@ bool opened_open(arena *a, const char *path, opened *out, diag *found, diag *d)
 	struct stat st;
 	*out = (opened){.folder = path};
 	bool there = stat(path, &st) == 0, folder = there && S_ISDIR(st.st_mode);
-	if (!folder && !(there && S_ISREG(st.st_mode) && zip_looks_so(path)))
+	if (!there)
+		return file_report(errno == ENOENT ? FILE_MISSING : FILE_FAILED, errno, path, true, NOWHERE, d);
+	if (!folder && !(S_ISREG(st.st_mode) && zip_looks_so(path)))
 		return diag_report(d, &NO_PACKAGE, NOWHERE, path);
 	if (!folder) {
 		hold_signals(&out->signals);

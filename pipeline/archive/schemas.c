@@ -13,9 +13,13 @@
 #include "base/xml.h"
 
 static const message BAD_SCHEMAS = {"schemas-unreadable", STATUS_USAGE,
-    {"không đọc được các lược đồ XML trong “{1}”: {2}", "the XML schemas in “{1}” cannot be read: {2}"}, {NULL, NULL}};
-static const message INVALID = {
-    "package-invalid-xml", STATUS_DATA, {"không đúng lược đồ (dòng {1}): {2}", "does not follow its schema (line {1}): {2}"}, {NULL, NULL}};
+    {"không đọc được các lược đồ XML trong “{1}”: {2}", "the XML schemas in “{1}” cannot be read: {2}"},
+    {"Cài lại chương trình, hoặc kiểm tra thư mục mà TONGKET_DATA trỏ tới.",
+        "Install the program again, or check the folder that TONGKET_DATA names."}};
+static const message INVALID = {"package-invalid-xml", STATUS_DATA,
+    {"không đúng lược đồ (dòng {1}): {2}", "does not follow its schema (line {1}): {2}"},
+    {"Tệp đã bị sửa; lấy bản sao còn nguyên của gói, hoặc lập lại bằng tongket archive.",
+        "The file was changed; take an untouched copy of the package, or make it anew by tongket archive."}};
 
 typedef struct known {
 	const char *file, *space;

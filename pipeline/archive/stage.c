@@ -13,6 +13,7 @@
 #include "base/file.h"
 #include "base/hash.h"
 #include "base/limits.h"
+#include "base/reason.h"
 
 #define PIECE_BYTES ((size_t)1 << 20) /* of a mapped file that is in memory at once */
 #define PART_NAME ".package.part"
@@ -40,7 +41,7 @@ struct stage {
 
 static bool fail(stage *s, const char *path)
 {
-	return diag_report(s->diag, &CANNOT_WRITE, NOWHERE, path, strerror(errno));
+	return diag_report(s->diag, &CANNOT_WRITE, NOWHERE, path, reason_words(errno, diag_language(s->diag)));
 }
 
 /* The folders above `path`. */

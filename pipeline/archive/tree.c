@@ -13,10 +13,11 @@
 #include "archive/finding.h"
 #include "base/array.h"
 #include "base/limits.h"
+#include "base/reason.h"
 #include "base/utf8.h"
 
-static const message CANNOT_LIST = {
-    "file-unreadable", STATUS_MACHINE, {"không đọc được “{1}”: {2}", "“{1}” cannot be read: {2}"}, {NULL, NULL}};
+static const message CANNOT_LIST = {"file-unreadable", STATUS_MACHINE, {"không đọc được “{1}”: {2}", "“{1}” cannot be read: {2}"},
+    {"Kiểm tra quyền đọc và ổ đĩa.", "Check its permissions and the disk."}};
 static const message NOT_PLAIN = {"package-not-plain", STATUS_DATA,
     {"không phải tệp thường: liên kết, thiết bị hoặc tương tự", "is no plain file: a link, a device or the like"},
     {"Gói lưu trữ chỉ được chứa tệp và thư mục.", "A package holds files and folders only."}};
@@ -27,7 +28,8 @@ static const message BAD_PATH = {"package-bad-path", STATUS_DATA,
 static const message TWINS = {"package-twins", STATUS_DATA,
     {"chỉ khác “{1}” ở chữ hoa, chữ thường hoặc cách ghi dấu", "differs from “{1}” only in case or in how its marks are written"},
     {"Trên máy khác một tệp sẽ ghi đè tệp kia.", "On another machine one would overwrite the other."}};
-static const message TOO_MANY = {"package-too-many", STATUS_DATA, {"gói có quá nhiều tệp (hơn {1})", "more than {1} files"}, {NULL, NULL}};
+static const message TOO_MANY = {"package-too-many", STATUS_DATA, {"gói có quá nhiều tệp (hơn {1})", "more than {1} files"},
+    {"Chỉ tới thư mục của một gói, không phải thư mục chứa nhiều gói.", "Name the folder of one package, not one that holds many."}};
 
 bool tree_path_is_safe(slice path)
 {
@@ -128,7 +130,7 @@ static bool visit(walk *w, const FTSENT *e)
 		return true;
 	const char *path = e->fts_path + w->skip;
 	if (e->fts_info == FTS_ERR || e->fts_info == FTS_DNR || e->fts_info == FTS_NS)
-		return diag_report(w->diag, &CANNOT_LIST, NOWHERE, path, strerror(e->fts_errno));
+		return diag_report(w->diag, &CANNOT_LIST, NOWHERE, path, reason_words(e->fts_errno, diag_language(w->diag)));
 	if (!tree_path_is_safe(slice_of(path))) {
 		size_t bad;
 		finding(w->diag, &BAD_PATH, utf8_valid(slice_of(path), &bad) ? path : "?", "");
@@ -177,7 +179,7 @@ bool tree_list(arena *a, const char *folder, tree *out, diag *d)
 	char *paths[] = {(char *)(uintptr_t)folder, NULL};
 	FTS *fts = fts_open(paths, FTS_PHYSICAL | FTS_COMFOLLOW | FTS_NOCHDIR, NULL);
 	if (!fts)
-		return diag_report(d, &CANNOT_LIST, NOWHERE, folder, strerror(errno));
+		return diag_report(d, &CANNOT_LIST, NOWHERE, folder, reason_words(errno, diag_language(d)));
 	size_t n = strlen(folder);
 	walk w = {.memory = a, .diag = d, .skip = n + (n && folder[n - 1] != '/')};
 	bool good = walk_all(&w, fts);

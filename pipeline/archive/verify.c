@@ -13,7 +13,8 @@ static const message NOT_LISTED = {"package-extra", STATUS_DATA,
     {"không có trong danh mục nào của gói", "is in no inventory of the package"}, {"Tệp được thêm vào sau.", "The file was added later."}};
 static const message BAD_REFERENCE = {"package-bad-path", STATUS_DATA, {"“{1}” dẫn ra ngoài gói", "“{1}” leads out of the package"},
     {"Danh mục không đáng tin.", "The inventory cannot be trusted."}};
-static const message LISTED_TWICE = {"package-twice", STATUS_DATA, {"“{1}” được ghi hai lần", "“{1}” is listed twice"}, {NULL, NULL}};
+static const message LISTED_TWICE = {"package-twice", STATUS_DATA, {"“{1}” được ghi hai lần", "“{1}” is listed twice"},
+    {"Tệp kê đã bị sửa; lấy bản sao còn nguyên của gói.", "The inventory was changed; take an untouched copy of the package."}};
 static const message OTHER_NAME = {"package-identity", STATUS_DATA,
     {"tên gói không phải tên tính từ nội dung: phải là {1}", "the package's name does not follow from its content: it should be {1}"},
     {"Nội dung và danh mục đã bị thay cùng nhau.", "Content and inventory were changed together."}};

@@ -13,6 +13,7 @@
 #include "archive/finding.h"
 #include "archive/tree.h"
 #include "base/file.h"
+#include "base/reason.h"
 
 static const message CANNOT_PACK = {"cannot-write", STATUS_MACHINE, {"không ghi được “{1}”: {2}", "“{1}” cannot be written: {2}"},
     {"Kiểm tra quyền ghi và chỗ trống trên đĩa.", "Check permissions and free space."}};
@@ -28,11 +29,13 @@ static const message TWICE = {"zip-duplicate", STATUS_DATA, {"có hai lần tron
 static const message TOO_LARGE = {"zip-too-large", STATUS_DATA,
     {"giải nén ra quá lớn so với tệp ZIP", "unpacks to far more than the ZIP file can honestly hold"},
     {"Dừng lại tại đây.", "Unpacking stopped here."}};
-static const message INTERRUPTED = {"interrupted", STATUS_MACHINE, {"bị dừng giữa chừng", "stopped half way"}, {NULL, NULL}};
-static const message TOO_MANY = {
-    "package-too-many", STATUS_DATA, {"tệp ZIP có quá nhiều mục", "the ZIP file has too many entries"}, {NULL, NULL}};
+static const message INTERRUPTED = {
+    "interrupted", STATUS_MACHINE, {"bị dừng giữa chừng", "stopped half way"}, {"Chạy lại lệnh.", "Run the command again."}};
+static const message TOO_MANY = {"package-too-many", STATUS_DATA, {"tệp ZIP có quá nhiều mục", "the ZIP file has too many entries"},
+    {"Chia gói, hoặc dùng thư mục thay cho ZIP.", "Divide the package, or use a folder in place of a ZIP file."}};
 static const message ENCRYPTED = {"zip-encrypted", STATUS_DATA,
-    {"được mã hoá hoặc nén theo cách không hỗ trợ", "is encrypted, or compressed in a way that is not supported"}, {NULL, NULL}};
+    {"được mã hoá hoặc nén theo cách không hỗ trợ", "is encrypted, or compressed in a way that is not supported"},
+    {"Giải nén bằng chương trình khác, rồi kiểm tra thư mục vừa giải nén.", "Unpack it by another program, then verify the folder."}};
 
 #define WRONG_SIZE "size" /* an entry that is not as long as the directory says */
 
@@ -82,7 +85,7 @@ bool zip_pack(arena *a, const char *folder, const char *name, slice date, bool p
 	}
 	good = good && zip_close(z) == 0;
 	if (!good)
-		diag_report(d, &CANNOT_PACK, NOWHERE, path, z ? zip_strerror(z) : strerror(errno));
+		diag_report(d, &CANNOT_PACK, NOWHERE, path, z ? zip_strerror(z) : reason_words(errno, diag_language(d)));
 	if (!good && z)
 		zip_discard(z);
 	umask(before);
@@ -232,7 +235,7 @@ static bool pour(unpacking *u, zip_file_t *from, const zip_stat_t *st, int fd, c
 		for (zip_int64_t done = 0; done < n;) {
 			ssize_t w = write(fd, part + done, (size_t)(n - done));
 			if (w < 0 && errno != EINTR)
-				return diag_report(u->diag, &CANNOT_PACK, NOWHERE, name, strerror(errno));
+				return diag_report(u->diag, &CANNOT_PACK, NOWHERE, name, reason_words(errno, diag_language(u->diag)));
 			done += w > 0 ? w : 0;
 		}
 	}
@@ -247,13 +250,13 @@ static bool unpack_entry(unpacking *u, zip_uint64_t i)
 	if (is_folder)
 		return true; /* made with its first file */
 	if (!make_folders(path, strlen(u->folder)))
-		return finding(u->diag, &BROKEN, name, strerror(errno));
+		return finding(u->diag, &BROKEN, name, reason_words(errno, diag_language(u->diag)));
 	zip_stat_t st;
 	zip_file_t *from = zip_stat_index(u->zip, i, 0, &st) == 0 ? zip_fopen_index(u->zip, i, 0) : NULL;
 	if (!from)
 		return finding(u->diag, &ENCRYPTED, name, "");
 	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
-	bool good = fd >= 0 ? pour(u, from, &st, fd, name) : finding(u->diag, &BROKEN, name, strerror(errno));
+	bool good = fd >= 0 ? pour(u, from, &st, fd, name) : finding(u->diag, &BROKEN, name, reason_words(errno, diag_language(u->diag)));
 	if (fd >= 0)
 		close(fd);
 	int closed = zip_fclose(from); /* also where the checksum is found wrong */

@@ -14,6 +14,8 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include "base/reason.h"
+
 #define MAP_FROM ((size_t)4 << 20) /* smaller files are cheaper to copy than to map */
 
 static const message MISSING = {"file-missing", STATUS_USAGE, {"không có tệp “{1}”", "there is no file “{1}”"},
@@ -28,7 +30,8 @@ static const message DANGLING = {"file-dangling", STATUS_USAGE,
     {"Chép tệp vào trong thư mục thay cho liên kết.", "Copy the file into the folder in place of the link."}};
 static const message CHANGED = {"file-changed", STATUS_USAGE, {"“{1}” bị sửa trong khi đang đọc", "“{1}” was changed while it was read"},
     {"Không sửa, xóa tệp trong khi chương trình đang chạy.", "Do not change files while the program runs."}};
-static const message TOO_LARGE = {"file-too-large", STATUS_USAGE, {"tệp “{1}” quá lớn", "the file “{1}” is too large"}, {NULL, NULL}};
+static const message TOO_LARGE = {"file-too-large", STATUS_USAGE, {"tệp “{1}” quá lớn", "the file “{1}” is too large"},
+    {"Chia thành nhiều tệp nhỏ hơn.", "Divide it into smaller files."}};
 static const message FAILED = {"file-unreadable", STATUS_MACHINE, {"không đọc được “{1}”: {2}", "“{1}” cannot be read: {2}"},
     {"Kiểm tra quyền đọc và ổ đĩa.", "Check its permissions and the disk."}};
 
@@ -42,7 +45,7 @@ static const message *const BY_STATUS[] = {[FILE_MISSING] = &MISSING,
 
 void file_put_words(file_status status, int error, const char *shown, language lang, buf *text, buf *hint)
 {
-	const char *const args[] = {shown, strerror(error), NULL};
+	const char *const args[] = {shown, reason_words(error, lang), NULL};
 	message_fill(text, BY_STATUS[status]->text[lang], args);
 	if (BY_STATUS[status]->hint[lang])
 		message_fill(hint, BY_STATUS[status]->hint[lang], args);
@@ -53,7 +56,7 @@ bool file_report(file_status status, int error, const char *shown, bool usage, p
 	message m = *BY_STATUS[status];
 	if (!usage)
 		m.kind = STATUS_MACHINE;
-	return diag_report(d, &m, asked, shown, strerror(error));
+	return diag_report(d, &m, asked, shown, reason_words(error, diag_language(d)));
 }
 
 static file_status status_of_errno(void)

@@ -12,6 +12,7 @@
 
 #include "base/arena.h"
 #include "base/file.h"
+#include "base/reason.h"
 
 static const message CANNOT_WRITE = {"cannot-write", STATUS_MACHINE, {"không ghi được “{1}”: {2}", "“{1}” cannot be written: {2}"},
     {"Kiểm tra quyền ghi và chỗ trống trên đĩa; các tệp cũ vẫn nguyên.",
@@ -54,7 +55,7 @@ publication *publication_new(const char *folder, diag *d)
 
 static bool fail(publication *p, const char *name)
 {
-	return diag_report(p->diag, &CANNOT_WRITE, NOWHERE, name, strerror(errno));
+	return diag_report(p->diag, &CANNOT_WRITE, NOWHERE, name, reason_words(errno, diag_language(p->diag)));
 }
 
 static bool remember_folder(publication *p, const char *path)

@@ -54,18 +54,24 @@ static const message REPEATED_KEY = {
 static const message MERGE_KEY = {"merge-key", STATUS_USAGE, {"khoá gộp “<<” không dùng được", "the merge key “<<” is not accepted"},
     {"Ghi đủ các khoá ở đây.", "Write the keys out here."}};
 static const message BAD_KEY = {"bad-key", STATUS_USAGE,
-    {"khoá phải là một từ, không phải danh sách hay nhóm", "a key must be a word, not a list or mapping"}, {NULL, NULL}};
-static const message UNKNOWN_ANCHOR = {
-    "unknown-anchor", STATUS_USAGE, {"bí danh “*{1}” không chỉ tới đâu", "the alias “*{1}” refers to nothing before it"}, {NULL, NULL}};
+    {"khoá phải là một từ, không phải danh sách hay nhóm", "a key must be a word, not a list or mapping"},
+    {"Viết “khoá: giá trị”; giá trị có dấu { hoặc [ ở đầu thì đặt trong ngoặc kép.",
+        "Write “key: value”; put a value that begins with { or [ between quotation marks."}};
+static const message UNKNOWN_ANCHOR = {"unknown-anchor", STATUS_USAGE,
+    {"bí danh “*{1}” không chỉ tới đâu", "the alias “*{1}” refers to nothing before it"},
+    {"Đặt “&{1}” trước giá trị muốn dùng lại; chữ bắt đầu bằng * thì đặt trong ngoặc kép.",
+        "Put “&{1}” before the value meant; put a text that begins with * between quotation marks."}};
 static const message ALIAS_LOOP = {"alias-loop", STATUS_USAGE,
     {"bí danh “*{1}” nằm bên trong chính thứ nó chỉ tới", "the alias “*{1}” stands inside of what it refers to"},
     {"Ghi nội dung ra ở đây.", "Write the content out here."}};
-static const message TAGGED = {
-    "yaml-tag", STATUS_USAGE, {"nhãn kiểu “!” của YAML không dùng được", "YAML tags (“!”) are not accepted"}, {NULL, NULL}};
+static const message TAGGED = {"yaml-tag", STATUS_USAGE, {"nhãn kiểu “!” của YAML không dùng được", "YAML tags (“!”) are not accepted"},
+    {"Bỏ nhãn; chữ bắt đầu bằng ! thì đặt trong ngoặc kép.", "Remove the tag; put a text that begins with ! between quotation marks."}};
 static const message SECOND_DOCUMENT = {"second-document", STATUS_USAGE,
-    {"tệp có hơn một tài liệu YAML (“---”)", "the file holds more than one YAML document (“---”)"}, {NULL, NULL}};
-static const message TOO_DEEP = {
-    "yaml-depth", STATUS_USAGE, {"YAML lồng nhau quá {1} tầng", "YAML nested deeper than {1} levels"}, {NULL, NULL}};
+    {"tệp có hơn một tài liệu YAML (“---”)", "the file holds more than one YAML document (“---”)"},
+    {"Bỏ dòng “---” và phần sau nó, hoặc tách thành tệp khác.",
+        "Remove the line “---” and what follows, or make a file of its own of it."}};
+static const message TOO_DEEP = {"yaml-depth", STATUS_USAGE, {"YAML lồng nhau quá {1} tầng", "YAML nested deeper than {1} levels"},
+    {"Kiểm tra các dấu ngoặc và khoảng thụt đầu dòng.", "Check brackets and indentation."}};
 static const message TOO_MANY = {"yaml-size", STATUS_USAGE, {"YAML có quá {1} giá trị", "YAML of more than {1} values"},
     {"Bớt bí danh (“*”) lặp lại.", "Use fewer aliases (“*”)."}};
 

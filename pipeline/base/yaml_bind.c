@@ -9,8 +9,9 @@
 #define SUGGEST_WITHIN 2
 #define WORD_MAX 64
 
-static const message NOT_A_MAPPING = {
-    "not-a-mapping", STATUS_USAGE, {"{1} phải là một nhóm “khoá: giá trị”", "{1} must be a mapping of keys and values"}, {NULL, NULL}};
+static const message NOT_A_MAPPING = {"not-a-mapping", STATUS_USAGE,
+    {"{1} phải là một nhóm “khoá: giá trị”", "{1} must be a mapping of keys and values"},
+    {"Viết mỗi khoá một dòng, thụt vào như nhau: “khoá: giá trị”.", "Write a key a line, all indented alike: “key: value”."}};
 static const message UNKNOWN_KEY = {"unknown-key", STATUS_USAGE, {"{2} không có khoá “{1}”", "{2} has no key “{1}”"},
     {"Xoá khoá này hoặc sửa lại tên.", "Remove it, or correct its name."}};
 static const message UNKNOWN_KEY_NEAR = {
@@ -19,7 +20,9 @@ static const message MISPLACED_KEY = {"misplaced-key", STATUS_USAGE, {"“{1}”
     {"Chuyển vào trong “{2}”.", "Put it under “{2}”."}};
 static const message MISSING_KEY = {
     "missing-key", STATUS_USAGE, {"{2} thiếu khoá “{1}”", "{2} lacks the key “{1}”"}, {"Thêm dòng “{1}: …”.", "Add a line “{1}: …”."}};
-static const message NOT_A_TEXT = {"not-a-text", STATUS_USAGE, {"“{1}” phải là một chuỗi chữ", "“{1}” must be a text"}, {NULL, NULL}};
+static const message NOT_A_TEXT = {"not-a-text", STATUS_USAGE, {"“{1}” phải là một chuỗi chữ", "“{1}” must be a text"},
+    {"Viết “{1}: …” trên một dòng; chữ có dấu đặc biệt thì đặt trong ngoặc kép.",
+        "Write “{1}: …” on one line; put a text with special signs between quotation marks."}};
 static const message NOT_TEXTS = {"not-texts", STATUS_USAGE, {"“{1}” phải là danh sách chuỗi chữ", "“{1}” must be a list of texts"},
     {"Ghi [một, hai], hoặc mỗi mục một dòng sau dấu “-”.", "Write [one, two], or one item a line after a “-”."}};
 static const message NOT_AN_INTEGER = {"not-an-integer", STATUS_USAGE,
@@ -29,9 +32,11 @@ static const message NOT_A_NUMBER = {"not-a-number", STATUS_USAGE,
     {"“{1}” phải là số, không phải “{2}”", "“{1}” must be a number, not “{2}”"},
     {"Phần thập phân sau dấu chấm: 12.5.", "The fraction goes behind a point: 12.5."}};
 static const message NOT_A_BOOLEAN = {"not-a-boolean", STATUS_USAGE,
-    {"“{1}” phải là true hoặc false, không phải “{2}”", "“{1}” must be true or false, not “{2}”"}, {NULL, NULL}};
-static const message OUT_OF_RANGE = {
-    "out-of-range", STATUS_USAGE, {"“{1}” là {2}, ngoài khoảng {3} đến {4}", "“{1}” is {2}, outside {3} to {4}"}, {NULL, NULL}};
+    {"“{1}” phải là true hoặc false, không phải “{2}”", "“{1}” must be true or false, not “{2}”"},
+    {"Ghi true nếu có, false nếu không.", "Write true for yes, false for no."}};
+static const message OUT_OF_RANGE = {"out-of-range", STATUS_USAGE,
+    {"“{1}” là {2}, ngoài khoảng {3} đến {4}", "“{1}” is {2}, outside {3} to {4}"},
+    {"Ghi một giá trị trong khoảng đó.", "Write a value between the two."}};
 static const message NOT_A_CHOICE = {
     "not-a-choice", STATUS_USAGE, {"“{1}” không nhận “{2}”", "“{1}” does not accept “{2}”"}, {"Các giá trị: {3}.", "Its values: {3}."}};
 

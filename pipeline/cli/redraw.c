@@ -7,11 +7,14 @@
 #include <time.h>
 
 #include "base/limits.h"
+#include "base/reason.h"
 #include "cli/steps.h"
 #include "run/watch.h"
 
-static const message CANNOT_WATCH = {
-    "cannot-watch", STATUS_MACHINE, {"không theo dõi được các tệp: {1}", "the files cannot be watched: {1}"}, {NULL, NULL}};
+static const message CANNOT_WATCH = {"cannot-watch", STATUS_MACHINE,
+    {"không theo dõi được các tệp: {1}", "the files cannot be watched: {1}"},
+    {"Đóng bớt chương trình đang theo dõi tệp, hoặc chạy lại không có --watch sau mỗi lần sửa.",
+        "Close other programs that watch files, or run without --watch after each change."}};
 
 typedef struct redrawing {
 	const arguments *arguments;
@@ -218,7 +221,7 @@ static status_kind draw_until_ended(redrawing *r)
 	}
 	if (result != WATCH_FAILED)
 		return STATUS_DONE;
-	diag_report(r->diag, &CANNOT_WATCH, NOWHERE, strerror(errno));
+	diag_report(r->diag, &CANNOT_WATCH, NOWHERE, reason_words(errno, diag_language(r->diag)));
 	return STATUS_MACHINE;
 }
 
@@ -242,7 +245,7 @@ status_kind redraw(const arguments *a, diag *d)
 {
 	redrawing r = {.arguments = a, .diag = d, .watch = watch_open()};
 	if (!r.watch) {
-		diag_report(d, &CANNOT_WATCH, NOWHERE, strerror(errno));
+		diag_report(d, &CANNOT_WATCH, NOWHERE, reason_words(errno, diag_language(d)));
 		return STATUS_MACHINE;
 	}
 	status_kind status = begin(&r);

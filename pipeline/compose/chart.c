@@ -12,11 +12,14 @@ static const message NO_SERIES = {"no-series", STATUS_USAGE,
     {"series phải là danh sách có ít nhất một dãy số liệu", "series must be a list of at least one series"},
     {"Ghi: series: [{value: tên_cột, name: Tên dãy}].", "Write: series: [{value: column, name: Name}]."}};
 static const message ONE_OF = {"series-kind", STATUS_USAGE,
-    {"một dãy số liệu phải có đúng một trong value, percent", "a series must have exactly one of value and percent"}, {NULL, NULL}};
+    {"một dãy số liệu phải có đúng một trong value, percent", "a series must have exactly one of value and percent"},
+    {"Ghi {value: cột} hoặc {percent: [tử_số, mẫu_số]}.", "Write {value: column} or {percent: [numerator, denominator]}."}};
 static const message PERCENT_PAIR = {"percent-columns", STATUS_USAGE,
-    {"percent phải là hai cột: [tử_số, mẫu_số]", "percent must name two columns: [numerator, denominator]"}, {NULL, NULL}};
+    {"percent phải là hai cột: [tử_số, mẫu_số]", "percent must name two columns: [numerator, denominator]"},
+    {"Ghi tên hai cột của truy vấn, ví dụ [nu, tong_so].", "Name two columns of the query, as [women, all]."}};
 static const message TEXT_SERIES = {"text-series", STATUS_USAGE,
-    {"cột “{1}” không phải là số, không vẽ được", "the column “{1}” holds no numbers and cannot be drawn"}, {NULL, NULL}};
+    {"cột “{1}” không phải là số, không vẽ được", "the column “{1}” holds no numbers and cannot be drawn"},
+    {"Chọn cột số; cột chữ là tên nhóm thì ghi ở “categories”.", "Choose a column of numbers; one of names belongs to “categories”."}};
 static const message PIE_SERIES = {"pie-series", STATUS_USAGE, {"biểu đồ tròn chỉ có một dãy số liệu", "a pie has one series only"},
     {"Giữ một dãy, hoặc dùng kind: stacked-bar.", "Keep one, or use kind: stacked-bar."}};
 static const message NOT_SPREAD = {"not-spread", STATUS_USAGE,

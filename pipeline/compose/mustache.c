@@ -15,7 +15,8 @@ static const message UNKNOWN_NAME_NEAR = {
 static const message NO_PARTS = {"unknown-name", STATUS_USAGE,
     {"không có giá trị tên “{1}”: “{2}” không có phần nào", "no value is called “{1}”: “{2}” has no parts"}, {"Dùng “{2}”.", "Use “{2}”."}};
 static const message NOT_IN_LIST = {"not-in-list", STATUS_USAGE,
-    {"“{1}” chỉ dùng trong phần lặp của một danh sách", "“{1}” only has a meaning in the section of a list"}, {NULL, NULL}};
+    {"“{1}” chỉ dùng trong phần lặp của một danh sách", "“{1}” only has a meaning in the section of a list"},
+    {"Đặt nó giữa {{#danh_sách}} và {{/danh_sách}}.", "Put it between {{#list}} and {{/list}}."}};
 static const message NOT_PRINTABLE = {"not-printable", STATUS_USAGE,
     {"“{1}” là một nhóm, không in được", "“{1}” is a group of values and cannot be printed"},
     {"Chọn một giá trị trong nhóm: {2}.", "Choose a value in it: {2}."}};

@@ -11,23 +11,28 @@
 
 static const message NOT_A_LIST = {"not-a-list", STATUS_USAGE, {"columns phải là danh sách cột", "columns must be a list of columns"},
     {"Ghi mỗi cột một dòng: - {value: tên_cột, head: Đầu cột}.", "Write one column a line: - {value: column, head: Head}."}};
-static const message NO_COLUMNS = {"no-columns", STATUS_USAGE, {"columns không có cột nào", "columns lists no column"}, {NULL, NULL}};
+static const message NO_COLUMNS = {"no-columns", STATUS_USAGE, {"columns không có cột nào", "columns lists no column"},
+    {"Ghi ít nhất một cột: - {value: cột, head: Đầu cột}.", "List at least one: - {value: column, head: Its head}."}};
 static const message ONE_OF = {"column-kind", STATUS_USAGE,
     {"một cột phải có đúng một trong value, percent, columns", "a column must have exactly one of value, percent and columns"},
-    {NULL, NULL}};
+    {"Ghi value cho một cột, percent: [tử_số, mẫu_số] cho tỷ lệ, columns cho một nhóm cột.",
+        "Write value for a column, percent: [numerator, denominator] for a share, columns for a group of columns."}};
 static const message PERCENT_PAIR = {"percent-columns", STATUS_USAGE,
-    {"percent phải là hai cột: [tử_số, mẫu_số]", "percent must name two columns: [numerator, denominator]"}, {NULL, NULL}};
+    {"percent phải là hai cột: [tử_số, mẫu_số]", "percent must name two columns: [numerator, denominator]"},
+    {"Ghi tên hai cột của truy vấn, ví dụ [nu, tong_so].", "Name two columns of the query, as [women, all]."}};
 static const message TEXT_PERCENT = {"percent-columns", STATUS_USAGE, {"cột “{1}” không phải là số", "the column “{1}” holds no numbers"},
     {"Tỷ lệ chỉ tính được từ hai cột số.", "A percentage needs two columns of numbers."}};
 static const message ACROSS_ALONE = {"across-columns", STATUS_USAGE, {"across phải đi với columns", "across needs columns"},
     {"Đưa các cột trải ra vào trong columns: của nhóm.", "Put the columns that are spread under columns: of the group."}};
 static const message ACROSS_TWICE = {"across-columns", STATUS_USAGE,
-    {"nhóm across không lồng trong nhóm across", "a group spread over values cannot hold another"}, {NULL, NULL}};
+    {"nhóm across không lồng trong nhóm across", "a group spread over values cannot hold another"},
+    {"Bỏ một trong hai; để trải theo hai cột, ghép chúng thành một cột trong facts.sql.",
+        "Remove one of them; to spread over two columns, join them into one in facts.sql."}};
 static const message NOT_SPREAD = {"not-spread", STATUS_USAGE,
     {"bảng “{1}” không trải theo “{2}”", "the table “{1}” is not spread over “{2}”"},
     {"Thêm “-- across: {2}” vào truy vấn, hoặc sửa tên ở đây.", "Add “-- across: {2}” to the query, or correct the name here."}};
-static const message TOO_NESTED = {
-    "head-nesting", STATUS_USAGE, {"đầu cột lồng nhau quá {1} tầng", "column heads nested deeper than {1}"}, {NULL, NULL}};
+static const message TOO_NESTED = {"head-nesting", STATUS_USAGE, {"đầu cột lồng nhau quá {1} tầng", "column heads nested deeper than {1}"},
+    {"Gộp bớt các tầng đầu cột.", "Join some levels of the heads."}};
 static const message TOO_MANY = {"table-columns", STATUS_USAGE, {"bảng có quá {1} cột", "a table of more than {1} columns"},
     {"Chia thành nhiều bảng.", "Split it into several tables."}};
 

@@ -10,6 +10,7 @@
 #include "base/array.h"
 #include "base/buf.h"
 #include "base/limits.h"
+#include "base/reason.h"
 #include "base/utf8.h"
 
 typedef struct search {
@@ -135,7 +136,7 @@ static bool list(search *s, const char *folder, bool known, listing *out)
 	out->inside = known || lies_inside(s, path);
 	if (folder_list(s->memory, path, &out->entries, &out->count))
 		return true;
-	return diag_report(s->diag, &UNREADABLE_FOLDER, NOWHERE, folder, strerror(errno));
+	return diag_report(s->diag, &UNREADABLE_FOLDER, NOWHERE, folder, reason_words(errno, diag_language(s->diag)));
 }
 
 static bool search_submitter(search *s, const char *top, const char *name, bool known)
@@ -247,7 +248,7 @@ bool discover(arena *a, const char *job_folder, const schema *tables, found_file
 {
 	search s = {.memory = a, .tables = tables, .job_folder = job_folder, .diag = d};
 	if (!realpath(job_folder, s.root))
-		return diag_report(d, &UNREADABLE_FOLDER, NOWHERE, job_folder, strerror(errno));
+		return diag_report(d, &UNREADABLE_FOLDER, NOWHERE, job_folder, reason_words(errno, diag_language(d)));
 	bool good = search_all(&s) && hand_over(&s, out);
 	free(s.files);
 	free(s.submitters);

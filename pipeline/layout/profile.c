@@ -32,8 +32,8 @@ static const message over_extends = {"profile-extends", STATUS_USAGE,
     {"tệp trình bày của văn bản không có “extends”", "the layout of a document does not extend anything"},
     {"Bỏ dòng này: tệp ấy đặt chồng lên thể thức mà công việc chọn.",
         "Take the line away: the file stands over the profile that the job names."}};
-static const message style_count = {
-    "profile-styles", STATUS_USAGE, {"nhiều nhất {1} kiểu bảng", "at most {1} styles of tables"}, {NULL, NULL}};
+static const message style_count = {"profile-styles", STATUS_USAGE, {"nhiều nhất {1} kiểu bảng", "at most {1} styles of tables"},
+    {"Bỏ bớt kiểu không dùng.", "Remove styles that are not used."}};
 
 static const char *const settings[] = {"left", "center", "right", "justified", NULL};
 static const char *const forms[] = {"portrait", "landscape", NULL}; /* as enum page_form */

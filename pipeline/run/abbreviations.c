@@ -12,8 +12,8 @@ static const message NOT_A_WORD = {"bad-abbreviation", STATUS_USAGE,
     {"“{1}” không phải một chữ viết tắt: phải liền một từ, đầu và cuối là chữ cái hoặc chữ số",
         "“{1}” is no abbreviation: it must be one word that begins and ends with a letter or a digit"},
     {"Dấu ngoặc, dấu chấm câu quanh chữ viết tắt không phải ghi.", "Brackets and stops around it need not be written."}};
-static const message TOO_MANY = {
-    "too-many-abbreviations", STATUS_USAGE, {"quá {1} chữ viết tắt", "more than {1} abbreviations"}, {NULL, NULL}};
+static const message TOO_MANY = {"too-many-abbreviations", STATUS_USAGE, {"quá {1} chữ viết tắt", "more than {1} abbreviations"},
+    {"Bỏ bớt những chữ không dùng trong báo cáo.", "Remove those that the documents do not use."}};
 
 /* The signs that are not looked at around a word, and white space. */
 static bool is_sign(uint32_t c)

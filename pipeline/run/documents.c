@@ -18,8 +18,9 @@ static const message BAD_NAME = {"bad-output", STATUS_USAGE,
 static const message SAME_NAME = {"same-output", STATUS_USAGE,
     {"hai văn bản cùng ghi vào “{1}”", "two documents would be written to “{1}”"},
     {"Đưa vào “output” một cột mà mỗi dòng một khác.", "Put a column into “output” that differs in each row."}};
-static const message NO_VALUE = {
-    "unknown-name", STATUS_USAGE, {"“when”: không có tên “{1}”", "“when”: there is no name “{1}”"}, {NULL, NULL}};
+static const message NO_VALUE = {"unknown-name", STATUS_USAGE, {"“when”: không có tên “{1}”", "“when”: there is no name “{1}”"},
+    {"Ghi tên một số liệu của facts.sql hoặc một giá trị của công việc, không có dấu {{ }}.",
+        "Name a figure of facts.sql or a value of the job, without {{ }}."}};
 
 static const message NO_PARTIAL = {"unknown-partial", STATUS_USAGE, {"mẫu không có tệp “{1}”", "the template has no file “{1}”"},
     {"Mẫu con {{>tên}} là tệp tên.md cạnh template.yaml.", "The partial {{>name}} is the file name.md beside template.yaml."}};

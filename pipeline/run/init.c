@@ -11,6 +11,7 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/publish.h"
+#include "base/reason.h"
 #include "base/utf8.h"
 #include "compose/mustache.h"
 #include "run/infer.h"
@@ -32,8 +33,8 @@ static const message IS_THERE = {"already-there", STATUS_USAGE,
 static const message NO_STARTER = {"no-starter", STATUS_USAGE, {"không có {1}", "there is no {1}"},
     {"Cài đặt lại chương trình, hoặc đặt TONGKET_DATA tới thư mục share/tongket.",
         "Install the program again, or set TONGKET_DATA to its share/tongket folder."}};
-static const message CANNOT_MAKE = {
-    "cannot-write", STATUS_MACHINE, {"không tạo được “{1}”: {2}", "“{1}” cannot be made: {2}"}, {NULL, NULL}};
+static const message CANNOT_MAKE = {"cannot-write", STATUS_MACHINE, {"không tạo được “{1}”: {2}", "“{1}” cannot be made: {2}"},
+    {"Kiểm tra quyền ghi và chỗ trống trên đĩa, hoặc chọn thư mục khác.", "Check permissions and free space, or choose another folder."}};
 
 /* ---- the name ---- */
 
@@ -282,7 +283,7 @@ static bool put_in_place(const char *hidden, const char *folder, diag *d)
 		return true;
 	if (errno == ENOTEMPTY || errno == EEXIST || errno == ENOTDIR)
 		return diag_report(d, &IS_THERE, NOWHERE, folder);
-	return diag_report(d, &CANNOT_MAKE, NOWHERE, folder, strerror(errno));
+	return diag_report(d, &CANNOT_MAKE, NOWHERE, folder, reason_words(errno, diag_language(d)));
 }
 
 static bool make(arena *a, const init_name *what, const given *files, const char *from, diag *d)
@@ -292,7 +293,7 @@ static bool make(arena *a, const init_name *what, const given *files, const char
 	if (!unique)
 		return diag_no_memory(d);
 	if (!mkdtemp(unique)) {
-		diag_report(d, &CANNOT_MAKE, NOWHERE, what->folder, strerror(errno));
+		diag_report(d, &CANNOT_MAKE, NOWHERE, what->folder, reason_words(errno, diag_language(d)));
 		free(unique);
 		return false;
 	}

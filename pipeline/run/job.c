@@ -20,8 +20,9 @@ static const message EMPTY_TEXT = {"empty-value", STATUS_USAGE, {"“{1}” đ�
 static const message BAD_DATE = {"bad-date", STATUS_USAGE,
     {"“{1}: {2}” không phải một ngày có thật", "“{1}: {2}” is not a day that exists"},
     {"Ghi năm-tháng-ngày, ví dụ 2015-08-25.", "Write year-month-day, such as 2015-08-25."}};
-static const message BAD_ORDER = {
-    "bad-order", STATUS_USAGE, {"“{1}” ({2}) phải trước “{3}” ({4})", "“{1}” ({2}) must come before “{3}” ({4})"}, {NULL, NULL}};
+static const message BAD_ORDER = {"bad-order", STATUS_USAGE,
+    {"“{1}” ({2}) phải trước “{3}” ({4})", "“{1}” ({2}) must come before “{3}” ({4})"},
+    {"Sửa một trong hai giá trị.", "Correct one of the two."}};
 static const message BAD_ENCODING = {"bad-encoding", STATUS_USAGE,
     {"“encoding” phải ghi bảng mã cho từng tệp", "“encoding” must give an encoding for each file"},
     {"Ví dụ: encoding: {submissions/A07/members.csv: tcvn3}.", "For example: encoding: {submissions/A07/members.csv: tcvn3}."}};

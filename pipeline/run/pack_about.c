@@ -13,8 +13,8 @@ static const message NO_MAPPING = {"no-archive-mapping", STATUS_USAGE,
         "the template has no “archive:”, so there is no telling how the file is to be described"},
     {"Thêm “archive:” vào template.yaml: mỗi trường mô tả lấy giá trị nào của công việc (docs/formats/archive.md).",
         "Add “archive:” to template.yaml: which value of the job each field takes (docs/formats/archive.md)."}};
-static const message NOT_MAPPING = {
-    "not-a-mapping", STATUS_USAGE, {"“{1}” phải là một nhóm “khoá: giá trị”", "“{1}” must be a mapping"}, {NULL, NULL}};
+static const message NOT_MAPPING = {"not-a-mapping", STATUS_USAGE, {"“{1}” phải là một nhóm “khoá: giá trị”", "“{1}” must be a mapping"},
+    {"Viết mỗi khoá một dòng, thụt vào như nhau: “khoá: giá trị”.", "Write a key a line, all indented alike: “key: value”."}};
 static const message EMPTY = {"archive-field-empty", STATUS_USAGE, {"trường lưu trữ “{1}” để trống", "the archive field “{1}” is empty"},
     {"Ghi giá trị ấy trong job.yaml.", "Give its value in job.yaml."}};
 static const message BAD_DATE = {"archive-field-date", STATUS_USAGE,

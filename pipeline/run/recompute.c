@@ -11,21 +11,28 @@
 
 static const message CANNOT = {"recompute-failed", STATUS_DATA,
     {"không tính lại được số liệu từ các tệp trong gói: {1}", "the figures cannot be computed again from the files in the package: {1}"},
-    {NULL, NULL}};
+    {"Gói đã bị sửa, hoặc do phiên bản khác của chương trình lập ra; lấy bản sao còn nguyên của gói.",
+        "The package was changed, or made by another version of the program; take an untouched copy."}};
 static const message MACHINE_FAILED = {"recompute-failed", STATUS_MACHINE, {"{1}", "{1}"}, {NULL, NULL}};
 static const message NO_DATA = {"recompute-failed", STATUS_DATA,
-    {"thiếu tệp này, không tính lại được số liệu", "is missing; the figures cannot be computed again"}, {NULL, NULL}};
+    {"thiếu tệp này, không tính lại được số liệu", "is missing; the figures cannot be computed again"},
+    {"Lấy bản sao còn nguyên của gói.", "Take an untouched copy of the package."}};
 static const message HAS_ERRORS = {"recompute-failed", STATUS_DATA,
     {"số liệu trong gói có {1} lỗi", "the data in the package have {1} errors"},
     {"Gói chỉ được tạo từ số liệu không có lỗi.", "Packages are made of data without errors only."}};
 static const message DIFFERS = {"figure-differs", STATUS_DATA,
-    {"số liệu “{1}” ghi {2}, tính lại được {3}", "the figure “{1}” says {2}, computed again it is {3}"}, {NULL, NULL}};
+    {"số liệu “{1}” ghi {2}, tính lại được {3}", "the figure “{1}” says {2}, computed again it is {3}"},
+    {"Sổ số liệu hoặc tệp CSV trong gói đã bị sửa; lấy bản sao còn nguyên.",
+        "The ledger or a CSV file of the package was changed; take an untouched copy."}};
 static const message NOT_COMPUTED = {"figure-differs", STATUS_DATA,
     {"số liệu “{1}” không tính lại được từ mẫu trong gói", "the figure “{1}” does not follow from the template in the package"},
-    {NULL, NULL}};
-static const message NOT_PRINTED = {"figure-differs", STATUS_DATA, {"thiếu số liệu “{1}”", "the figure “{1}” is missing"}, {NULL, NULL}};
-static const message LEDGER_DIFFERS = {
-    "figure-differs", STATUS_DATA, {"khác với sổ số liệu tính lại", "differs from the ledger computed again"}, {NULL, NULL}};
+    {"Sổ số liệu hoặc mẫu trong gói đã bị sửa; lấy bản sao còn nguyên.",
+        "The ledger or the template of the package was changed; take an untouched copy."}};
+static const message NOT_PRINTED = {"figure-differs", STATUS_DATA, {"thiếu số liệu “{1}”", "the figure “{1}” is missing"},
+    {"Sổ số liệu trong gói đã bị sửa; lấy bản sao còn nguyên.", "The ledger of the package was changed; take an untouched copy."}};
+static const message LEDGER_DIFFERS = {"figure-differs", STATUS_DATA,
+    {"khác với sổ số liệu tính lại", "differs from the ledger computed again"},
+    {"Sổ số liệu trong gói đã bị sửa; lấy bản sao còn nguyên.", "The ledger of the package was changed; take an untouched copy."}};
 
 #define DIFFERENCES_TOLD 200
 #define SHOWN_BYTES 160

@@ -5,6 +5,7 @@
 #include <errno.h>
 
 #include "base/limits.h"
+#include "base/reason.h"
 #include "base/utf8.h"
 
 #define FLUSH_FROM ((size_t)256 << 10)
@@ -16,7 +17,7 @@ static const message CANNOT_WRITE = {"cannot-write", STATUS_MACHINE, {"không gh
 bool stream_open(stream *s, const char *path, diag *d)
 {
 	*s = (stream){.file = fopen(path, "w"), .text = BUF_INIT(LIMIT_MEMORY_BUFFER), .path = path};
-	return s->file || diag_report(d, &CANNOT_WRITE, NOWHERE, path, strerror(errno));
+	return s->file || diag_report(d, &CANNOT_WRITE, NOWHERE, path, reason_words(errno, diag_language(d)));
 }
 
 bool stream_flush(stream *s, bool all)
@@ -42,7 +43,7 @@ bool stream_close(stream *s, diag *d)
 		error = errno;
 	s->file = NULL;
 	buf_free(&s->text);
-	return (closed && !s->failed) || diag_report(d, &CANNOT_WRITE, NOWHERE, s->path, strerror(error));
+	return (closed && !s->failed) || diag_report(d, &CANNOT_WRITE, NOWHERE, s->path, reason_words(error, diag_language(d)));
 }
 
 /* What a text holds that cannot stand as it is. Looked for without a branch, since most texts hold none of it. */

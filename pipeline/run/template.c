@@ -14,7 +14,8 @@ static const message BAD_VERSION = {"format-version", STATUS_USAGE,
 static const message BAD_RULE = {"bad-rule", STATUS_USAGE,
     {"quy tắc nói tới “{1}”, không có trong “job:” hoặc khác kiểu với vế kia",
         "the rule names “{1}”, which is not under “job:” or of another type than the other side"},
-    {NULL, NULL}};
+    {"Khai tên đó trong “job:” của template.yaml; hai vế cùng là ngày, năm hoặc số.",
+        "Declare the name under “job:” in template.yaml; both sides are dates, years or numbers."}};
 static const message BAD_OUTPUT = {"bad-output", STATUS_USAGE,
     {"“{1}” không dùng làm tên tệp kết quả được", "“{1}” cannot be the name of an output"},
     {"Ghi một tên tệp .pdf, không có “..” và không bắt đầu bằng “/”.",
@@ -32,9 +33,10 @@ static const message SLIP_FOR_EACH = {"bad-for-each", STATUS_USAGE,
 static const message BAD_LAYOUT = {"bad-layout", STATUS_USAGE,
     {"“{1}” không phải là tên một tệp cạnh template.yaml", "“{1}” is not the name of a file beside template.yaml"},
     {"Ghi tên tệp, không có thư mục: “layout: trinh-bay.yaml”.", "Give a file's name, without a folder: “layout: pages.yaml”."}};
-static const message NOT_A_LIST = {"not-a-list", STATUS_USAGE, {"“{1}” phải là danh sách", "“{1}” must be a list"}, {NULL, NULL}};
-static const message NOT_A_GROUP = {
-    "not-a-mapping", STATUS_USAGE, {"“{1}” phải là một nhóm “khoá: giá trị”", "“{1}” must be a mapping"}, {NULL, NULL}};
+static const message NOT_A_LIST = {"not-a-list", STATUS_USAGE, {"“{1}” phải là danh sách", "“{1}” must be a list"},
+    {"Viết mỗi mục một dòng có “- ” ở đầu, hoặc [a, b].", "Write an item a line, each with “- ” before it, or [a, b]."}};
+static const message NOT_A_GROUP = {"not-a-mapping", STATUS_USAGE, {"“{1}” phải là một nhóm “khoá: giá trị”", "“{1}” must be a mapping"},
+    {"Viết mỗi khoá một dòng, thụt vào như nhau: “khoá: giá trị”.", "Write a key a line, all indented alike: “key: value”."}};
 static const message NO_DATE = {"no-document-date", STATUS_USAGE,
     {"mẫu phải khai “job: document: date: {type: date}”", "a template must declare “job: document: date: {type: date}”"},
     {"Ngày ấy ghi vào các tệp kết quả.", "It dates the output files."}};

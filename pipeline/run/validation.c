@@ -6,12 +6,13 @@
 #include "base/file.h"
 #include "base/json.h"
 #include "base/limits.h"
+#include "base/reason.h"
 #include "run/validation_csv.h"
 
 #define FLUSH_FROM ((size_t)256 << 10)
 
-static const message CANNOT_WRITE = {
-    "cannot-write", STATUS_MACHINE, {"không ghi được “{1}”: {2}", "“{1}” cannot be written: {2}"}, {NULL, NULL}};
+static const message CANNOT_WRITE = {"cannot-write", STATUS_MACHINE, {"không ghi được “{1}”: {2}", "“{1}” cannot be written: {2}"},
+    {"Kiểm tra quyền ghi và chỗ trống trên đĩa.", "Check permissions and free space."}};
 
 typedef struct writer {
 	FILE *out;
@@ -119,7 +120,7 @@ static bool print(store *s, FILE *out, csv_list *csv, diag *d)
 	good = json_finish(w.json) && good;
 	good = flush(&w) && fflush(out) == 0 && good;
 	buf_free(&w.text);
-	return good || diag_report(d, &CANNOT_WRITE, NOWHERE, "validation.json", strerror(errno));
+	return good || diag_report(d, &CANNOT_WRITE, NOWHERE, "validation.json", reason_words(errno, diag_language(d)));
 }
 
 bool validation_print_json(store *s, FILE *out, diag *d)
@@ -131,7 +132,7 @@ bool validation_save_lists(store *s, const char *json_path, const char *csv_path
 {
 	FILE *out = fopen(json_path, "w");
 	if (!out)
-		return diag_report(d, &CANNOT_WRITE, NOWHERE, json_path, strerror(errno));
+		return diag_report(d, &CANNOT_WRITE, NOWHERE, json_path, reason_words(errno, diag_language(d)));
 	csv_list csv;
 	bool good = csv_list_open(&csv, s, csv_path, d);
 	if (good) {
@@ -139,6 +140,6 @@ bool validation_save_lists(store *s, const char *json_path, const char *csv_path
 		good = csv_list_close(&csv, d) && good;
 	}
 	if (fclose(out) != 0 && good)
-		good = diag_report(d, &CANNOT_WRITE, NOWHERE, json_path, strerror(errno));
+		good = diag_report(d, &CANNOT_WRITE, NOWHERE, json_path, reason_words(errno, diag_language(d)));
 	return good;
 }

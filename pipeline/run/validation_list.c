@@ -5,14 +5,16 @@
 #include <unistd.h>
 
 #include "base/limits.h"
+#include "base/reason.h"
 #include "run/stream.h"
 #include "run/validation.h"
 #include "text/print.h"
 
 #define LISTED_OF_A_FILE 20
 
-static const message CANNOT_WRITE = {
-    "cannot-write", STATUS_MACHINE, {"không ghi được “{1}”: {2}", "“{1}” cannot be written: {2}"}, {NULL, NULL}};
+static const message CANNOT_WRITE = {"cannot-write", STATUS_MACHINE, {"không ghi được “{1}”: {2}", "“{1}” cannot be written: {2}"},
+    {"Kiểm tra nơi nhận kết quả: chương trình phía sau dấu | còn chạy không, đĩa còn chỗ không.",
+        "Check where the output goes: the program behind | may have ended, or the disk be full."}};
 
 typedef enum { PAINT_ERROR, PAINT_WARNING, PAINT_NOTE, PAINT_FILE, PAINT_HINT, PAINT_END } paint;
 
@@ -248,6 +250,6 @@ bool validation_print_text(store *s, language lang, size_t most, FILE *out, diag
 	buf_free(&l.line);
 	buf_free(&l.path);
 	if (ferror(out))
-		return diag_report(d, &CANNOT_WRITE, NOWHERE, "stdout", strerror(errno));
+		return diag_report(d, &CANNOT_WRITE, NOWHERE, "stdout", reason_words(errno, diag_language(d)));
 	return good || (diag_status(d) == STATUS_MACHINE ? false : diag_no_memory(d));
 }

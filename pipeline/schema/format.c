@@ -17,7 +17,8 @@ static const message BAD_DIRECTIVE = {"bad-time-pattern", STATUS_USAGE,
     {"Dùng %d %m %Y %y %j %H %I %p %M %S %%, mỗi thứ một lần; %I đi cùng %p, %j không đi cùng %d %m.",
         "Use %d %m %Y %y %j %H %I %p %M %S %%, each once; %I goes with %p, %j without %d and %m."}};
 static const message WRONG_PARTS = {"bad-time-pattern", STATUS_USAGE,
-    {"mẫu “{1}” không nói đúng những gì kiểu {2} cần: {3}", "the pattern “{1}” does not say what the type {2} needs: {3}"}, {NULL, NULL}};
+    {"mẫu “{1}” không nói đúng những gì kiểu {2} cần: {3}", "the pattern “{1}” does not say what the type {2} needs: {3}"},
+    {"Ví dụ: %d/%m/%Y cho date, %H:%M:%S cho time, %Y cho year.", "As %d/%m/%Y for date, %H:%M:%S for time, %Y for year."}};
 static const message NOT_A_MARK = {"bad-mark", STATUS_USAGE,
     {"“{1}” phải là một dấu, không phải “{2}”", "“{1}” must be one mark, not “{2}”"},
     {"Viết một ký tự ASCII không phải chữ cái, chữ số, “+” hay “-”.", "Write one ASCII character that is no letter, digit, “+” or “-”."}};

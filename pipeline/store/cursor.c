@@ -21,8 +21,9 @@ static const message AMBIGUOUS_COLUMN = {"ambiguous-column", STATUS_USAGE,
 static const message SYNTAX = {"sql-syntax", STATUS_USAGE,
     {"truy vấn `{1}`: sai cú pháp SQL ở {2}", "query `{1}`: SQL syntax error at {2}"},
     {"Kiểm tra dấu phẩy, dấu ngoặc và từ khóa ngay trước đó.", "Check the comma, bracket or keyword before it."}};
-static const message BAD_SQL = {
-    "bad-sql", STATUS_USAGE, {"truy vấn `{1}` không dịch được: {2}", "query `{1}` does not compile: {2}"}, {NULL, NULL}};
+static const message BAD_SQL = {"bad-sql", STATUS_USAGE, {"truy vấn `{1}` không dịch được: {2}", "query `{1}` does not compile: {2}"},
+    {"Xem lại câu lệnh SQL ở dòng này; lời sau dấu hai chấm là của SQLite.",
+        "Look at the SQL on this line; the words behind the colon are those of SQLite."}};
 static const message FORBIDDEN = {"forbidden-sql", STATUS_USAGE,
     {"truy vấn `{1}` làm điều không được phép: {2}", "query `{1}` does what it may not: {2}"},
     {"Truy vấn của mẫu là một câu SELECT, chỉ đọc các bảng của datapackage.yaml và gọi các hàm cho kết quả cố định.",
@@ -35,7 +36,8 @@ static const message TOO_LONG = {"query-too-long", STATUS_USAGE,
     {"truy vấn `{1}` chạy quá lâu nên bị dừng", "query `{1}` ran too long and was stopped"},
     {"Kiểm tra các phép nối bảng thiếu điều kiện và các truy vấn đệ quy.",
         "Look for joins without a condition and recursion without an end."}};
-static const message QUERY_FAILED = {"query-failed", STATUS_USAGE, {"truy vấn `{1}`: {2}", "query `{1}`: {2}"}, {NULL, NULL}};
+static const message QUERY_FAILED = {"query-failed", STATUS_USAGE, {"truy vấn `{1}`: {2}", "query `{1}`: {2}"},
+    {"Xem lại câu lệnh SQL; lời sau dấu hai chấm là của SQLite.", "Look at the SQL; the words behind the colon are those of SQLite."}};
 
 struct cursor {
 	store *s;

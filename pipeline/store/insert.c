@@ -7,8 +7,9 @@
 
 #define ROWS_AT_ONCE 16
 
-static const message UNDECLARED = {
-    "undeclared-table", STATUS_MACHINE, {"bảng “{1}” không có trong cơ sở dữ liệu", "the database has no table “{1}”"}, {NULL, NULL}};
+static const message UNDECLARED = {"undeclared-table", STATUS_MACHINE,
+    {"bảng “{1}” không có trong cơ sở dữ liệu", "the database has no table “{1}”"},
+    {"Xoá out/store.sqlite rồi chạy lại.", "Delete out/store.sqlite and run again."}};
 
 /* Places of the columns behind the fields of `_T`. */
 enum { AT_FILE, AT_LINE, AT_ROW, AT_BAD, AT_REJECTED, PLACE_COUNT };
