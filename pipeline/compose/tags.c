@@ -141,9 +141,11 @@ static bool read_tag(parser *p, size_t start, found *out)
 	size_t name = inside + (known ? 1 : 0), end = find(p->text, close, name);
 	count_lines(p, start);
 	unsigned column = column_of(p, start);
-	if (end == p->text.len) {
+	/* "{{name} … {{other}}": the next tag begins before this one ends. */
+	size_t next = sigil == '!' || sigil == '=' ? end : find((slice){p->text.ptr, end}, p->open, name);
+	if (end == p->text.len || next < end) {
 		size_t shown = start;
-		while (shown < p->text.len && shown < start + 40 && p->text.ptr[shown] != '\n')
+		while (shown < next && shown < start + 40 && p->text.ptr[shown] != '\n')
 			shown++;
 		while (shown < p->text.len && ((unsigned char)p->text.ptr[shown] & 0xC0) == 0x80)
 			shown++;

@@ -10,7 +10,7 @@
 #include "layout/keep.h"
 #include "text/fold.h"
 
-static const message text_here = {"text-not-set", STATUS_USAGE, {"Không trình bày được đoạn chữ “{1}”", "The text “{1}” cannot be set"},
+static const message text_here = {"text-not-set", STATUS_USAGE, {"không trình bày được đoạn chữ “{1}”", "the text “{1}” cannot be set"},
     {"Sửa chữ ở dòng này của mẫu, hoặc số liệu đưa vào đó.", "Mend the text on this line of the template, or the data that is put there."}};
 
 static const message unknown_link = {"unknown-link", STATUS_USAGE,

@@ -24,7 +24,22 @@ static bool put_fact(arena *a, value *root, const query *q)
 		const fact one = {.id = q->name, .kind = KINDS[i].kind, .text = SLICE(""), .base = SLICE(""), .group = SLICE("")};
 		return value_put_facts(a, root, &(const facts){.items = &one, .count = 1});
 	}
-	return put_table(a, root, q->name); /* also for a kind that is none: that is told elsewhere */
+	return put_table(a, root, q->name);
+}
+
+/* Whether all figures are of a kind there is. Of one that is not nobody knows which names it has; it is told when the figures are read. */
+static bool kinds_are_known(const query_file *queries)
+{
+	static const char *const KINDS[] = {"count", "ratio", "list", "text", "rows"};
+	for (size_t i = 0; i < queries->count; i++) {
+		slice kind = query_header_get(&queries->items[i], "kind", NULL);
+		bool known = false;
+		for (size_t k = 0; k < COUNT_OF(KINDS); k++)
+			known = known || slice_is(kind, KINDS[k]);
+		if (!known)
+			return false;
+	}
+	return true;
 }
 
 static bool put_names(arena *a, const job *j, const query_file *queries, value **out, diag *d)
@@ -45,6 +60,8 @@ static bool read_document(arena *a, press *p, const template_document *doc, cons
 
 bool proof_reports(const job *j, const query_file *queries, diag *d)
 {
+	if (!kinds_are_known(queries))
+		return true;
 	arena *a = arena_new(); /* a long text would else stay in memory until the run ends */
 	if (!a)
 		return diag_no_memory(d);

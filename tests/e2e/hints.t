@@ -35,4 +35,10 @@ like "why the system refused, in Vietnamese" "$stderr" 'không phải là thư m
 runs 3 run --lang en --out "$job/job.yaml" "$job"
 like "... and in English" "$stderr" 'Not a directory'
 
+"$TONGKET" init --quiet "$work/kind"
+sed -i 's/-- kind: ratio/-- kind: rato/' "$work/kind/template/facts.sql"
+runs 2 run --lang en "$work/kind"
+like "a kind of figure there is not is told where it stands" "$stderr" 'facts\.sql:[0-9]+:[0-9]+: .*“?rato'
+ok "... and alone, not for the words of the report" sh -c "! grep -q report.md '$work/.stderr'"
+
 done_testing

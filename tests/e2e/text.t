@@ -50,7 +50,7 @@ mistake() { # NAME LINE MESSAGE REPORT
 mistake "a reference to nothing" 1:6 'there is no note “\[\^a\]”' 'Một[^a].\n'
 mistake "a note that nothing refers to" 3:1 'nothing refers to the note “\[\^a\]”' 'Một.\n\n[^a]: Chú thích.\n'
 mistake "a note written twice" 5:1 'already written at line 3' 'Một[^a].\n\n[^a]: Chú.\n\n[^a]: Thích.\n'
-mistake "a letter without a glyph in a note" 3:1 'The text “漢\.” cannot be set' 'Một[^a].\n\n[^a]: Chú 漢.\n'
+mistake "a letter without a glyph in a note" 3:1 'the text “漢\.” cannot be set' 'Một[^a].\n\n[^a]: Chú 漢.\n'
 
 # ---- links ----
 printf 'Xem [](#m) và [chỗ khác](#m)[^a].\n\n## Mục {#m}\n\n[^a]: Xem [](#m).\n' >"$work/report.md"

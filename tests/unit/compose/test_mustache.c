@@ -238,6 +238,7 @@ static void test_mistakes(void **state)
 	    {"{{-index}}", "not-in-list", 1, 3, NULL},
 	    {"{{#yes}}{{#-first}}{{/-first}}{{/yes}}", "not-in-list", 1, 12, NULL},
 	    {"a {{name", "unclosed-tag", 1, 3, "}}"},
+	    {"a {{name} b {{yes}}", "unclosed-tag", 1, 3, "}}"},
 	    {"a {{=<% %>}}", "unclosed-tag", 1, 3, "=}}"},
 	    {"x\n {{#yes}}", "unclosed-section", 2, 5, NULL},
 	    {"{{/yes}}", "unopened-section", 1, 4, NULL},
