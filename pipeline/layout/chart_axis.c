@@ -75,7 +75,7 @@ void chart_axis_label(const chart_axis *axis, size_t i, buf *out)
 	decimal d = {(axis->first + (int64_t)i) * axis->mantissa, axis->exponent < 0 ? (unsigned)-axis->exponent : 0};
 	for (int e = 0; e < axis->exponent; e++)
 		d.units *= 10;
-	decimal_put_vi(out, decimal_reduce(d));
+	decimal_put_vi(out, d.units ? d : decimal_reduce(d)); /* 103,8 104,0 as in a column of figures; but 0 */
 }
 
 double chart_axis_place(const chart_axis *axis, double value)

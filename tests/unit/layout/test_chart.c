@@ -36,6 +36,8 @@ static void test_axis(void **state)
 	    {2650, 2822, 4, true, true, "0", "1.000", "3.000"},      /* a column may not */
 	    {40, 58, 4, false, true, "0", "20", "60"},
 	    {0, 56.4, 6, true, false, "0", "10", "60"},
+	    {102.5, 103.9, 8, false, false, "102,4", "102,6", "104,0"}, /* all with as many decimals */
+	    {0, 2.2, 5, true, false, "0", "0,5", "2,5"},
 	    {0, 4e9, 4, true, true, "0", "1.000.000.000", "4.000.000.000"},
 	};
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
