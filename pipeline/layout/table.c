@@ -136,12 +136,13 @@ typedef struct outer_line {
 static size_t break_line(table_work *w, const outer_line *line)
 {
 	text_style set = text_style_of(line->style);
+	bool title = line->style == &w->f->profile->table.caption_style; /* two lines of it as long as each other; a note runs on as prose */
 	if (!paragraph_set(w->f->paragraph, line->text, &set, w->b->where))
 		return 0;
 	line_shape shape = {.width = line->width > 0 ? line->width : w->f->width - line->inset,
 	    .setting = line->style->align,
 	    .indent = line->style->indent,
-	    .balance = line->style->align != SET_JUSTIFIED};
+	    .balance = line->style->align == SET_CENTER || (title && line->style->align != SET_JUSTIFIED)};
 	return paragraph_break(w->f->paragraph, &shape);
 }
 
