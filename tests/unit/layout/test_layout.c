@@ -318,7 +318,7 @@ static void contents_tell_the_page(void **state)
 	sheet_profile(s, "hd05-2026");
 	add_all(s);
 	sheet_set(s);
-	size_t entries = 0;
+	size_t entries = 0, in_annexes = 0;
 	const display_list *l = &s->list;
 	for (uint32_t e = 0; e < l->element_count; e++) {
 		if (l->elements[e].type != ELEMENT_TOCI)
@@ -336,11 +336,17 @@ static void contents_tell_the_page(void **state)
 			if (l->marks[i].content == last)
 				put_mark_text(s, &l->marks[i], &text);
 		uint32_t page = l->targets[area->target].page;
-		assert_true(slice_equal(buf_slice(&text), l->pages[page].label));
+		slice said = buf_slice(&text);
+		bool annexed = said.len > 4 && memcmp(said.ptr, "PL", 2) == 0; /* "PL1-2": annexes count their pages in this profile */
+		if (annexed)
+			said = (slice){said.ptr + 4, said.len - 4};
+		assert_true(slice_equal(said, l->pages[page].label));
+		in_annexes += annexed;
 		buf_free(&text);
 		entries++;
 	}
 	assert_int_equal(entries, 2 + 6 + 4 + 2);
+	assert_int_equal(in_annexes, 2);
 	/* And the headings are where the targets say. */
 	uint32_t h1 = find_element(s, ELEMENT_H1, 1);
 	for (size_t i = 0; i < l->outline_count; i++)
