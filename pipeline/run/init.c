@@ -31,8 +31,8 @@ static const message IS_THERE = {"already-there", STATUS_USAGE,
     {"“{1}” đã có và không phải thư mục trống", "“{1}” is already there and is not an empty folder"},
     {"Không có gì bị ghi đè; chọn tên khác.", "Nothing was overwritten; choose another name."}};
 static const message NO_STARTER = {"no-starter", STATUS_USAGE, {"không có {1}", "there is no {1}"},
-    {"Cài đặt lại chương trình, hoặc đặt TONGKET_DATA tới thư mục share/tongket.",
-        "Install the program again, or set TONGKET_DATA to its share/tongket folder."}};
+    {"Đã tìm trong: {2}. Cài đặt lại chương trình, hoặc đặt TONGKET_DATA tới thư mục share/tongket.",
+        "Looked in: {2}. Install the program again, or set TONGKET_DATA to its share/tongket folder."}};
 static const message CANNOT_MAKE = {"cannot-write", STATUS_MACHINE, {"không tạo được “{1}”: {2}", "“{1}” cannot be made: {2}"},
     {"Kiểm tra quyền ghi và chỗ trống trên đĩa, hoặc chọn thư mục khác.", "Check permissions and free space, or choose another folder."}};
 
@@ -316,7 +316,7 @@ bool init_make(const init_name *what, const char *const *csv, size_t csv_count, 
 	bool good = places_find(a, &known, d) && may_be_made(a, what->folder, d);
 	const char *wanted = STARTERS[csv_count > 0][diag_language(d)], *from = good ? places_lookup(a, &known, wanted) : NULL;
 	if (good && !from)
-		good = diag_report(d, &NO_STARTER, NOWHERE, wanted);
+		good = diag_report(d, &NO_STARTER, NOWHERE, wanted, places_said(a, &known));
 	good = good && make(a, what, &files, from, d);
 	arena_free(a);
 	return good;

@@ -13,10 +13,11 @@
 #define NAMES_MAX 64
 
 static const message NO_TEMPLATE = {"no-template", STATUS_USAGE, {"không có mẫu “{1}”", "there is no template “{1}”"},
-    {"Các mẫu có sẵn: {2}; hoặc ghi đường dẫn ./… tới thư mục mẫu.",
-        "Templates there are: {2}; or give a path ./… to a template's folder."}};
+    {"Các mẫu có sẵn: {2}; hoặc ghi đường dẫn ./… tới thư mục mẫu. Đã tìm trong: {3}.",
+        "Templates there are: {2}; or give a path ./… to a template's folder. Looked in: {3}."}};
 static const message NO_PROFILE = {"no-profile", STATUS_USAGE, {"không có thể thức “{1}”", "there is no profile “{1}”"},
-    {"Các thể thức có sẵn: {2}; hoặc ghi đường dẫn ./… tới tệp.", "Profiles there are: {2}; or give a path ./… to a file."}};
+    {"Các thể thức có sẵn: {2}; hoặc ghi đường dẫn ./… tới tệp. Đã tìm trong: {3}.",
+        "Profiles there are: {2}; or give a path ./… to a file. Looked in: {3}."}};
 
 static const message BASE_PROFILE = {"base-profile", STATUS_USAGE,
     {"“{1}” là nền chung của các thể thức, tự nó không phải một thể thức",
@@ -26,8 +27,19 @@ static const message BASE_PROFILE = {"base-profile", STATUS_USAGE,
 
 static void add_root(places *p, const char *root)
 {
+	for (size_t i = 0; root && i < p->count; i++)
+		if (strcmp(root, p->roots[i]) == 0)
+			return;
 	if (root && p->count < COUNT_OF(p->roots))
 		p->roots[p->count++] = root;
+}
+
+/* The tree a program was built in has templates/ at its top; above an installed program is nothing of ours, and nothing is sought there. */
+static void add_tree(arena *a, places *p, const char *folder)
+{
+	const char *templates = folder ? path_join(a, folder, "templates/profiles") : NULL;
+	if (templates && file_is_folder(templates))
+		add_root(p, folder);
 }
 
 bool places_find(arena *a, places *out, diag *d)
@@ -45,8 +57,8 @@ bool places_find(arena *a, places *out, diag *d)
 		add_root(out, path_join(a, above, "share/tongket"));
 	add_root(out, TONGKET_PREFIX "/share/tongket");
 	if (above) { /* build/tongket, build/asan/tongket */
-		add_root(out, above);
-		add_root(out, path_folder(a, above));
+		add_tree(a, out, above);
+		add_tree(a, out, path_folder(a, above));
 	}
 	return !arena_failed(a) || diag_no_memory(d);
 }
@@ -59,6 +71,14 @@ const char *places_lookup(arena *a, const places *p, const char *relative)
 			return path;
 	}
 	return NULL;
+}
+
+const char *places_said(arena *a, const places *p)
+{
+	const char *said = p->count ? p->roots[0] : "";
+	for (size_t i = 1; i < p->count && said; i++)
+		said = arena_printf(a, "%s, %s", said, p->roots[i]);
+	return said ? said : "";
 }
 
 static bool is_path(slice name)
@@ -139,7 +159,7 @@ const char *places_template(arena *a, const places *p, const char *job_folder, s
 		path = places_lookup(a, p, arena_printf(a, "templates/%s", name.ptr));
 	if (path && file_is_folder(path))
 		return path;
-	diag_report(d, &NO_TEMPLATE, where, name.ptr, names_under(a, p, "templates", ""));
+	diag_report(d, &NO_TEMPLATE, where, name.ptr, names_under(a, p, "templates", ""), places_said(a, p));
 	return NULL;
 }
 
@@ -163,6 +183,7 @@ const char *places_profile(arena *a, const places *p, const char *job_folder, sl
 	bool base = found && !is_path(name) && is_base(path);
 	if (found && !base)
 		return path;
-	diag_report(d, base ? &BASE_PROFILE : &NO_PROFILE, where, name.ptr, names_under(a, p, "templates/profiles", ".yaml"));
+	diag_report(
+	    d, base ? &BASE_PROFILE : &NO_PROFILE, where, name.ptr, names_under(a, p, "templates/profiles", ".yaml"), places_said(a, p));
 	return NULL;
 }

@@ -20,6 +20,9 @@ NODISCARD bool places_find(arena *a, places *out, diag *d);
 /* The path of `relative` ("fonts/manifest.yaml") in the first root that has it, or NULL. In `a`. */
 const char *places_lookup(arena *a, const places *p, const char *relative);
 
+/* Those folders as a message names them, ", " between. In `a`; "" without memory. */
+const char *places_said(arena *a, const places *p);
+
 /* The path of a template's folder or a profile's file as a job names it: a name (looked up as templates/NAME or templates/profiles/NAME.yaml), or a
  * path: "./…" and "../…" beside the job, or absolute. `where` is the line of the job. In `a`. NULL: reported (STATUS_USAGE) with the names there are. */
 const char *places_template(arena *a, const places *p, const char *job_folder, slice name, place where, diag *d);

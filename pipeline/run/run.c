@@ -384,19 +384,19 @@ bool run_put_facts(run *r)
 /* ---- documents ---- */
 
 static const message NO_FONTS = {"no-fonts", STATUS_USAGE, {"không có fonts/manifest.yaml", "there is no fonts/manifest.yaml"},
-    {"Cài đặt lại chương trình, hoặc đặt TONGKET_DATA tới thư mục share/tongket.",
-        "Install the program again, or set TONGKET_DATA to its share/tongket folder."}};
+    {"Đã tìm trong: {1}. Cài đặt lại chương trình, hoặc đặt TONGKET_DATA tới thư mục share/tongket.",
+        "Looked in: {1}. Install the program again, or set TONGKET_DATA to its share/tongket folder."}};
 
 static const message NO_GUIDE = {"no-forms-guide", STATUS_USAGE,
     {"không có templates/forms-guide.md", "there is no templates/forms-guide.md"},
-    {"Cài đặt lại chương trình, hoặc đặt forms-guide.md vào thư mục của mẫu.",
-        "Install the program again, or put a forms-guide.md into the template's folder."}};
+    {"Đã tìm trong: {1}. Cài đặt lại chương trình, hoặc đặt forms-guide.md vào thư mục của mẫu.",
+        "Looked in: {1}. Install the program again, or put a forms-guide.md into the template's folder."}};
 
 static bool open_fonts(run *r)
 {
 	const char *manifest = places_lookup(r->memory, &r->places, "fonts/manifest.yaml");
 	if (!manifest)
-		return diag_report(r->diag, &NO_FONTS, NOWHERE, "");
+		return diag_report(r->diag, &NO_FONTS, NOWHERE, places_said(r->memory, &r->places));
 	r->fonts = fontset_open(manifest, r->diag);
 	return r->fonts != NULL;
 }
@@ -475,7 +475,7 @@ bool run_put_forms(run *r)
 	if (guide && !file_exists(guide))
 		guide = places_lookup(r->memory, &r->places, "templates/forms-guide.md");
 	if (!guide)
-		return diag_report(r->diag, &NO_GUIDE, NOWHERE, "");
+		return diag_report(r->diag, &NO_GUIDE, NOWHERE, places_said(r->memory, &r->places));
 	r->press.private_ = false; /* nothing has been submitted yet */
 	const forms what = {
 	    .press = &r->press, .store = r->data.store, .tables = r->data.schema, .params = &r->params, .guide = guide, .folder = r->out};
