@@ -1,7 +1,7 @@
 # The house of tongket. Two commands do everything on a fresh Debian 12:
 #   make report   builds the program and makes the Long An congress report
 #   make test     builds and runs every test
-# More: make lint asan check-layers check-headers conformance suites golden reproducible docs bench install
+# More: make lint asan check-layers check-headers conformance suites golden reproducible docs bench install uninstall
 
 .DEFAULT_GOAL := all
 MAKEFLAGS += --no-builtin-rules
@@ -207,12 +207,12 @@ bench: $(BUILD)/tongket
 
 # ---- installing ----
 install: $(BUILD)/tongket
-	install -D -m 755 $(BUILD)/tongket $(DESTDIR)$(PREFIX)/bin/tongket
-	install -D -m 644 docs/tongket.1 $(DESTDIR)$(PREFIX)/share/man/man1/tongket.1
-	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/tongket/fonts fonts/manifest.yaml
-	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/tongket/schemas docs/formats/facts.schema.json docs/formats/validation.schema.json
-	cd docs && find guide formats -name '*.md' -exec install -D -m 644 {} $(abspath $(DESTDIR)$(PREFIX))/share/doc/tongket/{} \;
-	cd templates && find . -type f -exec install -D -m 644 {} $(abspath $(DESTDIR)$(PREFIX))/share/tongket/templates/{} \;
+	@sh packaging/install.sh install $(BUILD)/tongket "$(PREFIX)" "$(DESTDIR)"
+
+uninstall:
+	@sh packaging/install.sh uninstall $(BUILD)/tongket "$(PREFIX)" "$(DESTDIR)"
+
+.PHONY: uninstall
 
 clean:
 	rm -rf build
