@@ -1,7 +1,7 @@
 # The house of tongket. Two commands do everything on a fresh Debian 12:
 #   make report   builds the program and makes the Long An congress report
 #   make test     builds and runs every test
-# More: make lint asan check-layers check-headers conformance suites golden reproducible docs bench install uninstall
+# More: make lint asan check-layers check-headers conformance suites golden reproducible docs bench install uninstall deb check-deb
 
 .DEFAULT_GOAL := all
 MAKEFLAGS += --no-builtin-rules
@@ -212,7 +212,21 @@ install: $(BUILD)/tongket
 uninstall:
 	@sh packaging/install.sh uninstall $(BUILD)/tongket "$(PREFIX)" "$(DESTDIR)"
 
-.PHONY: uninstall
+# ---- the Debian package: build/deb/tongket_VERSION_ARCH.deb ----
+.PHONY: uninstall deb check-deb check-deb-root
+deb: $(DEB_PACKAGES_STAMP)
+	@sh packaging/deb.sh $(BUILD)/deb $(VERSION)
+	@lintian $(if $(filter 0,$(shell id -u)),--allow-root) --fail-on error,warning --info $(BUILD)/deb/tongket_*.changes
+	@ls $(BUILD)/deb/tongket_*.deb
+
+# Built once more under other circumstances, installed on a bare Debian, used there, and removed. Needs root.
+check-deb: check-deb-root $(CHECK_DEB_PACKAGES_STAMP)
+	@$(MAKE) --no-print-directory deb
+	@sh packaging/check-deb.sh same $(BUILD)/deb $(VERSION)
+	@sh packaging/check-deb.sh use $(BUILD)/deb
+
+check-deb-root:
+	@sh packaging/check-deb.sh root
 
 clean:
 	rm -rf build

@@ -5,11 +5,15 @@ PACKAGES := gcc libc6-dev pkg-config libhpdf-dev libcsv-dev libpcre2-dev libsqli
 TEST_PACKAGES := libcmocka-dev perl poppler-utils qpdf sqlite3 python3-minimal python3-pil libnss3-tools locales util-linux
 LINT_PACKAGES := clang clang-format clang-tidy cppcheck
 CONFORMANCE_PACKAGES := maven default-jre-headless
+DEB_PACKAGES := dpkg-dev debhelper lintian
+CHECK_DEB_PACKAGES := mmdebstrap util-linux
 
 PACKAGES_STAMP      := build/packages.stamp
 TEST_PACKAGES_STAMP := build/test-packages.stamp
 LINT_PACKAGES_STAMP := build/lint-packages.stamp
 CONFORMANCE_PACKAGES_STAMP := build/conformance-packages.stamp
+DEB_PACKAGES_STAMP  := build/deb-packages.stamp
+CHECK_DEB_PACKAGES_STAMP := build/check-deb-packages.stamp
 
 $(PACKAGES_STAMP): packages.mk packages.sh
 	@sh packages.sh $@ $(PACKAGES)
@@ -19,6 +23,10 @@ $(LINT_PACKAGES_STAMP): $(PACKAGES_STAMP)
 	@sh packages.sh $@ $(LINT_PACKAGES)
 $(CONFORMANCE_PACKAGES_STAMP): $(PACKAGES_STAMP)
 	@sh packages.sh $@ $(CONFORMANCE_PACKAGES)
+$(DEB_PACKAGES_STAMP): $(TEST_PACKAGES_STAMP)
+	@sh packages.sh $@ $(DEB_PACKAGES)
+$(CHECK_DEB_PACKAGES_STAMP): $(PACKAGES_STAMP)
+	@sh packages.sh $@ $(CHECK_DEB_PACKAGES)
 
 # The flags of the libraries are asked of pkg-config, which may have to be installed first: read the Makefile again after that.
 ifneq ($(wildcard $(PACKAGES_STAMP)),$(PACKAGES_STAMP))

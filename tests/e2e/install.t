@@ -1,5 +1,5 @@
 #!/bin/sh
-# What is installed: which files, that they work from there, completion, man pages.
+# What is installed: which files, that they work from there, completion, man pages; and what the package's own files repeat of others.
 . tests/e2e/lib.sh
 
 umask 077
@@ -127,6 +127,13 @@ completes "codes" "foreign-key foreign-submitter" tongket codes foreign
 completes "CSV files for init" "notes/x.csv" tongket init new --from notes/
 completes "packages" "x.zip" tongket verify x
 completes "nothing for an unknown command" "" tongket no-such ''
+
+# ---- what the package repeats ----
+version=$(sed -n 's/^VERSION := //p' Makefile)
+like "the changelog of the package begins with the Makefile's version" "$(head -1 packaging/debian/changelog)" "^tongket \\($version\\)"
+needed=$(sed -e :a -e '/\\$/N;s/\\\n//;ta' packages.mk | sed -n 's/^\(TEST_\)\{0,1\}PACKAGES := //p' | tr -s ' ' '\n' | grep -vxE 'gcc|libc6-dev|util-linux' | LC_ALL=C sort)
+declared=$(sed -n '/^Build-Depends:/,/^[A-Z].*:/{s/^ \([a-z0-9.+-]*\).*/\1/p;}' packaging/debian/control | grep -v debhelper-compat | LC_ALL=C sort)
+is "its Build-Depends are the packages of packages.mk, but for what every build has" "$declared" "$needed"
 
 # ---- and away again ----
 mkdir -p "$there/share/tongket/templates/mine"
