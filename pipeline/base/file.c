@@ -61,6 +61,8 @@ bool file_report(file_status status, int error, const char *shown, bool usage, p
 
 static file_status status_of_errno(void)
 {
+	if (errno == ENXIO || errno == ENODEV) /* a socket, or a device that is not there */
+		return FILE_NOT_REGULAR;
 	return errno == ENOENT || errno == ENOTDIR ? FILE_MISSING : FILE_FAILED;
 }
 
@@ -170,8 +172,12 @@ file_status file_try_read(const char *path, const char *within, size_t max, file
 	bool inside = fd >= 0;
 	if (!inside)
 		fd = open(path, READING);
-	if (fd < 0)
-		return status_of_errno();
+	if (fd < 0) {
+		int error = errno;
+		bool outside = within && error == EACCES && !lies_within(path, within); /* the process may be confined to what lies inside */
+		errno = error;
+		return outside ? FILE_OUTSIDE : status_of_errno();
+	}
 	file_status status = within && !inside && !lies_within(path, within) ? FILE_OUTSIDE : read_open(fd, max, out);
 	int kept = errno;
 	close(fd);

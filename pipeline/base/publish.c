@@ -69,23 +69,36 @@ static bool remember_folder(publication *p, const char *path)
 	return true;
 }
 
-/* Make the folder of `path` and its parents. */
-static bool make_folders(publication *p, const char *path, bool private_)
+/* Make the folder of `path` and its parents. NULL: done; else the folder that could not be made (errno), or that there is no memory for (reported). */
+static const char *make_folders(publication *p, const char *path, bool private_)
 {
 	char *copy = arena_alloc(p->memory, strlen(path) + 1);
-	if (!copy)
-		return diag_no_memory(p->diag);
+	if (!copy) {
+		diag_no_memory(p->diag);
+		return path;
+	}
 	memcpy(copy, path, strlen(path) + 1);
 	for (char *s = strchr(copy + 1, '/'); s; s = strchr(s + 1, '/')) {
 		*s = '\0';
 		bool made = mkdir(copy, private_ ? 0700 : 0777) == 0;
 		if (!made && errno != EEXIST)
-			return fail(p, copy);
+			return copy;
 		if (made && !remember_folder(p, copy))
-			return false;
+			return copy;
 		*s = '/';
 	}
-	return true;
+	return NULL;
+}
+
+const char *publication_prepare(publication *p, bool private_)
+{
+	const char *inside = path_join(p->memory, p->folder, "x");
+	if (!inside || make_folders(p, inside, private_) || !p->made)
+		return NULL;
+	const new_folder *first = p->made;
+	while (first->before)
+		first = first->before;
+	return path_folder(p->memory, first->path);
 }
 
 static output *add_output(publication *p, const char *name)
@@ -113,8 +126,12 @@ static output *add_output(publication *p, const char *name)
 static output *add_file(publication *p, const char *name, bool private_)
 {
 	output *o = add_output(p, name);
-	if (!o || !make_folders(p, o->final, private_))
+	const char *unmade = o ? make_folders(p, o->final, private_) : NULL;
+	if (!o || unmade) {
+		if (unmade && !arena_failed(p->memory))
+			fail(p, unmade);
 		return NULL;
+	}
 	if (file_is_folder(o->final)) { /* found now, before anything is renamed */
 		errno = EISDIR;
 		fail(p, o->final);

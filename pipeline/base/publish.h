@@ -12,6 +12,10 @@ typedef struct publication publication;
 /* `folder` is made when it is missing (also its parents) at the first file. Yours, publication_free (which drops what was not committed). */
 publication *publication_new(const char *folder, diag *d);
 
+/* Make the folder now, where it can be made; what cannot is told with the first file. Returns the folder in which the first that was missing was made, or NULL: none was.
+ * Borrowed until free, which takes away again what stayed empty. */
+const char *publication_prepare(publication *p, bool private_);
+
 /* Write `bytes` for the file `name` (may hold '/'; folders are made). `private_`: mode 0600, folders 0700. */
 NODISCARD bool publication_add(publication *p, const char *name, slice bytes, bool private_);
 

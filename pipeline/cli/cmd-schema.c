@@ -107,7 +107,7 @@ static bool check_queries(arena *memory, const schema *s, const char *file, diag
 		return diag_no_memory(d);
 	if (!file_exists(path))
 		return true;
-	return read_text_file(memory, path, path, NOWHERE, &text, d) && query_file_parse(memory, text, path, CHECK_KEYS, &checks, d) &&
+	return read_text_file(memory, path, &text, d) && query_file_parse(memory, text, path, CHECK_KEYS, &checks, d) &&
 	       store_check_expected(s, &checks, d);
 }
 
@@ -115,7 +115,7 @@ static status_kind check(arena *memory, const arguments *a, diag *d)
 {
 	slice text;
 	const char *file = find_file(memory, a->positional[1], d);
-	if (!file || !read_text_file(memory, file, file, NOWHERE, &text, d))
+	if (!file || !read_text_file(memory, file, &text, d))
 		return diag_status(d) ? diag_status(d) : STATUS_MACHINE;
 	schema *s = schema_parse(text, file, d);
 	if (!s)

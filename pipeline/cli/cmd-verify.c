@@ -8,6 +8,7 @@
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "cli/command.h"
+#include "run/confined.h"
 #include "run/places.h"
 #include "run/recompute.h"
 
@@ -155,9 +156,9 @@ static status_kind verify(const arguments *a, diag *d)
 	arena *memory = arena_new();
 	diag *found = diag_new(a->lang);
 	status_kind status = STATUS_MACHINE;
-	if (memory && found)
+	if (memory && found && confine_to_looking(a->positional[0], getenv("TONGKET_SCHEMAS"), d))
 		status = verify_in(memory, a, found, d);
-	else
+	else if (!memory || !found)
 		diag_no_memory(d);
 	diag_free(found);
 	arena_free(memory);

@@ -3,6 +3,7 @@
 #include <signal.h>
 #include <stdio.h>
 
+#include "base/confine.h"
 #include "base/file.h"
 #include "base/yaml.h"
 #include "cli/options.h"
@@ -56,8 +57,10 @@ static status_kind run_command(int argc, char **argv, diag *d)
 	switch (options_read(c, argc, argv, &a, d)) {
 	case OPTIONS_HELP: print_command_help(c, diag_language(d), stdout); return STATUS_DONE;
 	case OPTIONS_BAD: return STATUS_USAGE;
-	default: return c->run(&a, d);
+	default: break;
 	}
+	(void)confine_calls();
+	return c->run(&a, d);
 }
 
 /* --version, alone or behind a command; not behind "--". */

@@ -15,6 +15,7 @@ run *open_run(const arguments *a, bool keep_store, diag *d)
 	    .audit = a->audit,
 	    .flavour = a->pdf,
 	    .keep_store = keep_store,
+	    .confine = !a->watch,
 	    .again = a->watch};
 	return run_new(&options, d);
 }

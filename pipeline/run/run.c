@@ -5,6 +5,7 @@
 
 #include "base/limits.h"
 #include "run/attach.h"
+#include "run/confined.h"
 #include "run/documents.h"
 #include "run/forms.h"
 #include "run/proof.h"
@@ -254,30 +255,6 @@ static bool take_flavour(run *r)
 	return !name || pdf_wish_take(&r->job.pdf, name) || diag_report(r->diag, &NO_FLAVOUR, NOWHERE, name);
 }
 
-bool run_load(run *r)
-{
-	if (!places_find(r->memory, &r->places, r->diag))
-		return false;
-	r->places.packed = r->options.packed;
-	if (!job_read(r->memory, r->options.job, &r->places, &r->job, r->diag) || !take_flavour(r))
-		return false;
-	r->out = r->options.out ? r->options.out : path_join(r->memory, r->job.folder, "out");
-	if (!r->out)
-		return diag_no_memory(r->diag);
-	/* All files are read before any is refused, so that one run tells everything. */
-	bool tables = load_schema(r);
-	bool checks = load_queries(r, r->data.memory, "checks.sql", CHECK_KEYS, &r->data.checks_text, &r->data.checks);
-	bool fact_queries = load_queries(r, r->figures.memory, "facts.sql", FACT_KEYS, &r->figures.text, &r->figures.queries);
-	bool page_format = load_profile(r);
-	bool documents = !fact_queries || check_documents(r);
-	bool attachments = !tables || attach_check(&r->job, r->data.schema, r->diag);
-	bool read = !fact_queries || proof_reports(&r->job, &r->figures.queries, r->diag);
-	return tables && checks && fact_queries && page_format && documents && attachments && read &&
-	       job_params(r->memory, &r->job, &r->params, r->diag);
-}
-
-/* ---- checking ---- */
-
 bool run_is_private(const run *r)
 {
 	for (size_t i = 0; i < r->data.schema->table_count; i++)
@@ -294,6 +271,43 @@ static bool open_outputs(run *r)
 		publication_skip_flush(r->outputs);
 	return r->outputs != NULL;
 }
+
+/* Three files say where everything else is to be read and written; nothing else of others has been looked at yet. */
+static bool confine_run(run *r)
+{
+	if (!r->options.confine)
+		return true;
+	if (!open_outputs(r))
+		return false;
+	const char *made_in = publication_prepare(r->outputs, r->data.schema && run_is_private(r));
+	return confine_to_job(&r->job, &r->places, r->out, made_in, r->diag);
+}
+
+bool run_load(run *r)
+{
+	if (!places_find(r->memory, &r->places, r->diag))
+		return false;
+	r->places.packed = r->options.packed;
+	if (!job_read(r->memory, r->options.job, &r->places, &r->job, r->diag) || !take_flavour(r))
+		return false;
+	r->out = r->options.out ? r->options.out : path_join(r->memory, r->job.folder, "out");
+	if (!r->out)
+		return diag_no_memory(r->diag);
+	/* All files are read before any is refused, so that one run tells everything. */
+	bool tables = load_schema(r);
+	if (!confine_run(r))
+		return false;
+	bool checks = load_queries(r, r->data.memory, "checks.sql", CHECK_KEYS, &r->data.checks_text, &r->data.checks);
+	bool fact_queries = load_queries(r, r->figures.memory, "facts.sql", FACT_KEYS, &r->figures.text, &r->figures.queries);
+	bool page_format = load_profile(r);
+	bool documents = !fact_queries || check_documents(r);
+	bool attachments = !tables || attach_check(&r->job, r->data.schema, r->diag);
+	bool read = !fact_queries || proof_reports(&r->job, &r->figures.queries, r->diag);
+	return tables && checks && fact_queries && page_format && documents && attachments && read &&
+	       job_params(r->memory, &r->job, &r->params, r->diag);
+}
+
+/* ---- checking ---- */
 
 static bool open_store(run *r)
 {
@@ -336,7 +350,7 @@ static bool read_and_check(run *r)
 
 bool run_check(run *r)
 {
-	if (!open_outputs(r) || (!r->data.store && !open_store(r)) || !proof_slips(r))
+	if ((!r->outputs && !open_outputs(r)) || (!r->data.store && !open_store(r)) || !proof_slips(r))
 		return false;
 	times_end(&r->times, "load");
 	return r->data.checked || read_and_check(r);

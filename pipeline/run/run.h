@@ -22,6 +22,7 @@ typedef struct run_options {
 	bool keep_store;     /* publish store.sqlite */
 	const char *flavour; /* of the PDF files: "3a"; NULL: as the job says */
 	const char *packed;  /* template/ and profile/ lie in this folder, whatever the job names; NULL: as the job says */
+	bool confine;        /* this process does this one run and nothing else: let the kernel see to it (base/confine.h) */
 	bool again;          /* other runs follow (run_take_over): publishing leaves the store open, and does not wait for the disk */
 	bool reference_only; /* read the tables kept by the office, not what was submitted */
 } run_options;
