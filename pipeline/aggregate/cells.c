@@ -1,8 +1,15 @@
 /* cells.c: values of queries as exact decimals and texts. */
 #include "aggregate/inside.h"
 
-bool fact_cell_read(arena *a, const cell_value *v, fact_cell *out, bool *large, diag *d)
+#include "base/utf8.h"
+
+static const message NOT_TEXT = {"not-a-text", STATUS_USAGE,
+    {"một truy vấn tạo ra chữ không phải UTF-8", "a query makes a text that is not UTF-8"},
+    {"Bỏ CAST(… AS TEXT) và char() của những gì không phải chữ.", "Take away CAST(… AS TEXT) and char() of what is no text."}};
+
+bool fact_cell_read(arena *a, const cell_value *v, fact_cell *out, bool *large, place where, diag *d)
 {
+	size_t bad;
 	*large = false;
 	*out = (fact_cell){.kind = CELL_EMPTY};
 	switch (v->kind) {
@@ -13,6 +20,8 @@ bool fact_cell_read(arena *a, const cell_value *v, fact_cell *out, bool *large, 
 		out->number = decimal_reduce(out->number);
 		return !*large;
 	case VALUE_TEXT:
+		if (!utf8_valid(v->text, &bad))
+			return diag_report(d, &NOT_TEXT, where, "");
 		*out = (fact_cell){.kind = CELL_TEXT, .text = a ? arena_copy(a, v->text) : v->text};
 		return out->text.ptr || diag_no_memory(d);
 	default: return true;

@@ -58,8 +58,8 @@ extern const reason TOO_LARGE;
 
 /* ---- cells.c ---- */
 
-/* A value of a query, texts copied into `a`, or borrowed when that is NULL. False: no memory (reported), or a number beyond 64 bits and 15 decimals (*large, not reported). */
-NODISCARD bool fact_cell_read(arena *a, const cell_value *v, fact_cell *out, bool *large, diag *d);
+/* A value of a query, texts copied into `a`, or borrowed when that is NULL. False: no memory (reported), or a number beyond 64 bits and 15 decimals (*large, not reported), or a text that is not UTF-8 (reported at `where`, the query). */
+NODISCARD bool fact_cell_read(arena *a, const cell_value *v, fact_cell *out, bool *large, place where, diag *d);
 
 /* Numbers before texts, numbers by value, texts by bytes. */
 int cell_compare(const fact_cell *a, const fact_cell *b);

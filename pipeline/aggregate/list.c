@@ -42,7 +42,7 @@ static bool read_cell(listing *l, fact_cell *out)
 {
 	cell_value v = cursor_get(l->rows, l->column);
 	bool large;
-	if (fact_cell_read(l->c->a, &v, out, &large, l->c->d))
+	if (fact_cell_read(l->c->a, &v, out, &large, l->q->where, l->c->d))
 		return true;
 	return large && figure_fail(l->c, l->q, &TOO_LARGE, NULL);
 }

@@ -11,6 +11,14 @@ static const message TEXT_MEASURE = {"text-measure", STATUS_USAGE,
     {"truy vấn `{1}`: cột `{2}` là chữ nên không cộng được", "the query `{1}`: the column `{2}` holds text and cannot be added up"},
     {"Thêm `{2}` vào `-- by:`, hoặc chỉ chọn cột số.", "Put `{2}` in `-- by:`, or select numbers only."}};
 
+static const message TOO_MANY_CELLS = {"table-too-large", STATUS_USAGE,
+    {"truy vấn `{1}`: bảng quá lớn để giữ trong bộ nhớ ({2} MiB)",
+        "the query `{1}`: its table is too large to be held in memory ({2} MiB)"},
+    {"Gộp các dòng bằng `-- by:`, hoặc thêm điều kiện WHERE.", "Add rows up with `-- by:`, or choose fewer with WHERE."}};
+static const message TOO_MANY_VALUES = {"table-too-wide", STATUS_USAGE,
+    {"truy vấn `{1}`: `-- across:` có quá {2} giá trị khác nhau", "the query `{1}`: `-- across:` has more than {2} different values"},
+    {"Chọn một cột có ít giá trị, như năm hay loại.", "Choose a column of few values, such as years or kinds."}};
+
 /* A growing list of cells, `width` a row. */
 typedef struct grid {
 	fact_cell *cells;
@@ -30,6 +38,7 @@ typedef struct sheet {
 	size_t pair_cap;
 	size_t *rank; /* place of a spread value among them all, ascending */
 	buf key;
+	size_t kept; /* bytes of cells and their texts */
 } sheet;
 
 static fact_cell *grid_add(grid *g)
@@ -104,13 +113,25 @@ static bool read_cell(const sheet *t, const cursor *source, size_t column, fact_
 {
 	cell_value v = cursor_get(source, column);
 	bool large;
-	if (fact_cell_read(NULL, &v, out, &large, t->c->d))
+	if (fact_cell_read(NULL, &v, out, &large, t->def->q->where, t->c->d))
 		return true;
 	return large && figure_fail(t->c, t->def->q, &TOO_LARGE, NULL);
 }
 
-static bool keep_text(const sheet *t, fact_cell *cell)
+/* `more` bytes will be kept. False: the table is too large, which is reported. */
+static bool keep_bytes(sheet *t, size_t more)
 {
+	t->kept += more;
+	if (more <= LIMIT_FIGURE_BYTES && t->kept <= LIMIT_FIGURE_BYTES)
+		return true;
+	const char *id = arena_string(t->c->a, t->def->q->name), *most = arena_printf(t->c->a, "%zu", LIMIT_FIGURE_BYTES >> 20);
+	return id && most ? diag_report(t->c->d, &TOO_MANY_CELLS, t->def->q->where, id, most) : diag_no_memory(t->c->d);
+}
+
+static bool keep_text(sheet *t, fact_cell *cell)
+{
+	if (!keep_bytes(t, sizeof *cell + (cell->kind == CELL_TEXT ? cell->text.len : 0)))
+		return false;
 	if (cell->kind == CELL_TEXT)
 		cell->text = arena_copy(t->c->a, cell->text);
 	return cell->kind != CELL_TEXT || cell->text.ptr || diag_no_memory(t->c->d);
@@ -152,6 +173,11 @@ static size_t value_number(sheet *t, const fact_cell *value)
 	fact_cell *kept = added ? grid_add(&t->values) : NULL;
 	if (number == SIZE_MAX || (added && !kept)) {
 		diag_no_memory(t->c->d);
+		return SIZE_MAX;
+	}
+	if (t->values.rows > LIMIT_COLUMNS) {
+		const char *id = arena_string(t->c->a, t->def->q->name), *most = arena_printf(t->c->a, "%d", LIMIT_COLUMNS);
+		diag_report(t->c->d, &TOO_MANY_VALUES, t->def->q->where, id ? id : "", most ? most : "");
 		return SIZE_MAX;
 	}
 	if (kept)
@@ -312,6 +338,9 @@ static bool lay_out(sheet *t, fact *out)
 	if (!rank_values(t) || !name_columns(t, out))
 		return false;
 	size_t width = out->column_count, count = t->rows.rows;
+	size_t bytes = width && count > LIMIT_FIGURE_BYTES / width ? LIMIT_FIGURE_BYTES + 1 : count * width * sizeof(fact_cell);
+	if (!keep_bytes(t, bytes))
+		return false;
 	fact_cell *cells = arena_array(t->c->a, count * width + 1, sizeof *cells);
 	const fact_cell **rows = arena_array(t->c->a, count + 1, sizeof(const fact_cell *));
 	if (!cells || !rows)

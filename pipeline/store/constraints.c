@@ -151,13 +151,13 @@ static bool ask(const rules *r)
 	sqlite3_stmt *all = compile_all(r);
 	if (!all)
 		return store_fail(s);
-	uint64_t steps = sandbox_steps(s);
+	budget own = sandbox_budget(s);
 	bool good = true;
 	int status = SQLITE_DONE;
 	do {
-		s->steps = &steps;
+		budget *before = budget_open(&own);
 		status = sqlite3_step(all);
-		s->steps = NULL;
+		budget_close(before);
 	} while (status == SQLITE_ROW && (good = report_row(r, all)));
 	if (good && status != SQLITE_DONE)
 		good = report_formula(r, &r->schema->constraints[0], sqlite3_errmsg(s->db));

@@ -36,6 +36,10 @@ static const message TOO_LONG = {"query-too-long", STATUS_USAGE,
     {"truy vấn `{1}` chạy quá lâu nên bị dừng", "query `{1}` ran too long and was stopped"},
     {"Kiểm tra các phép nối bảng thiếu điều kiện và các truy vấn đệ quy.",
         "Look for joins without a condition and recursion without an end."}};
+static const message TOO_MUCH = {"query-too-large", STATUS_USAGE,
+    {"truy vấn `{1}` cần quá nhiều bộ nhớ nên bị dừng", "query `{1}` needs too much memory and was stopped"},
+    {"Bớt các câu lồng nhau, các chữ nối dài bằng group_concat, printf, replace.",
+        "Use fewer queries inside each other, and no texts that group_concat, printf or replace make ever longer."}};
 static const message QUERY_FAILED = {"query-failed", STATUS_USAGE, {"truy vấn `{1}`: {2}", "query `{1}`: {2}"},
     {"Xem lại câu lệnh SQL; lời sau dấu hai chấm là của SQLite.", "Look at the SQL; the words behind the colon are those of SQLite."}};
 
@@ -44,7 +48,7 @@ struct cursor {
 	sqlite3_stmt *statement;
 	const query *q;
 	diag *d;
-	uint64_t steps;  /* left */
+	budget budget;   /* left */
 	uint64_t *reads; /* fields read, by table */
 	bool persons;    /* it reads fields whose values are masked */
 	bool compound;   /* UNION and the like: a column's origin is that of one part */
@@ -143,6 +147,8 @@ static bool report_compile(cursor *c, size_t lead)
 		place word = place_of_word(q, slice_of(c->s->denied_name[0] ? c->s->denied_name : c->s->denied));
 		return diag_report(c->d, &FORBIDDEN, word, name, what ? what : c->s->denied);
 	}
+	if (c->s->too_large)
+		return diag_report(c->d, &TOO_MUCH, q->where, name);
 	int offset = sqlite3_error_offset(c->s->db);
 	bool inside = offset >= 0 && (size_t)offset >= lead && (size_t)offset - lead <= q->sql.len;
 	for (size_t i = 0; i < COUNT_OF(SQLITE_WORDS); i++) {
@@ -248,7 +254,7 @@ cursor *cursor_open(store *s, const query *q, const char *prefix, const char *su
 		diag_no_memory(d);
 		return NULL;
 	}
-	*c = (cursor){.s = s, .q = q, .d = d, .steps = sandbox_steps(s), .memory = memory, .reads = reads};
+	*c = (cursor){.s = s, .q = q, .d = d, .budget = sandbox_budget(s), .memory = memory, .reads = reads};
 	const char *unbound = NULL;
 	if (!compile(c, prefix, suffix) || ((unbound = bind_params(c->statement, p)) && !report_parameter(c, p, unbound))) {
 		cursor_close(c);
@@ -298,10 +304,9 @@ cursor_status cursor_next(cursor *c, bool *overflow)
 {
 	if (overflow)
 		*overflow = false;
-	uint64_t *outer = c->s->steps;
-	c->s->steps = &c->steps;
+	budget *outer = budget_open(&c->budget);
 	int status = sqlite3_step(c->statement);
-	c->s->steps = outer;
+	budget_close(outer);
 	if (status == SQLITE_ROW)
 		return CURSOR_ROW;
 	if (status == SQLITE_DONE)
@@ -310,8 +315,10 @@ cursor_status cursor_next(cursor *c, bool *overflow)
 	const char *name = arena_string(c->memory, c->q->name);
 	if (overflow && strcmp(words, "integer overflow") == 0)
 		*overflow = true;
-	else if (status == SQLITE_INTERRUPT)
+	else if (status == SQLITE_INTERRUPT || c->budget.end == BUDGET_NO_STEPS)
 		diag_report(c->d, &TOO_LONG, c->q->where, name ? name : "");
+	else if (c->budget.end == BUDGET_NO_MEMORY)
+		diag_report(c->d, &TOO_MUCH, c->q->where, name ? name : "");
 	else if (status == SQLITE_NOMEM)
 		diag_no_memory(c->d);
 	else if (status == SQLITE_ERROR || status == SQLITE_TOOBIG || status == SQLITE_MISMATCH)
@@ -324,7 +331,7 @@ cursor_status cursor_next(cursor *c, bool *overflow)
 void cursor_rewind(cursor *c)
 {
 	sqlite3_reset(c->statement);
-	c->steps = sandbox_steps(c->s);
+	c->budget = sandbox_budget(c->s);
 }
 
 cell_value cursor_get(const cursor *c, size_t i)

@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/limits.h"
 #include "store/batch.h"
+#include "store/budget.h"
 #include "store/query.h"
 #include "store/store.h"
 
@@ -82,7 +83,7 @@ struct store {
 	bool sandboxed;     /* SQL of a template is being compiled */
 	const char *denied; /* what the authorizer refused of it, in `denied_name` when it has a name */
 	char denied_name[64];
-	uint64_t *steps; /* steps left to the template query that runs; NULL: none runs */
+	bool too_large; /* it unfolds to more than may be compiled */
 };
 
 /* ---- store.c ---- */
@@ -230,16 +231,17 @@ bool file_is_troubled(const stored_file *f);
 /* SQL function: the path of a file's number. */
 #define FILE_PATH "_file_path"
 
-/* ---- sandbox.c, functions.c ---- */
+/* ---- sandbox.c, functions.c, texts.c ---- */
 void sandbox_install(store *s);
 NODISCARD bool functions_register(store *s);
+NODISCARD bool texts_register(store *s);
 
 /* Compile SQL of a template where it can only read; which fields it reads is left in s->tables[].read. NULL: not reported; sqlite3_errmsg
  * and s->denied tell. */
 sqlite3_stmt *sandbox_prepare(store *s, slice sql);
 
 /* Steps that a query of a template may take, by the number of rows stored. */
-uint64_t sandbox_steps(const store *s);
+budget sandbox_budget(const store *s);
 
 /* Bind the job's values. On failure: the parameter that is not known; NULL: bound. */
 const char *bind_params(sqlite3_stmt *statement, const params *p);

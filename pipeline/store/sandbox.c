@@ -8,8 +8,8 @@
 
 #include "base/yaml.h"
 
-/* Virtual machine steps between two looks at the limit. */
-#define STEPS_AT_ONCE 1000
+/* Virtual machine steps between two looks at the budget. */
+#define STEPS_AT_ONCE 200
 
 /* Sorted by bytes. No clock, no chance, nothing about the connection. */
 static const char *const FUNCTIONS[] = {FILE_PATH, "abs", "avg", "ceil", "ceiling", "char", "coalesce", "count", "cume_dist", "dense_rank",
@@ -76,25 +76,20 @@ static int authorize(void *user, int action, const char *first, const char *seco
 
 static int count_steps(void *user)
 {
-	store *s = user;
-	if (!s->steps)
-		return 0;
-	if (*s->steps < STEPS_AT_ONCE)
-		return 1;
-	*s->steps -= STEPS_AT_ONCE;
-	return 0;
+	(void)user;
+	return budget_count(STEPS_AT_ONCE) ? 0 : 1;
 }
 
 void sandbox_install(store *s)
 {
 	sqlite3_set_authorizer(s->db, authorize, s);
-	sqlite3_progress_handler(s->db, STEPS_AT_ONCE, count_steps, s);
+	sqlite3_progress_handler(s->db, STEPS_AT_ONCE, count_steps, NULL);
 }
 
-uint64_t sandbox_steps(const store *s)
+budget sandbox_budget(const store *s)
 {
 	uint64_t issues = s->counts.errors + s->counts.warnings + s->counts.notes; /* return slips read them as rows */
-	return LIMIT_SQL_STEPS + LIMIT_SQL_STEPS_PER_ROW * (s->counts.rows + issues);
+	return budget_new(LIMIT_SQL_STEPS + LIMIT_SQL_STEPS_PER_ROW * (s->counts.rows + issues));
 }
 
 sqlite3_stmt *sandbox_prepare(store *s, slice sql)
@@ -105,8 +100,11 @@ sqlite3_stmt *sandbox_prepare(store *s, slice sql)
 	s->sandboxed = true;
 	sqlite3_stmt *statement = NULL;
 	const char *tail = NULL;
+	budget compiling = budget_new(LIMIT_SQL_STEPS), *before = budget_open(&compiling);
 	int status = sqlite3_prepare_v2(s->db, sql.ptr, (int)sql.len, &statement, &tail);
+	budget_close(before);
 	s->sandboxed = false;
+	s->too_large = compiling.end != BUDGET_LEFT;
 	if (status != SQLITE_OK)
 		return NULL;
 	size_t left = sql.len - (size_t)(tail - sql.ptr);

@@ -157,15 +157,24 @@ static bool configure(store *s)
 	sqlite3_db_config(s->db, SQLITE_DBCONFIG_DQS_DDL, 0, (int *)NULL);
 	sqlite3_db_config(s->db, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, (int *)NULL);
 	sqlite3_limit(s->db, SQLITE_LIMIT_ATTACHED, 0);
+	sqlite3_limit(s->db, SQLITE_LIMIT_TRIGGER_DEPTH, 0);
+	sqlite3_limit(s->db, SQLITE_LIMIT_WORKER_THREADS, 0);
+	sqlite3_limit(s->db, SQLITE_LIMIT_LIKE_PATTERN_LENGTH, LIMIT_LIKE_PATTERN);
+	/* nothing in the file's own schema is trusted, its pages cannot be written past SQLite, and there are no triggers */
+	sqlite3_db_config(s->db, SQLITE_DBCONFIG_DEFENSIVE, 1, (int *)NULL);
+	sqlite3_db_config(s->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, (int *)NULL);
+	sqlite3_db_config(s->db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, (int *)NULL);
+	sqlite3_db_config(s->db, SQLITE_DBCONFIG_ENABLE_FTS3_TOKENIZER, 0, (int *)NULL);
 	/* a row of cells at their limit must fit; nothing a query builds may grow far beyond that */
 	sqlite3_limit(s->db, SQLITE_LIMIT_LENGTH, (int)(LIMIT_FIELD_BYTES * (LIMIT_FIELDS + 2)));
-	return functions_register(s) && store_exec(s, PRAGMAS) && create_tables(s);
+	return functions_register(s) && texts_register(s) && store_exec(s, PRAGMAS) && create_tables(s);
 }
 
 /* What SQLite counts and guards for programs with many threads costs us a tenth of its time. Taken only before its first use in the process. */
 static void configure_library(void)
 {
 	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+	budget_install();
 	sqlite3_config(SQLITE_CONFIG_LOOKASIDE, 1200, 400);
 }
 
