@@ -7,6 +7,7 @@
 #include "archive/finding.h"
 #include "archive/tree.h"
 #include "base/buf.h"
+#include "base/limits.h"
 
 #define METS_SPACE "http://www.loc.gov/METS/"
 #define PREMIS_SPACE "http://www.loc.gov/premis/v3"
@@ -151,8 +152,26 @@ static bool read_nodes(reading *r, const char *shown, const buf *error, diag *fo
 	return finding(found, &BAD_XML, shown, text);
 }
 
+/* Whether the longest stretch without a '>' behind a '<' is one that an inventory may hold: libxml2 compares each attribute of a tag with all before it. */
+static bool tags_are_short(slice text)
+{
+	for (const char *at; text.len && (at = memchr(text.ptr, '<', text.len));) {
+		slice rest = {at, text.len - (size_t)(at - text.ptr)};
+		size_t most = rest.len < LIMIT_PACKAGE_TAG ? rest.len : LIMIT_PACKAGE_TAG;
+		const char *end = memchr(rest.ptr, '>', most);
+		if (!end && most < rest.len)
+			return false;
+		if (!end)
+			return true;
+		text = (slice){end, rest.len - (size_t)(end - rest.ptr)};
+	}
+	return true;
+}
+
 static bool read_all(slice text, const char *shown, const char *space, inventory_fn fn, void *user, diag *found)
 {
+	if (!tags_are_short(text))
+		return finding(found, &BAD_XML, shown, "a tag of more than 64 KiB");
 	buf error = BUF_INIT(4096);
 	reading r = {.space = space, .fn = fn, .user = user, .href = BUF_INIT(16384), .digest = BUF_INIT(256), .size = BUF_INIT(64)};
 	r.reader = text.len <= INT_MAX ? xmlReaderForMemory(text.ptr, (int)text.len, NULL, NULL, XML_PARSE_NONET | XML_PARSE_COMPACT) : NULL;

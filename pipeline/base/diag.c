@@ -21,11 +21,15 @@ struct diag {
 	status_kind status;
 	language lang;
 	bool out_of_memory;
+	size_t more;          /* that were not kept: there are LIMIT_FINDINGS already */
 	pthread_mutex_t lock; /* of all the above while two threads may report */
 };
 
 static const message NO_MEMORY = {"no-memory", STATUS_MACHINE, {"không đủ bộ nhớ", "out of memory"},
     {"Đóng bớt chương trình khác rồi chạy lại.", "Close other programs and run again."}};
+
+static const message AND_MORE = {
+    "and-more", STATUS_USAGE, {"… và {1} lỗi khác", "… and {1} more"}, {"Sửa các lỗi trên rồi chạy lại.", "Mend these, then run again."}};
 
 diag *diag_new(language lang)
 {
@@ -86,6 +90,25 @@ static void put_place(buf *out, place where)
 	buf_put_string(out, ": ");
 }
 
+/* What others wrote stands in messages, and they are read on terminals: what would steer one, or turn the direction of writing, becomes '?', a line feed a space. */
+static void make_harmless(buf *line)
+{
+	for (size_t i = 0; i < line->len; i++) {
+		unsigned char *c = (unsigned char *)line->data + i;
+		size_t left = line->len - i;
+		bool c1 = left > 1 && c[0] == 0xC2 && c[1] >= 0x80 && c[1] < 0xA0; /* U+0080–9F */
+		bool turns = left > 2 && c[0] == 0xE2 &&
+		             ((c[1] == 0x80 && c[2] >= 0xAA && c[2] <= 0xAE) ||   /* U+202A–E */
+		                 (c[1] == 0x81 && c[2] >= 0xA6 && c[2] <= 0xA9)); /* U+2066–9 */
+		if (*c == '\n' || *c == '\t')
+			*c = ' ';
+		else if (*c < 0x20 || *c == 0x7F)
+			*c = '?';
+		else if (c1 || turns)
+			memset(c, '?', c1 ? 2 : 3);
+	}
+}
+
 /* Two ways that lead to one mistake tell it once. */
 static bool is_told(const diag *d, slice line)
 {
@@ -113,8 +136,31 @@ static bool keep(diag *d, const message *m, place where, slice line)
 	return true;
 }
 
-bool diag_report_list(diag *d, const message *m, place where, const char *const args[])
+#define HOLES 9
+#define LONGEST_ARGUMENT 1000 /* bytes shown of what somebody wrote */
+
+/* The arguments, of long ones their beginning. `shown` and `room`: for them. */
+static void shorten(const char *const args[], const char *shown[HOLES + 1], char room[HOLES][LONGEST_ARGUMENT + 4])
 {
+	size_t i = 0;
+	for (; i < HOLES && args[i]; i++) {
+		shown[i] = args[i];
+		size_t n = strnlen(args[i], LONGEST_ARGUMENT + 1);
+		if (n <= LONGEST_ARGUMENT)
+			continue;
+		for (n = LONGEST_ARGUMENT; n > 0 && ((unsigned char)args[i][n] & 0xC0) == 0x80;)
+			n--;
+		snprintf(room[i], sizeof room[i], "%.*s…", (int)n, args[i]);
+		shown[i] = room[i];
+	}
+	shown[i] = NULL;
+}
+
+bool diag_report_list(diag *d, const message *m, place where, const char *const arguments[])
+{
+	const char *args[HOLES + 1];
+	char room[HOLES][LONGEST_ARGUMENT + 4];
+	shorten(arguments, args, room);
 	buf line = BUF_INIT(LIMIT_TEXT_FILE_BYTES);
 	put_place(&line, where);
 	message_fill(&line, m->text[d->lang], args);
@@ -123,10 +169,14 @@ bool diag_report_list(diag *d, const message *m, place where, const char *const 
 		buf_put_char(&line, ' ');
 		message_fill(&line, m->hint[d->lang], args);
 	}
+	if (!line.failed)
+		make_harmless(&line);
 	pthread_mutex_lock(&d->lock);
 	if (m->kind > d->status)
 		d->status = m->kind;
-	if (line.failed || (!is_told(d, buf_slice(&line)) && !keep(d, m, where, buf_slice(&line))))
+	if (!line.failed && d->count >= LIMIT_FINDINGS)
+		d->more++;
+	else if (line.failed || (!is_told(d, buf_slice(&line)) && !keep(d, m, where, buf_slice(&line))))
 		d->out_of_memory = true;
 	pthread_mutex_unlock(&d->lock);
 	buf_free(&line);
@@ -190,6 +240,14 @@ void diag_print(diag *d, FILE *out)
 	put_in_order(d);
 	for (size_t i = 0; i < d->count; i++)
 		fprintf(out, "%s\n", d->entries[i].text);
+	if (d->more) {
+		char number[24];
+		snprintf(number, sizeof number, "%zu", d->more);
+		buf line = BUF_INIT(LIMIT_FIELD_BYTES);
+		message_fill(&line, AND_MORE.text[d->lang], (const char *const[]){number, NULL});
+		fprintf(out, "%.*s. %s\n", (int)line.len, line.data ? line.data : "", AND_MORE.hint[d->lang]);
+		buf_free(&line);
+	}
 	if (d->out_of_memory)
 		fprintf(out, "%s. %s\n", NO_MEMORY.text[d->lang], NO_MEMORY.hint[d->lang]);
 	diag_forget(d);
@@ -197,7 +255,7 @@ void diag_print(diag *d, FILE *out)
 
 void diag_forget(diag *d)
 {
-	d->count = 0;
+	d->count = d->more = 0;
 	d->out_of_memory = false;
 }
 

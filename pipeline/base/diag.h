@@ -55,7 +55,8 @@ void diag_free(diag *d);
 
 language diag_language(const diag *d);
 
-/* Add one; texts are copied; what was told already, word for word, is not told again. Always returns false, so that `return diag_report(…)` reads as "it failed, and was told". */
+/* Add one; texts are copied; what was told already, word for word, is not told again; of more than LIMIT_FINDINGS the rest is
+ * only counted; no control characters reach a terminal. Always returns false, so that `return diag_report(…)` reads as "it failed, and was told". */
 #define diag_report(d, m, where, ...) diag_report_list(d, m, where, (const char *const[]){__VA_ARGS__, NULL})
 bool diag_report_list(diag *d, const message *m, place where, const char *const args[]);
 

@@ -6,6 +6,7 @@
 #include "base/yaml.h"
 
 #include <libfyaml.h>
+#include <stdlib.h>
 
 #include "base/limits.h"
 
@@ -75,6 +76,12 @@ static const message TOO_DEEP = {"yaml-depth", STATUS_USAGE, {"YAML lồng nhau 
 static const message TOO_MANY = {"yaml-size", STATUS_USAGE, {"YAML có quá {1} giá trị", "YAML of more than {1} values"},
     {"Bớt bí danh (“*”) lặp lại.", "Use fewer aliases (“*”)."}};
 
+static const message TOO_MANY_ANCHORS = {"yaml-anchors", STATUS_USAGE, {"YAML có quá {1} neo (“&”)", "YAML of more than {1} anchors (“&”)"},
+    {"Ghi nội dung ra thay cho neo và bí danh.", "Write contents out in place of anchors and aliases."}};
+
+/* Keys of a mapping that are compared with each other as they come; of more, all at its end. */
+#define KEYS_AT_ONCE 64
+
 typedef struct entry {
 	const yaml_node *key, *value;
 	struct entry *next;
@@ -107,6 +114,7 @@ typedef struct builder {
 	size_t line_count;
 	frame frames[LIMIT_YAML_DEPTH];
 	size_t depth, total;
+	size_t anchor_count;
 	anchor *anchors;
 	const yaml_node *root;
 	bool have_document;
@@ -134,6 +142,8 @@ static const char *token_text(builder *b, struct fy_token *token)
 
 static bool remember(builder *b, const char *name, const yaml_node *node, size_t unfolded)
 {
+	if (++b->anchor_count > LIMIT_YAML_ANCHORS)
+		return diag_report(b->diag, &TOO_MANY_ANCHORS, node->where, "1000");
 	anchor *a = arena_alloc(b->memory, sizeof *a);
 	if (!a)
 		return diag_no_memory(b->diag);
@@ -148,7 +158,7 @@ static bool check_key(builder *b, const frame *f, const yaml_node *key)
 		return diag_report(b->diag, &BAD_KEY, key->where, "");
 	if (key->plain && slice_is(key->text, "<<"))
 		return diag_report(b->diag, &MERGE_KEY, key->where, "");
-	for (const entry *e = f->first; e; e = e->next)
+	for (const entry *e = f->first; e && f->count < KEYS_AT_ONCE; e = e->next)
 		if (slice_equal(e->key->text, key->text))
 			return diag_report(b->diag, &REPEATED_KEY, key->where, key->text.ptr);
 	return true;
@@ -236,6 +246,32 @@ static bool open_collection(builder *b, struct fy_event *event, yaml_kind kind, 
 	return true;
 }
 
+/* By text, then by place. */
+static int compare_keys(const void *a, const void *b)
+{
+	const yaml_node *x = *(const yaml_node *const *)a, *y = *(const yaml_node *const *)b;
+	int order = slice_compare(x->text, y->text);
+	if (order == 0)
+		order = (x->where.line > y->where.line) - (x->where.line < y->where.line);
+	return order ? order : (x->where.column > y->where.column) - (x->where.column < y->where.column);
+}
+
+/* Whether the keys of a large mapping, all of them now, differ. */
+static bool check_keys(builder *b, const yaml_node *const *keys, size_t count)
+{
+	if (count <= KEYS_AT_ONCE)
+		return true;
+	const yaml_node **sorted = arena_array(b->memory, count, sizeof *sorted), *again = NULL;
+	if (!sorted)
+		return diag_no_memory(b->diag);
+	memcpy(sorted, keys, count * sizeof *sorted);
+	qsort(sorted, count, sizeof *sorted, compare_keys);
+	for (size_t i = 1; i < count; i++)
+		if (slice_equal(sorted[i - 1]->text, sorted[i]->text) && (!again || sorted[i]->where.line < again->where.line))
+			again = sorted[i];
+	return !again || diag_report(b->diag, &REPEATED_KEY, again->where, again->text.ptr);
+}
+
 static bool close_collection(builder *b)
 {
 	if (b->depth == 0)
@@ -253,6 +289,8 @@ static bool close_collection(builder *b)
 		if (keys)
 			keys[i] = e->key;
 	}
+	if (keys && !check_keys(b, keys, f.count))
+		return false;
 	*n = (yaml_node){.kind = f.kind, .count = f.count, .keys = keys, .values = values, .where = f.where};
 	if (f.anchor && !remember(b, f.anchor, n, f.unfolded + 1))
 		return false;

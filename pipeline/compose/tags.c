@@ -51,6 +51,7 @@ typedef struct parser {
 	size_t at;      /* what comes before has become tags */
 	size_t counted; /* the cursor of lines: `line` begins at line_start and holds `counted` */
 	size_t line_start;
+	size_t measured, column; /* the offset whose column was asked for last, and that column; counting goes on from there */
 	unsigned line;
 	tag *items;
 	size_t count, cap;
@@ -73,11 +74,14 @@ static void count_lines(parser *p, size_t offset)
 }
 
 /* Column of `offset` on the cursor's line, in code points. */
-static unsigned column_of(const parser *p, size_t offset)
+static unsigned column_of(parser *p, size_t offset)
 {
-	size_t column = 1;
-	for (size_t i = p->line_start; i < offset; i++)
+	bool further = p->column && p->measured >= p->line_start && p->measured <= offset;
+	size_t column = further ? p->column : 1;
+	for (size_t i = further ? p->measured : p->line_start; i < offset; i++)
 		column += ((unsigned char)p->text.ptr[i] & 0xC0) != 0x80;
+	p->measured = offset;
+	p->column = column;
 	return (unsigned)(column > p->indent ? column - p->indent : 1);
 }
 

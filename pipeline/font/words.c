@@ -5,6 +5,7 @@
 #include "font/words.h"
 
 #include "base/array.h"
+#include "base/limits.h"
 
 void words_free(words *w)
 {
@@ -66,8 +67,18 @@ static bool is_word(const words *w, const word_entry *e, uint32_t hash, int face
 	return e->hash == hash && e->face == face_number && slice_equal((slice){w->text + e->text, e->text_len}, text);
 }
 
+static const message TOO_LONG = {"word-too-long", STATUS_USAGE,
+    {"một từ dài hơn {1} byte, không có dấu cách", "a word of more than {1} bytes, without a space"},
+    {"Tách bằng dấu cách.", "Put spaces into it."}};
+
 static uint32_t add(words *w, font_face *f, int face_number, slice text, uint32_t hash, diag *d)
 {
+	if (text.len > LIMIT_WORD_BYTES) {
+		char most[24];
+		snprintf(most, sizeof most, "%zu", LIMIT_WORD_BYTES);
+		diag_report(d, &TOO_LONG, NOWHERE, most);
+		return WORD_NONE;
+	}
 	if (!w->scratch)
 		w->scratch = hb_buffer_create();
 	bool too_many = w->count >= UINT32_MAX / 2 || text.len >= UINT32_MAX / 2 - w->text_len;

@@ -18,6 +18,9 @@ static const message BAD_NAME = {"bad-output", STATUS_USAGE,
 static const message SAME_NAME = {"same-output", STATUS_USAGE,
     {"hai văn bản cùng ghi vào “{1}”", "two documents would be written to “{1}”"},
     {"Đưa vào “output” một cột mà mỗi dòng một khác.", "Put a column into “output” that differs in each row."}};
+static const message TOO_MANY_DOCUMENTS = {"too-many-documents", STATUS_USAGE,
+    {"“for-each” có {1} dòng, mỗi dòng một văn bản; nhiều nhất là {2}", "“for-each” has {1} rows, a document for each; {2} are the most"},
+    {"Thêm điều kiện WHERE, hoặc chia công việc.", "Choose fewer rows with WHERE, or divide the job."}};
 static const message NO_VALUE = {"unknown-name", STATUS_USAGE, {"“when”: không có tên “{1}”", "“when”: there is no name “{1}”"},
     {"Ghi tên một số liệu của facts.sql hoặc một giá trị của công việc, không có dấu {{ }}.",
         "Name a figure of facts.sql or a value of the job, without {{ }}."}};
@@ -149,7 +152,7 @@ static bool read_partial(void *user, slice name, place where, slice *text, const
 		return diag_no_memory(d);
 	if (!name_is_plain(name) || !file_exists(path))
 		return diag_report(d, &NO_PARTIAL, where, called);
-	return note_read(folder->press, called) && template_read_text(folder->memory, of, called, text, file, d);
+	return note_read(folder->press, called) && template_read_called(folder->memory, of, called, where, text, file, d);
 }
 
 static bool read_picture(void *user, slice name, place where, const picture **out, diag *d)
@@ -306,6 +309,12 @@ static bool print_rows(press *p, printing *what)
 {
 	const fact *items = facts_find(what->facts, what->source->for_each);
 	what->items = items;
+	if (items->row_count > LIMIT_DOCUMENTS) {
+		char rows[24], most[24];
+		snprintf(rows, sizeof rows, "%zu", items->row_count);
+		snprintf(most, sizeof most, "%d", LIMIT_DOCUMENTS);
+		return diag_report(p->diag, &TOO_MANY_DOCUMENTS, what->source->for_each_where, rows, most);
+	}
 	for (what->row = 0; what->row < items->row_count; what->row++)
 		if (!press_print(p, what))
 			return false;

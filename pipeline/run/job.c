@@ -225,7 +225,7 @@ bool job_read(arena *a, const char *path, const places *p, job *out, diag *d)
 		return out->file ? diag_report(d, &NO_JOB, NOWHERE, path) : diag_no_memory(d);
 	out->folder = path_folder(a, out->file);
 	slice text;
-	if (!read_text_file(a, out->file, out->file, NOWHERE, &text, d))
+	if (!read_text_file(a, out->file, &text, d))
 		return false;
 	const yaml_node *root = yaml_parse(a, text, out->file, 1, d);
 	if (!root || !find_template(a, root, p, out, d))

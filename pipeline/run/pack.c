@@ -157,7 +157,7 @@ static bool put_template(pack *p)
 static const char *base_profile(pack *p, const places *known, const char *path, diag *d)
 {
 	slice text;
-	if (!read_text_file(p->memory, path, path, NOWHERE, &text, d))
+	if (!read_text_file(p->memory, path, &text, d))
 		return NULL;
 	const yaml_node *map = yaml_parse(p->memory, text, path, 1, d);
 	const yaml_node *extends = map && map->kind == YAML_MAPPING ? yaml_get(map, "extends") : NULL;

@@ -1,6 +1,11 @@
 /* template.c: template.yaml by tables of keys. */
 #include "run/template.h"
 
+#include <errno.h>
+#include <limits.h>
+#include <stdlib.h>
+
+#include "base/file.h"
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "run/abbreviations.h"
@@ -33,6 +38,10 @@ static const message SLIP_FOR_EACH = {"bad-for-each", STATUS_USAGE,
 static const message BAD_LAYOUT = {"bad-layout", STATUS_USAGE,
     {"“{1}” không phải là tên một tệp cạnh template.yaml", "“{1}” is not the name of a file beside template.yaml"},
     {"Ghi tên tệp, không có thư mục: “layout: trinh-bay.yaml”.", "Give a file's name, without a folder: “layout: pages.yaml”."}};
+static const message BAD_SOURCE = {"bad-source", STATUS_USAGE,
+    {"“{1}” không phải là đường dẫn của một tệp trong thư mục của mẫu", "“{1}” is not the path of a file in the template's folder"},
+    {"Ghi tên tệp cạnh template.yaml, như “source: bao-cao.md”.",
+        "Give the name of a file beside template.yaml, such as “source: report.md”."}};
 static const message NOT_A_LIST = {"not-a-list", STATUS_USAGE, {"“{1}” phải là danh sách", "“{1}” must be a list"},
     {"Viết mỗi mục một dòng có “- ” ở đầu, hoặc [a, b].", "Write an item a line, each with “- ” before it, or [a, b]."}};
 static const message NOT_A_GROUP = {"not-a-mapping", STATUS_USAGE, {"“{1}” phải là một nhóm “khoá: giá trị”", "“{1}” must be a mapping"},
@@ -98,11 +107,19 @@ static const yaml_key RULE_KEYS[] = {
     {"less-than", YAML_KEY_TEXT, true, offsetof(raw_rule, right), 0, 0, NULL, "mapping.key"},
 };
 
-bool read_text_file(arena *a, const char *path, const char *shown, place asked, slice *text, diag *d)
+typedef struct text_file {
+	const char *path;
+	const char *within; /* the folder that links may not lead out of; NULL: any */
+	place asked;        /* who names it */
+} text_file;
+
+static bool read_text(arena *a, const text_file *which, slice *text, diag *d)
 {
+	const char *shown = which->path;
 	file_bytes bytes;
-	if (!file_read(path, shown, LIMIT_TEXT_FILE_BYTES, true, asked, &bytes, d))
-		return false;
+	file_status status = file_try_read(which->path, which->within, LIMIT_TEXT_FILE_BYTES, &bytes);
+	if (status != FILE_READ)
+		return file_report(status, errno, shown, true, which->asked, d);
 	slice content = bytes.bytes;
 	if (slice_starts(content, "\xEF\xBB\xBF")) {
 		content.ptr += 3;
@@ -126,15 +143,28 @@ bool read_text_file(arena *a, const char *path, const char *shown, place asked, 
 	return good;
 }
 
+bool read_text_file(arena *a, const char *path, slice *text, diag *d)
+{
+	return read_text(a, &(const text_file){path, NULL, NOWHERE}, text, d);
+}
+
 static const message TWO_SCHEMAS = {"two-schemas", STATUS_USAGE, {"bên cạnh đã có “{1}”", "there is also “{1}” beside it"},
     {"Giữ một tệp, xoá tệp kia.", "Keep one of the two."}};
 
 bool template_read_text(arena *a, const template *t, const char *name, slice *text, const char **shown, diag *d)
 {
+	return template_read_called(a, t, name, NOWHERE, text, shown, d);
+}
+
+bool template_read_called(arena *a, const template *t, const char *name, place asked, slice *text, const char **shown, diag *d)
+{
 	*shown = path_join(a, t->folder, name);
 	if (!*shown)
 		return diag_no_memory(d);
-	return read_text_file(a, *shown, *shown, NOWHERE, text, d);
+	char root[PATH_MAX];
+	if (!realpath(t->folder, root))
+		return file_report(FILE_MISSING, errno, *shown, true, asked, d);
+	return read_text(a, &(const text_file){*shown, root, asked}, text, d);
 }
 
 const char *template_schema_name(arena *a, const char *folder, diag *d)
@@ -175,7 +205,8 @@ bool output_is_safe(slice output)
 {
 	static const char END[] = ".pdf";
 	size_t end = sizeof END - 1;
-	if (output.len <= end || memcmp(output.ptr + output.len - end, END, end) != 0 || output.ptr[output.len - end - 1] == '/')
+	if (output.len <= end || output.len > LIMIT_OUTPUT_PATH || memcmp(output.ptr + output.len - end, END, end) != 0 ||
+	    output.ptr[output.len - end - 1] == '/')
 		return false;
 	return parts_are_plain(output);
 }
@@ -200,6 +231,8 @@ static bool read_document(arena *a, const yaml_node *n, template_document *doc, 
 		return diag_report(d, &SLIP_FOR_EACH, doc->for_each_where, "");
 	if (doc->layout.len && !name_is_plain(doc->layout))
 		return diag_report(d, &BAD_LAYOUT, doc->layout_where, doc->layout.ptr);
+	if (!parts_are_plain(doc->source))
+		return diag_report(d, &BAD_SOURCE, place_of(n, "source"), doc->source.ptr);
 	if (!output_is_safe(doc->output))
 		return diag_report(d, &BAD_OUTPUT, doc->output_where, doc->output.ptr);
 	if ((strstr(doc->output.ptr, "{{") != NULL) != each)

@@ -57,8 +57,10 @@ template;
 /* Read FOLDER/template.yaml. In `a`. False: everything wrong with it is reported (STATUS_USAGE). */
 NODISCARD bool template_read(arena *a, const char *folder, template *out, diag *d);
 
-/* Read a text file of the template ("facts.sql"), checked to be UTF-8 and put in NFC; `shown` gets the name for messages. In `a`. False: reported. */
+/* Read a text file of the template ("facts.sql"), checked to be UTF-8 and put in NFC; a link may not lead out of the template's folder. `shown` gets the name for
+ * messages. In `a`. False: reported; template_read_called: at `asked`, the place that names the file. */
 NODISCARD bool template_read_text(arena *a, const template *t, const char *name, slice *text, const char **shown, diag *d);
+NODISCARD bool template_read_called(arena *a, const template *t, const char *name, place asked, slice *text, const char **shown, diag *d);
 
 /* Whether `output` may be the name of a document under the output folder: a relative path to a .pdf file, no part of it hidden, "..", or written with what another
  * system reads differently. */
@@ -71,6 +73,6 @@ bool name_is_plain(slice name);
 const char *template_schema_name(arena *a, const char *folder, diag *d);
 
 /* The same for any file of ours. */
-NODISCARD bool read_text_file(arena *a, const char *path, const char *shown, place asked, slice *text, diag *d);
+NODISCARD bool read_text_file(arena *a, const char *path, slice *text, diag *d);
 
 #endif
