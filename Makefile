@@ -1,7 +1,7 @@
 # The house of tongket. Two commands do everything on a fresh Debian 12:
 #   make report   builds the program and makes the Long An congress report
 #   make test     builds and runs every test
-# More: make lint asan check-layers check-headers conformance suites golden reproducible docs bench install uninstall deb check-deb
+# More: make lint asan fuzz check-layers check-headers conformance suites golden reproducible docs bench install uninstall deb check-deb
 
 .DEFAULT_GOAL := all
 MAKEFLAGS += --no-builtin-rules
@@ -33,8 +33,12 @@ else ifeq ($(VARIANT),clang)
 BUILD    := build/clang
 CC       := clang
 OPTIMISE := -O2 -g
+else ifeq ($(VARIANT),fuzz)
+BUILD    := build/fuzz
+CC       := clang
+OPTIMISE := -O1 -g -fno-omit-frame-pointer -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined
 else
-$(error VARIANT is release, debug, asan or clang, not $(VARIANT))
+$(error VARIANT is release, debug, asan, clang or fuzz, not $(VARIANT))
 endif
 
 # ---- the folders of pipeline/ and what each may include (docs/architecture.md) ----
@@ -124,6 +128,45 @@ $(BUILD)/unit/$(1)/%: tests/unit/$(1)/%.c $(call archives,$(1)) $(TEST_PACKAGES_
 endef
 $(foreach f,$(FOLDERS),$(eval $(call unit_rules,$(f))))
 
+# ---- fuzzing: tests/fuzz/fuzz_NAME.c, one a surface (docs/reliability.md) ----
+fuzz_names    := $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
+fuzz_shared   := $(BUILD)/replay/fuzz.o $(BUILD)/replay/world.o
+fuzz_objects  := $(fuzz_names:%=$(BUILD)/replay/fuzz_%.o) $(BUILD)/replay/replay.o $(fuzz_shared)
+fuzz_archives  = -Wl,--start-group $(call archives,run) -Wl,--end-group $(lib_link)
+fuzz_compile   = $(CC) $(CPPFLAGS) -DTONGKET_TESTS='"$(CURDIR)/tests"' $(CFLAGS) $(LIB_FLAGS) -MMD -MP
+FUZZ_SECONDS  ?= 600
+FUZZ_TARGETS  ?= $(fuzz_names)
+
+# Every target in one program, which plays the seeds and every input that was ever found to do harm.
+$(BUILD)/replay/fuzz_%.o: tests/fuzz/fuzz_%.c $(PACKAGES_STAMP)
+	@mkdir -p $(@D)
+	@$(fuzz_compile) -DLLVMFuzzerTestOneInput=target_$* -c -o $@ $<
+
+$(BUILD)/replay/%.o: tests/fuzz/%.c $(PACKAGES_STAMP)
+	@mkdir -p $(@D)
+	@$(fuzz_compile) -DFUZZ_NAMES='$(foreach n,$(fuzz_names),FUZZ($(n)))' -c -o $@ $<
+
+$(BUILD)/replay/replay: $(fuzz_objects) $(call archives,run)
+	@echo "  TEST    tests/fuzz"
+	@$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(fuzz_objects) $(fuzz_archives)
+
+# A program a target, which libFuzzer drives; AFL++ takes them too: make VARIANT=fuzz CC=afl-clang-fast fuzz-programs
+$(BUILD)/targets/%: tests/fuzz/fuzz_%.c $(fuzz_shared) $(call archives,run)
+	@mkdir -p $(@D)
+	@echo "  FUZZ    $<"
+	@$(fuzz_compile) -fsanitize=fuzzer $(LDFLAGS) -o $@ $< $(fuzz_shared) $(fuzz_archives)
+
+.PHONY: replay fuzz fuzz-programs
+replay: $(BUILD)/replay/replay
+	@$< tests/fuzz/seeds || { $< -v tests/fuzz/seeds; exit 1; }
+
+fuzz-programs: $(FUZZ_TARGETS:%=$(BUILD)/targets/%)
+
+# Processor seconds for each target: FUZZ_SECONDS; which of them: FUZZ_TARGETS.
+fuzz: $(FUZZ_PACKAGES_STAMP)
+	@$(MAKE) --no-print-directory VARIANT=fuzz FUZZ_TARGETS='$(FUZZ_TARGETS)' fuzz-programs
+	@sh tests/fuzz/run.sh build/fuzz $(FUZZ_SECONDS) $(FUZZ_TARGETS)
+
 .PHONY: unit e2e
 unit: $(unit_tests)
 	@set -e; for t in $(unit_tests); do CMOCKA_MESSAGE_OUTPUT=STDOUT $$t >$$t.log 2>&1 || { cat $$t.log; echo "FAILED $$t"; exit 1; }; done; echo "unit tests: $(words $(unit_tests)) programs passed"; sed -n "s/^cases: /  &/p" $(BUILD)/unit/validate/test_cases.log
@@ -134,10 +177,11 @@ e2e: $(BUILD)/tongket $(TEST_PACKAGES_STAMP) check-fonts
 test: $(TEST_PACKAGES_STAMP)
 	@$(MAKE) --no-print-directory check-layers
 	@$(MAKE) --no-print-directory unit
+	@$(MAKE) --no-print-directory replay
 	@$(MAKE) --no-print-directory e2e
 
 asan: $(TEST_PACKAGES_STAMP)
-	@$(MAKE) --no-print-directory VARIANT=asan unit e2e
+	@$(MAKE) --no-print-directory VARIANT=asan unit replay e2e
 
 conformance: $(BUILD)/tongket suites
 	@sh tests/html.sh $(abspath $(BUILD))/tongket
@@ -234,4 +278,4 @@ check-deb-root:
 clean:
 	rm -rf build
 
--include $(shell find $(BUILD)/obj $(BUILD)/unit $(BUILD)/conformance -name '*.d' 2>/dev/null)
+-include $(shell find $(BUILD)/obj $(BUILD)/unit $(BUILD)/conformance $(BUILD)/replay $(BUILD)/targets -name '*.d' 2>/dev/null)

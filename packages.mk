@@ -4,6 +4,7 @@ PACKAGES := gcc libc6-dev pkg-config libhpdf-dev libcsv-dev libpcre2-dev libsqli
             libssl-dev libfyaml-dev libxml2-dev libyajl-dev libzip-dev libpng-dev libcmark-gfm-dev fonts-liberation2 icc-profiles-free
 TEST_PACKAGES := libcmocka-dev perl poppler-utils qpdf sqlite3 python3-minimal python3-pil libnss3-tools locales util-linux
 LINT_PACKAGES := clang clang-format clang-tidy cppcheck
+FUZZ_PACKAGES := clang llvm
 CONFORMANCE_PACKAGES := maven default-jre-headless
 DEB_PACKAGES := dpkg-dev debhelper lintian
 CHECK_DEB_PACKAGES := mmdebstrap util-linux
@@ -11,6 +12,7 @@ CHECK_DEB_PACKAGES := mmdebstrap util-linux
 PACKAGES_STAMP      := build/packages.stamp
 TEST_PACKAGES_STAMP := build/test-packages.stamp
 LINT_PACKAGES_STAMP := build/lint-packages.stamp
+FUZZ_PACKAGES_STAMP := build/fuzz-packages.stamp
 CONFORMANCE_PACKAGES_STAMP := build/conformance-packages.stamp
 DEB_PACKAGES_STAMP  := build/deb-packages.stamp
 CHECK_DEB_PACKAGES_STAMP := build/check-deb-packages.stamp
@@ -21,6 +23,8 @@ $(TEST_PACKAGES_STAMP): $(PACKAGES_STAMP)
 	@sh packages.sh $@ $(TEST_PACKAGES)
 $(LINT_PACKAGES_STAMP): $(PACKAGES_STAMP)
 	@sh packages.sh $@ $(LINT_PACKAGES)
+$(FUZZ_PACKAGES_STAMP): $(PACKAGES_STAMP)
+	@sh packages.sh $@ $(FUZZ_PACKAGES)
 $(CONFORMANCE_PACKAGES_STAMP): $(PACKAGES_STAMP)
 	@sh packages.sh $@ $(CONFORMANCE_PACKAGES)
 $(DEB_PACKAGES_STAMP): $(TEST_PACKAGES_STAMP)
