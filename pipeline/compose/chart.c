@@ -151,16 +151,17 @@ static double double_of(decimal d)
 	return value / unit;
 }
 
-/* One figure of a percentage series. */
-static bool share_of(maker *m, const fact_cell *num, const fact_cell *den, int decimals, double *value, slice *label)
+/* One figure of a percentage series: of the columns `num` and `den` of a row. */
+static bool share_of(maker *m, const fact_cell *cells, long num_column, long den_column, int decimals, double *value, slice *label)
 {
 	composer *c = m->composer;
+	const fact_cell *num = &cells[num_column], *den = &cells[den_column];
 	int64_t n = 0, d = 0;
 	if (num->kind != CELL_NUMBER || den->kind != CELL_NUMBER)
 		return true;
 	switch (figure_ratio(num->number, den->number, &n, &d)) {
 	case FIGURE_NONE: return true;
-	case FIGURE_TOO_LARGE: return figure_report_too_large(c, m->fact, (size_t)(num - m->fact->rows[0]), key_place(m->map, "query"));
+	case FIGURE_TOO_LARGE: return figure_report_too_large(c, m->fact, (size_t)num_column, key_place(m->map, "query"));
 	case FIGURE_DONE: break;
 	}
 	buf_clear(&c->scratch);
@@ -188,7 +189,7 @@ static bool fill_series(maker *m, chart_series *s, long column, long den, int de
 		values[i] = NAN;
 		labels[i] = SLICE("");
 		if (den >= 0) {
-			if (!share_of(m, &cells[column], &cells[den], decimals, &values[i], &labels[i]))
+			if (!share_of(m, cells, column, den, decimals, &values[i], &labels[i]))
 				return false;
 			continue;
 		}

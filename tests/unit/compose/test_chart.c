@@ -183,6 +183,18 @@ typedef struct mistake {
 	unsigned line, column;
 } mistake;
 
+/* The column is named, in whichever row its figure leaves 64 bits. */
+static void test_shares_that_are_too_large(void **state)
+{
+	bench *b = *state;
+	add_rows(b, "bang.mau", "nam", 3, (const char *const[]){"nam", "so", "nu"}, 2,
+	    (const char *const[]){"2010", "1", "1", "2011", "0.05", "9223372036854775807"});
+	expect_one(b,
+	    "```chart\nquery: bang.mau\nkind: bar\ncaption: x\ncategories: nam\nseries: [{percent: [nu, so], name: Nữ}]\n```\n",
+	    "figure-overflow", 2, 8);
+	assert_non_null(strstr(diag_text(b->diag, 0), "“nu”"));
+}
+
 static void test_mistakes(void **state)
 {
 	static const mistake CASES[] = {
@@ -228,6 +240,7 @@ int main(void)
 	    BENCH_TEST(test_empty_charts),
 	    BENCH_TEST(test_charts_of_nothing),
 	    BENCH_TEST(test_negative_parts),
+	    BENCH_TEST(test_shares_that_are_too_large),
 	    BENCH_TEST(test_mistakes),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
