@@ -43,9 +43,12 @@ fuzz fuzz_begin(const uint8_t *data, size_t size)
 
 void fuzz_end_told(fuzz *f)
 {
+	bool say = getenv("FUZZ_SAY") != NULL;
 	for (size_t i = 0; i < diag_count(f->diag); i++) {
 		const char *text = diag_text(f->diag, i);
 		FUZZ_MUST(text && utf8_valid(slice_of(text), NULL));
+		if (say)
+			fprintf(stderr, "  %s\n", text);
 	}
 	diag_free(f->diag);
 	arena_free(f->memory);

@@ -43,7 +43,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	compose_input in;
 	display_list pages = {0};
 	document doc = {.title = SLICE("x"), .language = SLICE("vi-VN"), .date = SLICE("2015-08-25"), .author = {"", 0}};
-	bool good = !fuzz_report(&f, f.input, &in) || compose(f.memory, &in, &doc.body, f.diag);
+	bool good = !fuzz_report(&f, f.input, false, &in) || compose(f.memory, &in, &doc.body, f.diag);
 	if (good)
 		good = layout_document(f.memory, &doc, &PROFILE, FONTS, size % 8 == 0, &pages, f.diag);
 	if (good)

@@ -62,28 +62,33 @@ static const query PLAIN_QUERY = {.name = {"table", 5}, .sql = {"", 0}};
 #define WORDS(text_) {.kind = CELL_TEXT, .text = {text_, sizeof text_ - 1}}
 #define NOTHING {.kind = CELL_EMPTY}
 
-static const fact_cell ROW_1[] = {WORDS("D01"), NUMBER(12, 0), NUMBER(345, 1), NUMBER(0, 0)};
-static const fact_cell ROW_2[] = {WORDS("D02"), NUMBER(-7, 0), NOTHING, NUMBER(1000000, 0)};
-static const fact_cell ROW_3[] = {WORDS("D02 | *x*"), NUMBER(INT64_MAX, 0), NUMBER(5, 2), NUMBER(3, 0)};
+static const fact_cell ROW_1[] = {WORDS("D01"), NUMBER(12, 0), NUMBER(345, 1), NUMBER(2010, 0), NUMBER(0, 0)};
+static const fact_cell ROW_2[] = {WORDS("D02"), NUMBER(-7, 0), NOTHING, NUMBER(2011, 0), NUMBER(1000000, 0)};
+static const fact_cell ROW_3[] = {WORDS("D02 | *x*"), NUMBER(40, 0), NUMBER(5, 2), NUMBER(2012, 0), NOTHING};
 static const fact_cell *const ROWS[] = {ROW_1, ROW_2, ROW_3};
-static const fact_column PLAIN[] = {{TEXT("code"), TEXT("code"), {"", 0}}, {TEXT("count"), TEXT("count"), {"", 0}},
-    {TEXT("rate"), TEXT("rate"), {"", 0}}, {TEXT("year"), TEXT("year"), {"", 0}}};
-static const fact_column SPREAD[] = {{TEXT("code"), TEXT("code"), {"", 0}}, {TEXT("so@2010"), TEXT("so"), TEXT("2010")},
-    {TEXT("so@2011"), TEXT("so"), TEXT("2011")}, {TEXT("so@2012"), TEXT("so"), TEXT("2012")}};
-static const slice YEARS[] = {TEXT("2010"), TEXT("2011"), TEXT("2012")};
+static const fact_cell LARGE_1[] = {WORDS("D01"), NUMBER(1, 0), NUMBER(5, 2), NUMBER(2010, 0), NUMBER(1, 0)};
+static const fact_cell LARGE_2[] = {WORDS("D02"), NUMBER(INT64_MAX, 0), NUMBER(5, 2), NUMBER(2011, 0), NUMBER(INT64_MIN, 0)};
+static const fact_cell *const LARGE[] = {LARGE_1, LARGE_2, LARGE_2};
+
+#define COLUMN(name) {TEXT(name), TEXT(name), {"", 0}}
+#define MEASURE(name, across) {TEXT(name "@" across), TEXT(name), TEXT(across)}
+static const fact_column PLAIN[] = {COLUMN("code"), COLUMN("count"), COLUMN("rate"), COLUMN("year"), COLUMN("so")};
+static const fact_column SPREAD[] = {
+    COLUMN("code"), MEASURE("so", "2010"), MEASURE("rate", "2010"), MEASURE("so", "2011"), MEASURE("rate", "2011")};
+static const slice YEARS[] = {TEXT("2010"), TEXT("2011")};
 static const fact_cell ITEMS[] = {NUMBER(2010, 0), WORDS("hai"), NUMBER(2012, 0)};
 
-#define TABLE(id_, columns_)                                                                                                               \
-	.id = {id_, sizeof id_ - 1}, .kind = FACT_ROWS, .columns = columns_, .column_count = COUNT_OF(columns_), .rows = ROWS,                 \
-	.row_count = COUNT_OF(ROWS)
+#define TABLE(id_, columns_, rows_)                                                                                                        \
+	.id = TEXT(id_), .kind = FACT_ROWS, .columns = columns_, .column_count = COUNT_OF(columns_), .rows = rows_, .row_count = COUNT_OF(rows_)
 
 static const fact FACTS[] = {
     {.id = TEXT("count"), .kind = FACT_COUNT, .value = {2822, 0}, .text = TEXT("2.822"), .group = {"", 0}, .base = {"", 0}},
     {.id = TEXT("ratio"), .kind = FACT_RATIO, .num = 31, .den = 55, .text = TEXT("56,4%"), .base = TEXT("đơn vị"), .group = TEXT("2011")},
     {.id = TEXT("list"), .kind = FACT_LIST, .items = ITEMS, .item_count = COUNT_OF(ITEMS), .text = TEXT("2010, hai, 2012")},
     {.id = TEXT("text"), .kind = FACT_TEXT, .text = TEXT("An # toàn _và_ `sạch` <đẹp>")},
-    {TABLE("table", PLAIN), .source = &PLAIN_QUERY},
-    {TABLE("table.years", SPREAD), .source = &TABLE_QUERY, .across = YEARS, .across_count = COUNT_OF(YEARS)},
+    {TABLE("table", PLAIN, ROWS), .source = &PLAIN_QUERY},
+    {TABLE("large", PLAIN, LARGE), .source = &PLAIN_QUERY},
+    {TABLE("table.years", SPREAD, ROWS), .source = &TABLE_QUERY, .across = YEARS, .across_count = COUNT_OF(YEARS)},
     {.id = TEXT("empty"), .kind = FACT_ROWS, .columns = PLAIN, .column_count = COUNT_OF(PLAIN), .rows = ROWS, .source = &PLAIN_QUERY},
 };
 
