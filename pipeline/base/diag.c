@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/limits.h"
+#include "base/utf8.h"
 
 typedef struct entry {
 	const char *code, *text;
@@ -90,9 +91,13 @@ static void put_place(buf *out, place where)
 	buf_put_string(out, ": ");
 }
 
-/* What others wrote stands in messages, and they are read on terminals: what would steer one, or turn the direction of writing, becomes '?', a line feed a space. */
+/* What others wrote stands in messages, and they are read on terminals: what would steer one, or turn the direction of writing, becomes '?', as do bytes that
+ * are no UTF-8, which JSON cannot hold; a line feed becomes a space. */
 static void make_harmless(buf *line)
 {
+	slice rest = buf_slice(line);
+	for (size_t bad; rest.len && !utf8_valid(rest, &bad); rest = (slice){rest.ptr + bad + 1, rest.len - bad - 1})
+		line->data[(size_t)(rest.ptr - line->data) + bad] = '?';
 	for (size_t i = 0; i < line->len; i++) {
 		unsigned char *c = (unsigned char *)line->data + i;
 		size_t left = line->len - i;

@@ -110,6 +110,7 @@ typedef struct builder {
 	diag *diag;
 	const char *file;
 	unsigned first_line;
+	slice text;
 	const place *lines; /* by line of the text; NULL: they follow first_line of the file */
 	size_t line_count;
 	frame frames[LIMIT_YAML_DEPTH];
@@ -133,11 +134,55 @@ static place place_of(const builder *b, const struct fy_mark *mark)
 	return mark ? line_place(b, (size_t)mark->line, (unsigned)mark->column + 1) : line_place(b, 0, 1);
 }
 
-static const char *token_text(builder *b, struct fy_token *token)
+static bool is_break(char c)
+{
+	return c == '\n' || c == '\r';
+}
+
+static bool is_blank(char c)
+{
+	return c == ' ' || c == '\t';
+}
+
+/* Line breaks inside quotes, at raw[at], folded (YAML 1.2 §6.5): blanks around them go, one is a space, of more the first goes. Returns where reading goes on. */
+static size_t fold_breaks(slice raw, size_t at, char *out, size_t *count)
+{
+	size_t breaks = 0;
+	while (*count && is_blank(out[*count - 1]))
+		(*count)--;
+	for (; at < raw.len && (is_break(raw.ptr[at]) || is_blank(raw.ptr[at])); at++)
+		breaks += is_break(raw.ptr[at]) && !(raw.ptr[at] == '\n' && raw.ptr[at - 1] == '\r' && breaks);
+	if (breaks == 1)
+		out[(*count)++] = ' ';
+	for (size_t i = 1; i < breaks; i++)
+		out[(*count)++] = '\n';
+	return at;
+}
+
+/* A scalar in single quotes, read from the file: of one with more than a few quotes inside libfyaml 0.7.12 loses the end, and memory. {NULL, 0}: out of memory. */
+static slice quoted_text(builder *b, struct fy_token *token)
+{
+	size_t start = fy_token_start_mark(token)->input_pos, end = fy_token_end_mark(token)->input_pos, count = 0;
+	slice raw = {b->text.ptr + start, end - start};
+	char *out = arena_alloc(b->memory, raw.len + 1);
+	for (size_t i = 0; out && i < raw.len;) {
+		if (is_break(raw.ptr[i])) {
+			i = fold_breaks(raw, i, out, &count);
+			continue;
+		}
+		out[count++] = raw.ptr[i];
+		i += raw.ptr[i] == '\'' ? 2 : 1;
+	}
+	return (slice){out, count};
+}
+
+static slice token_text(builder *b, struct fy_token *token)
 {
 	size_t n = 0;
+	if (token && fy_token_scalar_style(token) == FYSS_SINGLE_QUOTED)
+		return quoted_text(b, token);
 	const char *text = token ? fy_token_get_text(token, &n) : NULL;
-	return arena_string(b->memory, (slice){text ? text : "", text ? n : 0});
+	return arena_copy(b->memory, (slice){text ? text : "", text ? n : 0});
 }
 
 static bool remember(builder *b, const char *name, const yaml_node *node, size_t unfolded)
@@ -197,31 +242,28 @@ static bool attach(builder *b, const yaml_node *node, size_t unfolded)
 static bool add_scalar(builder *b, struct fy_event *event)
 {
 	yaml_node *n = arena_alloc(b->memory, sizeof *n);
-	const char *text = token_text(b, event->scalar.value);
-	if (!n || !text)
+	slice text = token_text(b, event->scalar.value);
+	if (!n || !text.ptr)
 		return diag_no_memory(b->diag);
-	size_t length = 0;
-	if (event->scalar.value)
-		fy_token_get_text(event->scalar.value, &length);
 	enum fy_scalar_style style = fy_token_scalar_style(event->scalar.value);
 	*n = (yaml_node){
-	    .kind = YAML_SCALAR, .plain = style == FYSS_PLAIN, .text = {text, length}, .where = place_of(b, fy_event_start_mark(event))};
+	    .kind = YAML_SCALAR, .plain = style == FYSS_PLAIN, .text = text, .where = place_of(b, fy_event_start_mark(event))};
 	const yaml_node *key = b->depth ? b->frames[b->depth - 1].pending_key : NULL;
-	if (n->plain && length == 0 && key)
+	if (n->plain && text.len == 0 && key)
 		n->where = key->where; /* a value left out stands nowhere */
 	bool quoted = style == FYSS_SINGLE_QUOTED || style == FYSS_DOUBLE_QUOTED;
 	if (quoted && n->where.column > 1)
 		n->where.column--; /* libfyaml marks the first character inside the quotes */
 	if (event->scalar.tag)
 		return diag_report(b->diag, &TAGGED, n->where, "");
-	if (event->scalar.anchor && !remember(b, token_text(b, event->scalar.anchor), n, 1))
+	if (event->scalar.anchor && !remember(b, token_text(b, event->scalar.anchor).ptr, n, 1))
 		return false;
 	return attach(b, n, 1);
 }
 
 static bool add_alias(builder *b, struct fy_event *event)
 {
-	const char *name = token_text(b, event->alias.anchor);
+	const char *name = token_text(b, event->alias.anchor).ptr;
 	place where = place_of(b, fy_event_start_mark(event));
 	where.column -= where.column > 1; /* libfyaml marks the name behind the `*` */
 	if (!name)
@@ -242,7 +284,7 @@ static bool open_collection(builder *b, struct fy_event *event, yaml_kind kind, 
 		return diag_report(b->diag, &TAGGED, where, "");
 	if (b->depth == LIMIT_YAML_DEPTH)
 		return diag_report(b->diag, &TOO_DEEP, where, "64");
-	b->frames[b->depth++] = (frame){.kind = kind, .where = where, .anchor = anchor_token ? token_text(b, anchor_token) : NULL};
+	b->frames[b->depth++] = (frame){.kind = kind, .where = where, .anchor = anchor_token ? token_text(b, anchor_token).ptr : NULL};
 	return true;
 }
 
@@ -360,8 +402,9 @@ static const yaml_node *parse(builder start, slice text)
 	}
 	fy_diag_set_collect_errors(fy, true);
 	*b = start;
+	b->text = text.len ? text : SLICE("\n");
 	struct fy_parser *parser = fy_parser_create(&(struct fy_parse_cfg){.search_path = "", .flags = FYPCF_QUIET, .diag = fy});
-	bool good = parser && fy_parser_set_string(parser, text.len ? text.ptr : "\n", text.len ? text.len : 1) == 0;
+	bool good = parser && fy_parser_set_string(parser, b->text.ptr, b->text.len) == 0;
 	good = good ? build(b, parser, fy) : diag_no_memory(d);
 	if (parser)
 		fy_parser_destroy(parser);

@@ -7,9 +7,9 @@
 #include <stddef.h>
 
 #include "base/file.h"
-#include "base/limits.h"
 #include "base/yaml.h"
 #include "font/font.h"
+#include "text/textfile.h"
 
 static const message not_fonts = {"fonts-not-a-list", STATUS_USAGE,
     {"khoá “fonts” phải là danh sách các phông chữ", "the key “fonts” must be a list of fonts"},
@@ -92,15 +92,13 @@ static bool bind_manifest(const yaml_node *root, const char *path, arena *a, man
 
 bool manifest_read(arena *a, const char *path, manifest *out, diag *d)
 {
-	file_bytes file;
+	slice text;
 	*out = (manifest){0};
 	const char *name = arena_string(a, slice_of(path));
 	if (!name)
 		return diag_no_memory(d);
-	if (!file_read(path, path, LIMIT_TEXT_FILE_BYTES, true, NOWHERE, &file, d))
+	if (!read_text_file(a, name, &text, d))
 		return false;
-	const yaml_node *root = yaml_parse(a, file.bytes, name, 1, d);
-	bool good = root && bind_manifest(root, name, a, out, d);
-	file_free(&file);
-	return good;
+	const yaml_node *root = yaml_parse(a, text, name, 1, d);
+	return root && bind_manifest(root, name, a, out, d);
 }

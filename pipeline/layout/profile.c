@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "layout/profile_keys.h"
+#include "text/textfile.h"
 
 #define CHAIN_MAX 8
 #define COLOUR_LETTERS "0123456789abcdefABCDEF"
@@ -323,16 +324,8 @@ static const yaml_node *take_head(const yaml_node *map, head_keys *head, arena *
 
 static const yaml_node *parse_file(arena *a, const char *path, place asked, diag *d)
 {
-	file_bytes file;
-	if (!file_read(path, path, LIMIT_TEXT_FILE_BYTES, true, asked, &file, d))
-		return NULL;
-	slice text = arena_copy(a, file.bytes);
-	file_free(&file);
-	if (!text.ptr) {
-		diag_no_memory(d);
-		return NULL;
-	}
-	return yaml_parse(a, text, path, 1, d);
+	slice text;
+	return text_file_read(a, &(const text_file){.path = path, .asked = asked}, &text, d) ? yaml_parse(a, text, path, 1, d) : NULL;
 }
 
 /* Read the file and, before it, what it extends; their mappings go to `c`. */

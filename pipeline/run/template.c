@@ -7,12 +7,8 @@
 
 #include "base/file.h"
 #include "base/limits.h"
-#include "base/utf8.h"
 #include "run/abbreviations.h"
-#include "text/fold.h"
 
-static const message NOT_UTF8 = {"not-utf8", STATUS_USAGE, {"tệp không phải UTF-8", "the file is not UTF-8"},
-    {"Lưu lại tệp với bảng mã UTF-8.", "Save it with the encoding UTF-8."}};
 static const message BAD_VERSION = {"format-version", STATUS_USAGE,
     {"phiên bản “tongket: {1}” chưa biết", "the version “tongket: {1}” is not known"},
     {"Chương trình này đọc “tongket: 1”.", "This program reads “tongket: 1”."}};
@@ -107,47 +103,6 @@ static const yaml_key RULE_KEYS[] = {
     {"less-than", YAML_KEY_TEXT, true, offsetof(raw_rule, right), 0, 0, NULL, "mapping.key"},
 };
 
-typedef struct text_file {
-	const char *path;
-	const char *within; /* the folder that links may not lead out of; NULL: any */
-	place asked;        /* who names it */
-} text_file;
-
-static bool read_text(arena *a, const text_file *which, slice *text, diag *d)
-{
-	const char *shown = which->path;
-	file_bytes bytes;
-	file_status status = file_try_read(which->path, which->within, LIMIT_TEXT_FILE_BYTES, &bytes);
-	if (status != FILE_READ)
-		return file_report(status, errno, shown, true, which->asked, d);
-	slice content = bytes.bytes;
-	if (slice_starts(content, "\xEF\xBB\xBF")) {
-		content.ptr += 3;
-		content.len -= 3;
-	}
-	size_t bad = 0;
-	bool good = utf8_valid(content, &bad);
-	if (good) {
-		*text = arena_copy(a, text_nfc(a, content, NULL));
-		good = text->ptr || diag_no_memory(d);
-	} else {
-		unsigned line = 1, column = 1; /* what comes before is UTF-8 */
-		for (size_t i = 0; i < bad; i++) {
-			bool newline = content.ptr[i] == '\n';
-			line += newline;
-			column = newline ? 1 : column + (((unsigned char)content.ptr[i] & 0xC0) != 0x80);
-		}
-		diag_report(d, &NOT_UTF8, place_at(shown, line, column), "");
-	}
-	file_free(&bytes);
-	return good;
-}
-
-bool read_text_file(arena *a, const char *path, slice *text, diag *d)
-{
-	return read_text(a, &(const text_file){path, NULL, NOWHERE}, text, d);
-}
-
 static const message TWO_SCHEMAS = {"two-schemas", STATUS_USAGE, {"bên cạnh đã có “{1}”", "there is also “{1}” beside it"},
     {"Giữ một tệp, xoá tệp kia.", "Keep one of the two."}};
 
@@ -164,7 +119,7 @@ bool template_read_called(arena *a, const template *t, const char *name, place a
 	char root[PATH_MAX];
 	if (!realpath(t->folder, root))
 		return file_report(FILE_MISSING, errno, *shown, true, asked, d);
-	return read_text(a, &(const text_file){*shown, root, asked}, text, d);
+	return text_file_read(a, &(const text_file){*shown, root, asked}, text, d);
 }
 
 const char *template_schema_name(arena *a, const char *folder, diag *d)

@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "base/yaml.h"
+#include "text/textfile.h"
 
 /* What kind of value a job gives under a key. */
 typedef enum { JOB_TEXT, JOB_TEXTS, JOB_INTEGER, JOB_YEAR, JOB_DATE } job_type;
@@ -71,8 +72,5 @@ bool name_is_plain(slice name);
 
 /* The name of the file in `folder` that describes the tables: datapackage.yaml, or datapackage.json. NULL: reported that there are both. */
 const char *template_schema_name(arena *a, const char *folder, diag *d);
-
-/* The same for any file of ours. */
-NODISCARD bool read_text_file(arena *a, const char *path, slice *text, diag *d);
 
 #endif

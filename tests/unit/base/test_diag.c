@@ -26,6 +26,16 @@ static void a_message_has_place_text_and_hint(void **state)
 	diag_free(d);
 }
 
+/* What is quoted from a file may be anything. */
+static void no_quotation_harms_a_terminal_or_json(void **state)
+{
+	(void)state;
+	diag *d = diag_new(LANG_EN);
+	diag_report(d, &WRONG, place_at("a\xFF.yaml", 1, 1), "x\x1B[2J\xC3", "\xC2\x9By\nz\x7F\xF0\x9F\x98");
+	assert_string_equal(diag_text(d, 0), "a?.yaml:1:1: “x?[2J?” is wrong, not ??y z????. Mend x?[2J?.");
+	diag_free(d);
+}
+
 static void it_speaks_the_language_asked_for(void **state)
 {
 	(void)state;
@@ -89,6 +99,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(a_message_has_place_text_and_hint),
+	    cmocka_unit_test(no_quotation_harms_a_terminal_or_json),
 	    cmocka_unit_test(it_speaks_the_language_asked_for),
 	    cmocka_unit_test(the_worst_kind_decides),
 	    cmocka_unit_test(the_same_words_are_told_once),

@@ -37,6 +37,30 @@ static const yaml_node *parse(fixture *f, const char *text)
 	return yaml_parse(f->memory, slice_of(text), "x.yaml", 1, f->diag);
 }
 
+/* Texts of many pieces. */
+static void quoted_and_folded_texts(void **state)
+{
+	static const struct {
+		const char *written, *read;
+	} CASES[] = {{"''", ""}, {"''''", "'"}, {"'it''s'", "it's"}, {"'a''''''''''''''''''''b'", "a''''''''''b"},
+	    {"'một  \n\n   hai\n  ba '", "một\nhai ba "}, {"'\\n # : x'", "\\n # : x"}, {"'  a\t\n  b\r\n\r\n\n c'", "  a b\n\nc"},
+	    {"'''\n ''\n '", "' ' "}, {"\"\\n\\t\\n\\t\\n\\t\\n\\t\\n\\t\\n\\t\\n\\t\\n\\tb\"", "\n\t\n\t\n\t\n\t\n\t\n\t\n\t\n\tb"},
+	    {"\"a\n b\n c\n d\n e\n f\n g\n h\n i\n j\"", "a b c d e f g h i j"}, {"'a\n b\n c\n d\n e\n f\n g\n h\n i\n j'", "a b c d e f g h i j"}};
+	fixture *f = *state;
+	for (size_t i = 0; i < COUNT_OF(CASES); i++) {
+		const yaml_node *root = parse(f, arena_printf(f->memory, "k: %s\n", CASES[i].written)), *n = root ? yaml_get(root, "k") : NULL;
+		if (!n)
+			fail_msg("%s", diag_text(f->diag, 0));
+		assert_int_equal(n->kind, YAML_SCALAR);
+		assert_string_equal(n->text.ptr, CASES[i].read);
+		assert_int_equal(n->text.len, strlen(CASES[i].read));
+		assert_false(n->plain);
+	}
+	assert_string_equal(yaml_get(parse(f, "k: a\n b\n c\n d\n e\n f\n g\n h\n i\n"), "k")->text.ptr, "a b c d e f g h i");
+	assert_string_equal(yaml_get(parse(f, "k: |\n a\n b\n c\n d\n e\n f\n g\n h\n"), "k")->text.ptr, "a\nb\nc\nd\ne\nf\ng\nh\n");
+	assert_string_equal(yaml_get(parse(f, "k: >\n a\n b\n c\n d\n e\n f\n g\n h\n"), "k")->text.ptr, "a b c d e f g h\n");
+}
+
 static void fails_with(fixture *f, const char *text, const char *code, unsigned line, unsigned column)
 {
 	assert_null(parse(f, text));
@@ -238,6 +262,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test_setup_teardown(syntax_is_told_in_plain_words, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(an_alias_cannot_hold_itself, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(quoted_and_folded_texts, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(a_tree_knows_its_places, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(an_empty_file_is_an_empty_mapping, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(repeated_keys_are_refused, set_up, tear_down),

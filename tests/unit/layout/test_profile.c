@@ -140,6 +140,17 @@ static void tells_mistakes(void **state)
 }
 
 /* The YAML module's own codes are its business: only that they are told, with the line. */
+/* As any file of ours: told where it is not UTF-8, put in NFC. */
+static void is_text(void **state)
+{
+	fixture *f = *state;
+	refuse(f, "tongket: 1\n%x\xE1\xE1: p\n", "not-utf8", 2);
+	refuse(f, "tongket: 1\nname: \xFF\n", "not-utf8", 2);
+	const char *path = write_file(f, "a", "\xEF\xBB\xBFtongket: 1\nextends: hd05-2026\nsignature: {recipients: \"No\u031Bi nh\u00E2\u0323n:\"}\n");
+	assert_true(profile_load(f->a, path, PROFILES, &f->p, f->d));
+	assert_true(slice_is(f->p.signature.recipients, "Nơi nhận:"));
+}
+
 static void tells_wrong_keys(void **state)
 {
 	fixture *f = *state;
@@ -208,6 +219,7 @@ int main(void)
 	    cmocka_unit_test_setup_teardown(extends_in_part, open_fixture, close_fixture),
 	    cmocka_unit_test_setup_teardown(forms_of_the_state, open_fixture, close_fixture),
 	    cmocka_unit_test_setup_teardown(tells_mistakes, open_fixture, close_fixture),
+	    cmocka_unit_test_setup_teardown(is_text, open_fixture, close_fixture),
 	    cmocka_unit_test_setup_teardown(tells_wrong_keys, open_fixture, close_fixture),
 	    cmocka_unit_test_setup_teardown(styles_of_tables, open_fixture, close_fixture),
 	    cmocka_unit_test_setup_teardown(is_documented, open_fixture, close_fixture),
