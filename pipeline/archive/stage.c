@@ -1,5 +1,5 @@
 /* stage.c: files written into ".package.part" and hashed on the way; made durable together, then one rename. The name is fixed, so that what a killed run left
- * is swept away by the next. */
+ * is swept away by the next; a signal that ends the program has it removed (but for a bag or ZIP file that is being made around it). */
 #include "archive/stage.h"
 
 #include <errno.h>
@@ -12,6 +12,7 @@
 #include "base/array.h"
 #include "base/file.h"
 #include "base/hash.h"
+#include "base/interrupt.h"
 #include "base/limits.h"
 #include "base/reason.h"
 
@@ -35,6 +36,7 @@ struct stage {
 	diag *diag;
 	const char *parent, *folder;
 	bool private_;
+	debris begun; /* what was made below `parent` */
 	staged *files;
 	size_t count, cap;
 };
@@ -42,6 +44,18 @@ struct stage {
 static bool fail(stage *s, const char *path)
 {
 	return diag_report(s->diag, &CANNOT_WRITE, NOWHERE, path, reason_words(errno, diag_language(s->diag)));
+}
+
+/* False: out of memory (reported). */
+static bool note_begun(stage *s, const char *path, bool is_folder)
+{
+	debris_path *entry = arena_alloc(s->memory, sizeof *entry);
+	const char *kept = arena_string(s->memory, slice_of(path));
+	if (!entry || !kept)
+		return diag_no_memory(s->diag);
+	*entry = (debris_path){.path = kept, .is_folder = is_folder};
+	debris_add(&s->begun, entry);
+	return true;
 }
 
 /* The folders above `path`. */
@@ -53,8 +67,11 @@ static bool make_folders(stage *s, const char *path)
 	memcpy(copy, path, strlen(path) + 1);
 	for (char *p = strchr(copy + 1, '/'); p; p = strchr(p + 1, '/')) {
 		*p = '\0';
-		if (mkdir(copy, s->private_ ? 0700 : 0777) != 0 && errno != EEXIST)
+		bool made = mkdir(copy, s->private_ ? 0700 : 0777) == 0;
+		if (!made && errno != EEXIST)
 			return fail(s, copy);
+		if (made && !note_begun(s, copy, true))
+			return false;
 		*p = '/';
 	}
 	return true;
@@ -72,6 +89,7 @@ stage *stage_new(const char *parent, bool private_, diag *d)
 	}
 	s->diag = d;
 	s->private_ = private_;
+	debris_watch(&s->begun);
 	s->parent = arena_string(s->memory, slice_of(parent));
 	const char *folder = path_join(s->memory, parent, PART_NAME);
 	if (!s->parent || !folder) {
@@ -85,7 +103,7 @@ stage *stage_new(const char *parent, bool private_, diag *d)
 	}
 	tree_remove(folder);
 	s->folder = folder;
-	if (mkdir(folder, private_ ? 0700 : 0777) == 0)
+	if (mkdir(folder, private_ ? 0700 : 0777) == 0 && note_begun(s, folder, true))
 		return s;
 	fail(s, folder);
 	stage_free(s);
@@ -98,6 +116,7 @@ void stage_free(stage *s)
 		return;
 	if (s->folder)
 		tree_remove(s->folder);
+	debris_forget(&s->begun);
 	free(s->files);
 	arena_free(s->memory);
 	free(s);
@@ -138,7 +157,7 @@ static bool write_pieces(int fd, const file_bytes *f)
 
 static bool write_file(stage *s, const char *path, const file_bytes *f)
 {
-	if (!make_folders(s, path))
+	if (!make_folders(s, path) || !note_begun(s, path, false))
 		return false;
 	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, s->private_ ? 0600 : 0666);
 	if (fd < 0)

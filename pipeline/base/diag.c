@@ -12,6 +12,7 @@
 
 typedef struct entry {
 	const char *code, *text;
+	status_kind kind;
 	place where;
 } entry;
 
@@ -123,7 +124,8 @@ static bool is_told(const diag *d, slice line)
 	return false;
 }
 
-static bool keep(diag *d, const message *m, place where, slice line)
+/* `code` stays. */
+static bool keep(diag *d, const char *code, status_kind kind, place where, slice line)
 {
 	if (d->count == d->cap) {
 		size_t cap = d->cap ? d->cap * 2 : 8;
@@ -137,8 +139,23 @@ static bool keep(diag *d, const message *m, place where, slice line)
 	const char *file = where.file ? arena_string(d->memory, slice_of(where.file)) : NULL;
 	if (!text || (where.file && !file))
 		return false;
-	d->entries[d->count++] = (entry){m->code, text, {file, where.line, where.column}};
+	d->entries[d->count++] = (entry){code, text, kind, {file, where.line, where.column}};
 	return true;
+}
+
+/* Add a line that is made. */
+static void add(diag *d, const char *code, status_kind kind, place where, buf *line)
+{
+	if (!line->failed)
+		make_harmless(line);
+	pthread_mutex_lock(&d->lock);
+	if (kind > d->status)
+		d->status = kind;
+	if (!line->failed && d->count >= LIMIT_FINDINGS)
+		d->more++;
+	else if (line->failed || (!is_told(d, buf_slice(line)) && !keep(d, code, kind, where, buf_slice(line))))
+		d->out_of_memory = true;
+	pthread_mutex_unlock(&d->lock);
 }
 
 #define HOLES 9
@@ -174,16 +191,7 @@ bool diag_report_list(diag *d, const message *m, place where, const char *const 
 		buf_put_char(&line, ' ');
 		message_fill(&line, m->hint[d->lang], args);
 	}
-	if (!line.failed)
-		make_harmless(&line);
-	pthread_mutex_lock(&d->lock);
-	if (m->kind > d->status)
-		d->status = m->kind;
-	if (!line.failed && d->count >= LIMIT_FINDINGS)
-		d->more++;
-	else if (line.failed || (!is_told(d, buf_slice(&line)) && !keep(d, m, where, buf_slice(&line))))
-		d->out_of_memory = true;
-	pthread_mutex_unlock(&d->lock);
+	add(d, m->code, m->kind, where, &line);
 	buf_free(&line);
 	return false;
 }
@@ -212,6 +220,11 @@ const char *diag_code(const diag *d, size_t i)
 	return d->entries[i].code;
 }
 
+status_kind diag_kind(const diag *d, size_t i)
+{
+	return d->entries[i].kind;
+}
+
 place diag_place(const diag *d, size_t i)
 {
 	return d->entries[i].where;
@@ -220,6 +233,83 @@ place diag_place(const diag *d, size_t i)
 const char *diag_text(const diag *d, size_t i)
 {
 	return d->entries[i].text;
+}
+
+/* ---- from one process to another ---- */
+
+/* What stands before the texts of a diagnostic: code, file (with 1 added to its length; 0: none), text. */
+typedef struct packed_entry {
+	uint32_t kind, line, column;
+	uint32_t code, file, text; /* bytes */
+} packed_entry;
+
+typedef struct packed_head {
+	uint32_t status, out_of_memory, count;
+} packed_head;
+
+bool diag_pack(const diag *d, buf *out)
+{
+	const packed_head head = {(uint32_t)d->status, d->out_of_memory, (uint32_t)d->count};
+	buf_put(out, &head, sizeof head);
+	for (size_t i = 0; i < d->count; i++) {
+		const entry *e = &d->entries[i];
+		const packed_entry p = {(uint32_t)e->kind, e->where.line, e->where.column, (uint32_t)strlen(e->code),
+		    e->where.file ? (uint32_t)strlen(e->where.file) + 1 : 0, (uint32_t)strlen(e->text)};
+		buf_put(out, &p, sizeof p);
+		buf_put_string(out, e->code);
+		buf_put(out, e->where.file ? e->where.file : "", p.file);
+		buf_put_string(out, e->text);
+	}
+	return !out->failed;
+}
+
+static bool take(slice *from, void *out, size_t bytes)
+{
+	if (from->len < bytes)
+		return false;
+	if (bytes)
+		memcpy(out, from->ptr, bytes);
+	*from = (slice){from->ptr + bytes, from->len - bytes};
+	return true;
+}
+
+/* A text of the arena, or NULL: out of memory, or not there. */
+static const char *take_text(diag *d, slice *from, size_t bytes)
+{
+	slice text = {from->ptr, bytes};
+	if (from->len < bytes)
+		return NULL;
+	*from = (slice){from->ptr + bytes, from->len - bytes};
+	return arena_string(d->memory, text);
+}
+
+static bool unpack_entry(diag *d, slice *from)
+{
+	packed_entry p;
+	if (!take(from, &p, sizeof p))
+		return false;
+	const char *code = take_text(d, from, p.code), *file = p.file ? take_text(d, from, p.file) : NULL;
+	const char *text = take_text(d, from, p.text);
+	if (!code || !text || (p.file && !file))
+		return false;
+	buf line = BUF_INIT(LIMIT_TEXT_FILE_BYTES);
+	buf_put_string(&line, text);
+	add(d, code, (status_kind)p.kind, (place){file, p.line, p.column}, &line);
+	buf_free(&line);
+	return true;
+}
+
+bool diag_unpack(diag *d, slice packed)
+{
+	packed_head head;
+	bool good = take(&packed, &head, sizeof head);
+	for (uint32_t i = 0; good && i < head.count; i++)
+		good = unpack_entry(d, &packed);
+	if (good && head.out_of_memory)
+		diag_no_memory(d);
+	if (good && (status_kind)head.status > d->status)
+		d->status = (status_kind)head.status;
+	return good;
 }
 
 /* What was told of one file in a row, in the order of its lines, whatever way it was found. */

@@ -74,6 +74,14 @@ place diag_place(const diag *d, size_t i);
 /* The whole line of the i-th diagnostic, with its place, text and hint, without a line feed. */
 const char *diag_text(const diag *d, size_t i);
 
+/* The kind of the i-th diagnostic. */
+status_kind diag_kind(const diag *d, size_t i);
+
+/* Append to `out` what `d` holds, and its status, for a diag of another process of this program: diag_unpack adds it there. False: out of memory, or
+ * `packed` is not what diag_pack made. */
+NODISCARD bool diag_pack(const diag *d, struct buf *out);
+NODISCARD bool diag_unpack(diag *d, slice packed);
+
 /* Print all of them, a line each, and forget them; the status stays. */
 void diag_print(diag *d, FILE *out);
 

@@ -12,6 +12,7 @@
 
 #include "base/arena.h"
 #include "base/file.h"
+#include "base/interrupt.h"
 #include "base/reason.h"
 
 static const message CANNOT_WRITE = {"cannot-write", STATUS_MACHINE, {"không ghi được “{1}”: {2}", "“{1}” cannot be written: {2}"},
@@ -21,20 +22,16 @@ static const message CANNOT_WRITE = {"cannot-write", STATUS_MACHINE, {"không gh
 typedef struct output {
 	const char *name, *temporary, *final;
 	bool removal;
+	debris_path part; /* `temporary`, while it may be there */
 	struct output *next;
 } output;
-
-/* A folder that was not there before. */
-typedef struct new_folder {
-	const char *path;
-	struct new_folder *before;
-} new_folder;
 
 struct publication {
 	arena *memory;
 	diag *diag;
 	const char *folder;
-	new_folder *made; /* the last one first */
+	debris begun; /* temporary files, and folders that were not there before */
+	slice there;  /* the folder that was made or found last, with its '/' */
 	output *first, *last;
 	bool unflushed;
 };
@@ -50,6 +47,7 @@ publication *publication_new(const char *folder, diag *d)
 		return NULL;
 	}
 	*p = (publication){.memory = a, .diag = d, .folder = arena_string(a, slice_of(folder))};
+	debris_watch(&p->begun);
 	return p;
 }
 
@@ -58,55 +56,71 @@ static bool fail(publication *p, const char *name)
 	return diag_report(p->diag, &CANNOT_WRITE, NOWHERE, name, reason_words(errno, diag_language(p->diag)));
 }
 
-static bool remember_folder(publication *p, const char *path)
+/* `path` is being made. */
+static bool will_be_folder(publication *p, const char *path)
 {
-	new_folder *f = arena_alloc(p->memory, sizeof *f);
+	debris_path *entry = arena_alloc(p->memory, sizeof *entry);
 	const char *kept = arena_string(p->memory, slice_of(path));
-	if (!f || !kept)
+	if (!entry || !kept)
 		return diag_no_memory(p->diag);
-	*f = (new_folder){kept, p->made};
-	p->made = f;
+	*entry = (debris_path){.path = kept, .is_folder = true};
+	debris_add(&p->begun, entry);
 	return true;
 }
 
-/* Make the folder of `path` and its parents. NULL: done; else the folder that could not be made (errno), or that there is no memory for (reported). */
-static const char *make_folders(publication *p, const char *path, bool private_)
+/* `quietly`: a folder that cannot be made is not reported. */
+static bool make_folder(publication *p, const char *path, bool private_, bool quietly)
 {
-	char *copy = arena_alloc(p->memory, strlen(path) + 1);
-	if (!copy) {
-		diag_no_memory(p->diag);
-		return path;
-	}
-	memcpy(copy, path, strlen(path) + 1);
+	sigset_t before;
+	interrupt_hold(&before); /* or a new folder would be nobody's */
+	bool made = mkdir(path, private_ ? 0700 : 0777) == 0, there = !made && errno == EEXIST;
+	bool good = made ? will_be_folder(p, path) : there || (!quietly && fail(p, path));
+	interrupt_go_on(&before);
+	return good;
+}
+
+/* Make the folder of `path` and its parents. */
+static bool make_folders(publication *p, const char *path, bool private_, bool quietly)
+{
+	size_t above = (size_t)(strrchr(path, '/') + 1 - path);
+	if (slice_equal((slice){path, above}, p->there))
+		return true;
+	char *copy = arena_alloc(p->memory, above + 1);
+	if (!copy)
+		return diag_no_memory(p->diag);
+	memcpy(copy, path, above);
 	for (char *s = strchr(copy + 1, '/'); s; s = strchr(s + 1, '/')) {
 		*s = '\0';
-		bool made = mkdir(copy, private_ ? 0700 : 0777) == 0;
-		if (!made && errno != EEXIST)
-			return copy;
-		if (made && !remember_folder(p, copy))
-			return copy;
+		if (!make_folder(p, copy, private_, quietly))
+			return false;
 		*s = '/';
 	}
-	return NULL;
+	p->there = (slice){copy, above};
+	return true;
 }
 
 const char *publication_prepare(publication *p, bool private_)
 {
 	const char *inside = path_join(p->memory, p->folder, "x");
-	if (!inside || make_folders(p, inside, private_) || !p->made)
+	if (!inside || !make_folders(p, inside, private_, true) || !p->begun.last)
 		return NULL;
-	const new_folder *first = p->made;
+	const debris_path *first = p->begun.last;
 	while (first->before)
 		first = first->before;
 	return path_folder(p->memory, first->path);
 }
 
+/* Where a file is written before it gets its name. In `a`. */
+static const char *part_of(arena *a, const char *final)
+{
+	const char *slash = strrchr(final, '/'), *base = slash ? slash + 1 : final;
+	return arena_printf(a, "%.*s.%s.part", (int)(base - final), final, base);
+}
+
 static output *add_output(publication *p, const char *name)
 {
 	const char *final = path_join(p->memory, p->folder, name);
-	const char *slash = final ? strrchr(final, '/') : NULL;
-	const char *base = slash ? slash + 1 : final;
-	const char *temporary = final ? arena_printf(p->memory, "%.*s.%s.part", (int)(base - final), final, base) : NULL;
+	const char *temporary = final ? part_of(p->memory, final) : NULL;
 	output *o = arena_alloc(p->memory, sizeof *o);
 	const char *kept = arena_string(p->memory, slice_of(name));
 	if (!final || !temporary || !o || !kept) {
@@ -126,29 +140,38 @@ static output *add_output(publication *p, const char *name)
 static output *add_file(publication *p, const char *name, bool private_)
 {
 	output *o = add_output(p, name);
-	const char *unmade = o ? make_folders(p, o->final, private_) : NULL;
-	if (!o || unmade) {
-		if (unmade && !arena_failed(p->memory))
-			fail(p, unmade);
+	if (!o || (strchr(o->final, '/') && !make_folders(p, o->final, private_, false)))
 		return NULL;
-	}
 	if (file_is_folder(o->final)) { /* found now, before anything is renamed */
 		errno = EISDIR;
 		fail(p, o->final);
 		return NULL;
 	}
+	o->part.path = o->temporary;
+	debris_add(&p->begun, &o->part);
 	return o;
 }
 
-bool publication_add(publication *p, const char *name, slice bytes, bool private_)
+bool publication_expect(publication *p, const char *name, bool private_)
 {
-	output *o = add_file(p, name, private_);
-	if (!o)
-		return false;
-	unlink(o->temporary);
-	int fd = open(o->temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, private_ ? 0600 : 0666);
+	return add_file(p, name, private_) != NULL;
+}
+
+/* An empty file at `temporary`, open. -1: reported with its final name. */
+static int create(publication *p, const char *temporary, const char *final, bool private_)
+{
+	unlink(temporary);
+	int fd = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, private_ ? 0600 : 0666);
 	if (fd < 0)
-		return fail(p, o->final);
+		fail(p, final);
+	return fd;
+}
+
+static bool write_file(publication *p, const char *temporary, const char *final, slice bytes, bool private_)
+{
+	int fd = create(p, temporary, final, private_);
+	if (fd < 0)
+		return false;
 	bool written = file_write_all(fd, bytes);
 	int error = errno;
 	bool closed = close(fd) == 0;
@@ -156,17 +179,31 @@ bool publication_add(publication *p, const char *name, slice bytes, bool private
 		return true;
 	if (!written)
 		errno = error;
-	return fail(p, o->final);
+	return fail(p, final);
+}
+
+bool publication_add(publication *p, const char *name, slice bytes, bool private_)
+{
+	const output *o = add_file(p, name, private_);
+	return o && write_file(p, o->temporary, o->final, bytes, private_);
+}
+
+bool publication_fill(publication *p, const char *name, slice bytes, bool private_)
+{
+	arena *a = arena_new();
+	const char *final = a ? path_join(a, p->folder, name) : NULL, *temporary = final ? part_of(a, final) : NULL;
+	bool good = temporary ? write_file(p, temporary, final, bytes, private_) : diag_no_memory(p->diag);
+	arena_free(a);
+	return good;
 }
 
 const char *publication_reserve(publication *p, const char *name, bool private_)
 {
-	output *o = add_file(p, name, private_);
-	if (!o)
+	const output *o = add_file(p, name, private_);
+	int fd = o ? create(p, o->temporary, o->final, private_) : -1;
+	if (fd < 0)
 		return NULL;
-	unlink(o->temporary);
-	int fd = open(o->temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, private_ ? 0600 : 0666);
-	if (fd < 0 || close(fd) != 0) {
+	if (close(fd) != 0) {
 		fail(p, o->final);
 		return NULL;
 	}
@@ -199,12 +236,8 @@ void publication_skip_flush(publication *p)
 	p->unflushed = true;
 }
 
-bool publication_commit(publication *p)
+static bool rename_all(publication *p)
 {
-	if (!p->first)
-		return true;
-	if (!p->unflushed && !make_durable(p))
-		return false;
 	for (output *o = p->first; o; o = o->next) {
 		bool done = o->removal ? unlink(o->final) == 0 || errno == ENOENT || errno == ENOTDIR || errno == EISDIR
 		                       : rename(o->temporary, o->final) == 0;
@@ -213,18 +246,30 @@ bool publication_commit(publication *p)
 		o->temporary = NULL;
 	}
 	p->first = p->last = NULL;
+	p->begun.last = NULL;
 	return true;
+}
+
+bool publication_commit(publication *p)
+{
+	if (!p->first)
+		return true;
+	if (!p->unflushed && !make_durable(p))
+		return false;
+	sigset_t before;
+	interrupt_hold(&before); /* all of them get their names, or none */
+	bool good = rename_all(p);
+	interrupt_go_on(&before);
+	return good;
 }
 
 void publication_free(publication *p)
 {
 	if (!p)
 		return;
-	for (output *o = p->first; o; o = o->next)
-		if (o->temporary && !o->removal)
-			unlink(o->temporary);
-	for (const new_folder *f = p->made; f; f = f->before)
-		rmdir(f->path); /* stays where something was published */
+	if (p->first)
+		debris_remove(&p->begun);
+	debris_forget(&p->begun);
 	arena_free(p->memory);
 	free(p);
 }

@@ -1,7 +1,8 @@
 /* publish.h: writing the outputs of a run so that all of them appear, or none.
  *
  * A publication gathers the outputs of a run: each is written beside its place under a hidden temporary name; commit makes them durable
- * together and renames them; drop (or a failed commit) removes the temporary files. Files that were there before stay until the renames. */
+ * together and renames them; drop (or a failed commit) removes the temporary files, as does a signal that ends the program meanwhile
+ * (base/interrupt.h). Files that were there before stay until the renames. */
 #ifndef TONGKET_BASE_PUBLISH_H
 #define TONGKET_BASE_PUBLISH_H
 
@@ -18,6 +19,11 @@ const char *publication_prepare(publication *p, bool private_);
 
 /* Write `bytes` for the file `name` (may hold '/'; folders are made). `private_`: mode 0600, folders 0700. */
 NODISCARD bool publication_add(publication *p, const char *name, slice bytes, bool private_);
+
+/* The file `name` will be written with publication_fill, perhaps by a process that this one starts, in the copy of `p` it inherits: its place is prepared, and it
+ * is published or dropped with the rest. */
+NODISCARD bool publication_expect(publication *p, const char *name, bool private_);
+NODISCARD bool publication_fill(publication *p, const char *name, slice bytes, bool private_);
 
 /* A temporary path which the caller fills itself (a database); published as `name` at commit. NULL: reported. Borrowed until free. */
 const char *publication_reserve(publication *p, const char *name, bool private_);

@@ -6,6 +6,7 @@
 #include <sched.h>
 #include <stdlib.h>
 
+#include "base/interrupt.h"
 #include "store/batch.h"
 
 #define BATCHES 4 /* enough that neither waits for the other's hiccups, few enough to stay in the cache */
@@ -137,8 +138,12 @@ static void give_back(conveyor *c, batch *b, bool stored)
 static bool run_threaded(conveyor *c)
 {
 	pthread_t reader;
+	sigset_t before;
 	c->threaded = true;
-	if (pthread_create(&reader, NULL, reading, c) != 0) {
+	interrupt_hold(&before); /* signals are the main thread's */
+	int failed = pthread_create(&reader, NULL, reading, c);
+	interrupt_go_on(&before);
+	if (failed) {
 		c->threaded = false;
 		return read_to_end(c);
 	}

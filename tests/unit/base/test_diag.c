@@ -7,7 +7,9 @@
 
 #include <cmocka.h>
 
+#include "base/buf.h"
 #include "base/diag.h"
+#include "base/limits.h"
 
 static const message WRONG = {"wrong", STATUS_USAGE, {"“{1}” sai", "“{1}” is wrong, not {2}"}, {"Sửa {1}.", "Mend {1}."}};
 static const message BAD_DATA = {"bad-data", STATUS_DATA, {"số liệu sai", "bad data"}, {NULL, NULL}};
@@ -95,6 +97,32 @@ static void clearing_forgets_the_status_too(void **state)
 	diag_free(d);
 }
 
+static void it_goes_from_one_process_to_another(void **state)
+{
+	(void)state;
+	diag *from = diag_new(LANG_EN), *to = diag_new(LANG_VI);
+	buf packed = BUF_INIT(LIMIT_TEXT_FILE_BYTES);
+	diag_report(from, &WRONG, place_at("job.yaml", 3, 7), "x");
+	diag_report(from, &WRONG, NOWHERE, "y");
+	assert_true(diag_pack(from, &packed));
+	diag_report(to, &WRONG, NOWHERE, "before");
+	assert_true(diag_unpack(to, buf_slice(&packed)));
+	assert_true(diag_unpack(to, buf_slice(&packed)));
+	assert_int_equal(diag_count(to), 3);
+	assert_string_equal(diag_text(to, 1), diag_text(from, 0));
+	assert_string_equal(diag_code(to, 2), diag_code(from, 1));
+	assert_string_equal(diag_place(to, 1).file, "job.yaml");
+	assert_int_equal(diag_place(to, 1).column, 7);
+	assert_null(diag_place(to, 2).file);
+	assert_int_equal(diag_kind(to, 1), diag_kind(from, 0));
+	assert_int_equal(diag_status(to), diag_status(from));
+	for (size_t cut = 0; cut < packed.len; cut++)
+		assert_false(diag_unpack(to, (slice){packed.data, cut}));
+	buf_free(&packed);
+	diag_free(from);
+	diag_free(to);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -105,6 +133,7 @@ int main(void)
 	    cmocka_unit_test(the_same_words_are_told_once),
 	    cmocka_unit_test(printing_forgets_the_words_not_the_status),
 	    cmocka_unit_test(clearing_forgets_the_status_too),
+	    cmocka_unit_test(it_goes_from_one_process_to_another),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
