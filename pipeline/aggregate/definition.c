@@ -3,7 +3,7 @@
 
 #include "base/yaml.h"
 
-const char *const FACT_KEYS[] = {"kind", "base", "group", "pick", "as", "by", "across", "across-values", "note", NULL};
+const char *const FACT_KEYS[] = {"kind", "base", "group", "pick", "as", "by", "across", "across-values", "document", "note", NULL};
 
 static const char *const KINDS[] = {
     [FACT_COUNT] = "count", [FACT_RATIO] = "ratio", [FACT_LIST] = "list", [FACT_TEXT] = "text", [FACT_ROWS] = "rows", NULL};

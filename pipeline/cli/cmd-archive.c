@@ -1,10 +1,11 @@
 /* cmd-archive.c: a job run to its end, and packed for the archive. */
 #include <stdio.h>
 
+#include "cli/batch.h"
 #include "cli/steps.h"
 #include "run/pack.h"
 
-static status_kind archive(const arguments *a, diag *d)
+static status_kind archive_one(const arguments *a, diag *d)
 {
 	run *r = open_run(a, true, d);
 	status_kind status = r ? take_steps(r, a, STEP_RENDER, d) : diag_status(d);
@@ -12,14 +13,19 @@ static status_kind archive(const arguments *a, diag *d)
 	const char *path = p && publish_everything(r, a, d) ? pack_write(p, a->zip, a->bag) : NULL;
 	if (status == STATUS_DONE && !path)
 		status = diag_status(d);
-	if (path && !a->quiet)
+	if (path && may_print(a))
 		printf("%s\n", path);
 	pack_free(p);
 	run_free(r);
 	return status;
 }
 
-const command COMMAND_ARCHIVE = {"archive", "JOB", 1, 1, TAKES_OUT | TAKES_PACKING | TAKES_QUIET | TAKES_PDF,
+static status_kind archive(const arguments *a, diag *d)
+{
+	return batch_run(a, archive_one, d);
+}
+
+const command COMMAND_ARCHIVE = {"archive", "JOB…", 1, MANY_ARGUMENTS, TAKES_OUT | TAKES_PACKING | TAKES_QUIET | TAKES_PDF | TAKES_JOBS,
     {"như run, rồi đóng gói nộp lưu trữ (E-ARK SIP)", "like run, then a package for the archive (E-ARK SIP)"},
     {"Như run; rồi ghi vào archive/ trong thư mục kết quả một gói nộp lưu trữ theo E-ARK CSIP/SIP 2.1.0: báo cáo PDF/A, các tệp CSV đúng "
      "như\n"

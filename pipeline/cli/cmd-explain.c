@@ -58,7 +58,9 @@ static status_kind explain_figure(run *r, const arguments *a, diag *d)
 
 static status_kind explain(const arguments *a, diag *d)
 {
-	run *r = open_run(a, false, d);
+	arguments whole = *a;
+	whole.documents = "all"; /* figures that only a document on request prints, too */
+	run *r = open_run(&whole, false, d);
 	status_kind status = r ? take_steps(r, a, STEP_CHECK, d) : diag_status(d);
 	if (status == STATUS_DONE)
 		status = explain_figure(r, a, d);

@@ -3,17 +3,28 @@
 #define TONGKET_CLI_COMMAND_H
 
 #include "base/diag.h"
+#include "run/observer.h"
+#include "run/workers.h"
 
 /* What the options of a command line say. */
 typedef struct arguments {
 	language lang;
-	bool json;       /* --format json */
-	const char *out; /* --out DIR; NULL: not given */
-	const char *pdf; /* --pdf FLAVOUR; NULL: not given */
+	bool json;             /* --format json */
+	bool events;           /* --format events, or json where a command prints no other JSON */
+	const char *out;       /* --out DIR; NULL: not given */
+	const char *pdf;       /* --pdf FLAVOUR; NULL: not given */
+	const char *documents; /* --documents NAMES; NULL: not given */
+	unsigned jobs;         /* --jobs N; 0: as many as there are cores */
 	bool draft, quiet, split, reveal, audit, watch, from;
 	bool zip, bag; /* --format zip, --bagit */
 	const char *const *positional;
 	size_t count;
+
+	/* Of one job among several, or of one that somebody looks on at (batch.h). */
+	const observer *observer; /* NULL: nobody */
+	worker_pool *pool;        /* shared by the jobs */
+	bool among_others;        /* the process makes other jobs, too */
+	unsigned threads;         /* 0: as there are cores */
 } arguments;
 
 enum {
@@ -27,8 +38,14 @@ enum {
 	TAKES_AUDIT = 128,
 	TAKES_WATCH = 256,
 	TAKES_PDF = 512,
-	TAKES_FROM = 1024
+	TAKES_FROM = 1024,
+	TAKES_JOBS = 2048,
+	TAKES_EVENTS = 4096,
+	TAKES_FORMAT_OR_EVENTS = 8192,
+	TAKES_DOCUMENTS = 16384
 };
+
+#define MANY_ARGUMENTS SIZE_MAX
 
 typedef struct command {
 	const char *name;

@@ -5,6 +5,7 @@
 
 #include "base/confine.h"
 #include "base/file.h"
+#include "base/interrupt.h"
 #include "base/yaml.h"
 #include "cli/options.h"
 
@@ -78,6 +79,7 @@ int main(int argc, char **argv)
 	mallopt(M_MMAP_THRESHOLD, LARGE_BLOCK); /* but arrays that have become large grow in place, without a copy and without leaving a hole */
 	signal(SIGXFSZ, SIG_IGN);               /* a file larger than allowed is a write that fails, and is told as such */
 	file_survive_cuts();
+	interrupt_catch();
 	language lang = options_language(argc, argv);
 	const char *first = argc > 1 ? argv[1] : "";
 	if (asks_version(argc, argv)) {

@@ -31,6 +31,10 @@ typedef enum {
 	OPTION_FROM,
 	OPTION_PACKING,
 	OPTION_BAG,
+	OPTION_EVENTS,
+	OPTION_FORMAT_OR_EVENTS,
+	OPTION_JOBS,
+	OPTION_DOCUMENTS,
 	OPTION_HELP
 } option_id;
 
@@ -45,7 +49,19 @@ static const option OPTIONS[] = {
     {"--out", "DIR", OPTION_OUT, TAKES_OUT,
         {"thư mục kết quả (mặc định: out/ cạnh job.yaml)", "output folder (default: out/ beside the job)"}},
     {"--format", "text|json", OPTION_FORMAT, TAKES_FORMAT, {"in ra chữ hoặc JSON", "print text or JSON"}},
-    {"--format", "folder|zip", OPTION_PACKING, TAKES_PACKING, {"gói là thư mục hay tệp ZIP", "the package is a folder or a ZIP file"}},
+    {"--format", "text|json", OPTION_EVENTS, TAKES_EVENTS,
+        {"in ra chữ, hoặc mỗi việc xảy ra một dòng JSON", "print text, or a line of JSON for each thing that happens"}},
+    {"--format", "text|json|events", OPTION_FORMAT_OR_EVENTS, TAKES_FORMAT_OR_EVENTS,
+        {"in ra chữ, nội dung validation.json, hoặc mỗi việc một dòng JSON",
+            "print text, what validation.json holds, or a line of JSON for each thing"}},
+    {"--format", "folder|zip|json", OPTION_PACKING, TAKES_PACKING,
+        {"gói là thư mục hay tệp ZIP; json: in mỗi việc một dòng JSON",
+            "the package is a folder or a ZIP file; json: print a line of JSON for each thing"}},
+    {"--jobs", "N", OPTION_JOBS, TAKES_JOBS,
+        {"nhiều nhất N tiến trình (mặc định: số lõi; kết quả như nhau)",
+            "at most N processes (default: one a core; the results are the same)"}},
+    {"--documents", "NAMES", OPTION_DOCUMENTS, TAKES_DOCUMENTS,
+        {"chỉ in các văn bản này của mẫu: tên,tên… hoặc all", "make these documents of the template: name,name… or all"}},
     {"--pdf", "2a|3a|2u|1b", OPTION_PDF, TAKES_PDF,
         {"loại PDF/A (mặc định: theo job.yaml, hoặc 2a)", "kind of PDF/A (default: as job.yaml says, or 2a)"}},
     {"--bagit", NULL, OPTION_BAG, TAKES_PACKING,
@@ -108,6 +124,30 @@ static int choice(const char *choices, const char *value)
 	}
 }
 
+static const message BAD_NUMBER = {"option-value", STATUS_USAGE, {"“{1} {2}” không hợp lệ", "“{1} {2}” is not valid"},
+    {"Ghi một số từ 0 đến {3}; 0: mỗi lõi một tiến trình.", "Give a number from 0 to {3}; 0: one process a core."}};
+
+#define JOBS_MOST "256" /* INTERRUPT_CHILDREN */
+
+static bool read_jobs(const option *o, const char *value, unsigned *out, diag *d)
+{
+	char *end;
+	unsigned long n = strtoul(value, &end, 10);
+	if (value[0] < '0' || value[0] > '9' || *end || n > strtoul(JOBS_MOST, NULL, 10))
+		return diag_report(d, &BAD_NUMBER, NOWHERE, o->name, value, JOBS_MOST);
+	*out = (unsigned)n;
+	return true;
+}
+
+/* --format of a command that also says what its package is: both may be given. */
+static void take_packing(int index, arguments *out)
+{
+	if (index == 2)
+		out->events = true;
+	else
+		out->zip = index == 1;
+}
+
 static bool apply(const option *o, const char *value, arguments *out, diag *d)
 {
 	if (o->value && (!value || !*value))
@@ -127,7 +167,14 @@ static bool apply(const option *o, const char *value, arguments *out, diag *d)
 	case OPTION_AUDIT: out->audit = true; break;
 	case OPTION_WATCH: out->watch = true; break;
 	case OPTION_FROM: out->from = true; break;
-	case OPTION_PACKING: out->zip = index == 1; break;
+	case OPTION_PACKING: take_packing(index, out); break;
+	case OPTION_EVENTS: out->events = index == 1; break;
+	case OPTION_FORMAT_OR_EVENTS:
+		out->json = index == 1;
+		out->events = index == 2;
+		break;
+	case OPTION_JOBS: return read_jobs(o, value, &out->jobs, d);
+	case OPTION_DOCUMENTS: out->documents = value; break;
 	case OPTION_BAG: out->bag = true; break;
 	case OPTION_HELP: break;
 	}

@@ -15,6 +15,9 @@ status_kind take_steps(run *r, const arguments *a, step last, diag *d);
 /* The same for a run that is loaded. */
 status_kind take_loaded_steps(run *r, const arguments *a, step last, diag *d);
 
+/* Whether a command prints words about what it did: not when it shall be quiet, nor for another program. What is drawn on the terminal meanwhile goes. */
+bool may_print(const arguments *a);
+
 /* Publish every output of a run that came to its end, the warnings told on stderr first. False: reported. */
 NODISCARD bool publish_everything(run *r, const arguments *a, diag *d);
 

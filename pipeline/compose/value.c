@@ -351,6 +351,25 @@ bool value_put_row(arena *a, value *root, slice path, const fact *f, size_t numb
 	return map && fill_row(a, map, f, f->rows[number]);
 }
 
+value *value_with_row(arena *a, const value *base, slice name, const fact *f, size_t number)
+{
+	const children *shared = base->children;
+	const value *other = find_child(base, name);
+	value *root = value_new(a), *own = value_new(a), **all = other ? arena_array(a, shared->count, sizeof *all) : NULL;
+	children *c = arena_alloc(a, sizeof *c);
+	if (!root || !own || !all || !c)
+		return NULL;
+	for (size_t i = 0; i < shared->count; i++)
+		all[i] = shared->items[i] == other ? own : shared->items[i];
+	*c = *shared;
+	c->items = all;
+	c->cap = c->count;
+	own->name = other->name;
+	*root = *base;
+	root->children = c;
+	return fill_row(a, own, f, f->rows[number]) ? root : NULL;
+}
+
 const value *value_find(const value *root, slice path)
 {
 	const value *at = root;

@@ -30,6 +30,10 @@ bool value_put_facts(arena *a, value *root, const facts *f);
 /* One row of a rows fact as a map under a dotted path ("item"), its cells by column name. A number of 0 is false in a section. False: out of memory. */
 bool value_put_row(arena *a, value *root, slice path, const fact *f, size_t number);
 
+/* A map of what `base` has, but with row `number` of `f` under `name`, where `base` has another row already. It shares the rest with `base`, which must live as long.
+ * NULL: out of memory. */
+value *value_with_row(arena *a, const value *base, slice name, const fact *f, size_t number);
+
 /* The node under a dotted path, or NULL. */
 const value *value_find(const value *root, slice path);
 

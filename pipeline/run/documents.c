@@ -18,9 +18,6 @@ static const message BAD_NAME = {"bad-output", STATUS_USAGE,
 static const message SAME_NAME = {"same-output", STATUS_USAGE,
     {"hai văn bản cùng ghi vào “{1}”", "two documents would be written to “{1}”"},
     {"Đưa vào “output” một cột mà mỗi dòng một khác.", "Put a column into “output” that differs in each row."}};
-static const message TOO_MANY_DOCUMENTS = {"too-many-documents", STATUS_USAGE,
-    {"“for-each” có {1} dòng, mỗi dòng một văn bản; nhiều nhất là {2}", "“for-each” has {1} rows, a document for each; {2} are the most"},
-    {"Thêm điều kiện WHERE, hoặc chia công việc.", "Choose fewer rows with WHERE, or divide the job."}};
 static const message NO_VALUE = {"unknown-name", STATUS_USAGE, {"“when”: không có tên “{1}”", "“when”: there is no name “{1}”"},
     {"Ghi tên một số liệu của facts.sql hoặc một giá trị của công việc, không có dấu {{ }}.",
         "Name a figure of facts.sql or a value of the job, without {{ }}."}};
@@ -41,6 +38,22 @@ static bool put_values(arena *a, press *p, const printing *what, value **out)
 		return diag_no_memory(p->diag);
 	*out = values;
 	return true;
+}
+
+/* The same, made from what documents of one source share, where it is. */
+static bool get_values(arena *a, press *p, const printing *what, value **out)
+{
+	if (!what->base)
+		return put_values(a, p, what, out);
+	*out = value_with_row(a, what->base, SLICE("item"), what->items, what->row);
+	return *out || diag_no_memory(p->diag);
+}
+
+const value *press_shared_values(arena *a, press *p, const facts *f, const fact *items)
+{
+	value *values = NULL;
+	const printing first = {.facts = f, .items = items};
+	return put_values(a, p, &first, &values) ? values : NULL;
 }
 
 static bool render_text(arena *a, press *p, slice text, const value *values, slice *out)
@@ -73,15 +86,6 @@ static bool name_output(arena *a, press *p, const printing *what, const value *v
 	return diag_report(p->diag, &BAD_NAME, what->source->output_where, out->ptr, number ? number : "?");
 }
 
-slice press_name(arena *a, press *p, const printing *what)
-{
-	value *values = NULL;
-	slice name = {NULL, 0};
-	if (!put_values(a, p, what, &values) || !name_output(a, p, what, values, &name))
-		return (slice){NULL, 0};
-	return name;
-}
-
 static bool is_wanted(press *p, const template_document *source, const value *values, bool *wanted)
 {
 	*wanted = true;
@@ -94,31 +98,38 @@ static bool is_wanted(press *p, const template_document *source, const value *va
 	return true;
 }
 
+bool press_plan(arena *a, press *p, printing *what, bool *wanted)
+{
+	value *values = NULL;
+	return get_values(a, p, what, &values) && is_wanted(p, what->source, values, wanted) &&
+	       (!*wanted || name_output(a, p, what, values, &what->name));
+}
+
 /* ---- what a document is made from ---- */
 
-static bool begin_record(press *p)
+bool press_begin_record(press *p)
 {
 	press_record *records = array_room(p->records, &p->record_cap, p->record_count + 1, sizeof *records);
 	if (!records)
-		return false;
+		return diag_no_memory(p->diag);
 	p->records = records;
-	records[p->record_count++] = (press_record){.made_first = p->made_count};
+	p->record = p->record_count++;
+	records[p->record] = (press_record){.made_first = p->made_count};
 	p->recording = true;
 	return true;
 }
 
-static void end_record(press *p)
+void press_end_record(press *p)
 {
 	if (p->recording)
-		p->records[p->record_count - 1].made_count = p->made_count - p->records[p->record_count - 1].made_first;
+		p->records[p->record].made_count = p->made_count - p->records[p->record].made_first;
 	p->recording = false;
 }
 
-/* A Markdown file of the template is about to be read. False: out of memory (reported). */
-static bool note_read(press *p, const char *path)
+bool press_note_read(press *p, const char *path)
 {
 	const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
-	press_record *r = p->recording ? &p->records[p->record_count - 1] : NULL;
+	press_record *r = p->recording ? &p->records[p->record] : NULL;
 	for (size_t i = 0; r && i < r->read_count; i++)
 		if (strcmp(r->read[i], name) == 0)
 			return true;
@@ -152,7 +163,7 @@ static bool read_partial(void *user, slice name, place where, slice *text, const
 		return diag_no_memory(d);
 	if (!name_is_plain(name) || !file_exists(path))
 		return diag_report(d, &NO_PARTIAL, where, called);
-	return note_read(folder->press, called) && template_read_called(folder->memory, of, called, where, text, file, d);
+	return press_note_read(folder->press, called) && template_read_called(folder->memory, of, called, where, text, file, d);
 }
 
 static bool read_picture(void *user, slice name, place where, const picture **out, diag *d)
@@ -244,7 +255,7 @@ static bool set_pages(arena *a, press *p, const composing *what, sheetfed *s)
 	return good;
 }
 
-static bool remember(press *p, slice name)
+bool press_remember(press *p, slice name)
 {
 	char **made = array_room(p->made, &p->made_cap, p->made_count + 1, sizeof *made);
 	if (made)
@@ -256,13 +267,23 @@ static bool remember(press *p, slice name)
 	return true;
 }
 
+static bool put_file(press *p, const char *name, slice bytes)
+{
+	bool good = true;
+	if (p->outputs)
+		good = p->expected ? publication_fill(p->outputs, name, bytes, p->private_) : publication_add(p->outputs, name, bytes, p->private_);
+	if (good)
+		observer_document(p->observer, name, bytes.len);
+	return good;
+}
+
 bool press_typeset(arena *a, press *p, const composing *what, slice name)
 {
 	sheetfed s = {.bytes = BUF_INIT(LIMIT_OUTPUT_BYTES)};
 	bool good = set_pages(a, p, what, &s) && pdf_end(s.file);
 	pdf_free(s.file);
 	display_list_free(&s.list);
-	good = good && publication_add(p->outputs, name.ptr, buf_slice(&s.bytes), p->private_) && remember(p, name);
+	good = good && put_file(p, name.ptr, buf_slice(&s.bytes));
 	buf_free(&s.bytes);
 	return good;
 }
@@ -270,23 +291,40 @@ bool press_typeset(arena *a, press *p, const composing *what, slice name)
 static bool print_in(arena *a, press *p, const printing *what)
 {
 	value *values = NULL;
-	slice name;
-	bool wanted = false;
-	if (!put_values(a, p, what, &values) || !is_wanted(p, what->source, values, &wanted))
+	if (!get_values(a, p, what, &values))
 		return false;
-	if (!wanted)
-		return true;
 	const composing made_of = {
 	    what->text, what->source->source, what->shown, values, what->facts, what->source->title, what->source->author, !what->items};
-	return name_output(a, p, what, values, &name) && press_typeset(a, p, &made_of, name);
+	return press_typeset(a, p, &made_of, what->name);
 }
 
 bool press_print(press *p, const printing *what)
 {
 	arena *a = arena_new();
+	p->profile = what->profile;
+	p->record = what->record;
+	p->recording = what->record != PRESS_NO_RECORD;
 	bool good = a ? print_in(a, p, what) : diag_no_memory(p->diag);
+	p->recording = false;
 	arena_free(a);
 	return good;
+}
+
+void press_rehearse(press *p, const printing *what)
+{
+	press quiet = *p;
+	diag *d = quiet.diag = diag_new(diag_language(p->diag));
+	quiet.outputs = NULL;
+	quiet.observer = NULL;
+	quiet.audit = NULL;
+	quiet.pictures = (pictures){0};
+	printing alone = *what;
+	alone.record = PRESS_NO_RECORD;
+	bool good = d && press_print(&quiet, &alone);
+	(void)good; /* it will be told when it is made in earnest */
+	p->colour_profile = quiet.colour_profile;
+	pictures_free(&quiet.pictures);
+	diag_free(d);
 }
 
 bool press_proof(arena *a, press *p, const printing *what)
@@ -301,46 +339,6 @@ bool press_proof(arena *a, press *p, const printing *what)
 	    what->text, what->source->source, what->shown, values, what->facts, what->source->title, what->source->author, false};
 	bool named = is_wanted(p, what->source, values, &wanted) && name_output(a, p, what, values, &name);
 	return compose_document(a, p, &made_of, &doc) && named;
-}
-
-/* ---- the documents of a report ---- */
-
-static bool print_rows(press *p, printing *what)
-{
-	const fact *items = facts_find(what->facts, what->source->for_each);
-	what->items = items;
-	if (items->row_count > LIMIT_DOCUMENTS) {
-		char rows[24], most[24];
-		snprintf(rows, sizeof rows, "%zu", items->row_count);
-		snprintf(most, sizeof most, "%d", LIMIT_DOCUMENTS);
-		return diag_report(p->diag, &TOO_MANY_DOCUMENTS, what->source->for_each_where, rows, most);
-	}
-	for (what->row = 0; what->row < items->row_count; what->row++)
-		if (!press_print(p, what))
-			return false;
-	return true;
-}
-
-static bool print_source(arena *a, press *p, const template_document *source, const facts *f)
-{
-	printing what = {.source = source, .facts = f};
-	if (!note_read(p, source->source.ptr))
-		return false;
-	if (!source->for_each.len)
-		return press_print(p, &what); /* reads the text into memory that is given back before the pages are painted */
-	return template_read_text(a, &p->job->template, source->source.ptr, &what.text, &what.shown, p->diag) && print_rows(p, &what);
-}
-
-bool press_document(press *p, const template_document *source, const facts *f)
-{
-	arena *a = arena_new();
-	bool good = a && begin_record(p);
-	if (!good)
-		diag_no_memory(p->diag);
-	good = good && print_source(a, p, source, f);
-	end_record(p);
-	arena_free(a);
-	return good;
 }
 
 /* ---- documents of an earlier press ---- */
@@ -395,14 +393,14 @@ bool press_is_kept(const press *before, size_t i, const char *const *changed, si
 bool press_keep(press *p, const press *before, size_t i)
 {
 	const press_record *r = &before->records[i];
-	bool good = begin_record(p) || diag_no_memory(p->diag);
+	bool good = press_begin_record(p);
 	if (good)
-		p->records[p->record_count - 1].kept = true;
+		p->records[p->record].kept = true;
 	for (size_t k = 0; good && k < r->read_count; k++)
-		good = note_read(p, r->read[k]);
+		good = press_note_read(p, r->read[k]);
 	for (size_t k = 0; good && k < r->made_count; k++)
-		good = remember(p, slice_of(before->made[r->made_first + k]));
-	end_record(p);
+		good = press_remember(p, slice_of(before->made[r->made_first + k]));
+	press_end_record(p);
 	return good;
 }
 

@@ -366,7 +366,7 @@ bool guide_put(const forms *f, const char *name)
 	composing what = {.shown = f->guide, .facts = &g.facts, .title = SLICE("{{package.title}}")};
 	bool good = fill(&g) && read_text_file(g.memory, f->guide, &what.text, f->press->diag);
 	what.values = g.values;
-	good = good && !g.unprintable && press_typeset(g.memory, f->press, &what, slice_of(name));
+	good = good && !g.unprintable && press_typeset(g.memory, f->press, &what, slice_of(name)) && press_remember(f->press, slice_of(name));
 	arena_free(g.memory);
 	return good;
 }

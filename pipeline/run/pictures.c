@@ -9,7 +9,8 @@
 
 struct shelved_picture {
 	slice name;
-	bool good; /* else what is wrong with it has been told */
+	bool looked_at; /* else it is known by name only */
+	bool good;      /* else what is wrong with it has been told */
 	picture image;
 	shelved_picture *next;
 };
@@ -83,22 +84,48 @@ static bool read_picture(pictures *p, const job *j, const char *name, place wher
 	return result == PICTURE_GOOD ? true : refuse(result, name, where, d);
 }
 
-bool pictures_get(pictures *p, const job *j, slice name, place where, const picture **out, diag *d)
+static shelved_picture *find(const pictures *p, slice name)
 {
-	for (shelved_picture *s = p->first; s; s = s->next)
-		if (slice_equal(s->name, name)) {
-			*out = &s->image;
-			return s->good;
-		}
+	shelved_picture *s = p->first;
+	while (s && !slice_equal(s->name, name))
+		s = s->next;
+	return s;
+}
+
+/* NULL: out of memory (reported). */
+static shelved_picture *find_or_add(pictures *p, slice name, diag *d)
+{
+	shelved_picture *s = find(p, name);
+	if (s)
+		return s;
 	if (!p->memory)
 		p->memory = arena_new();
-	shelved_picture *s = p->memory ? arena_alloc(p->memory, sizeof *s) : NULL;
+	s = p->memory ? arena_alloc(p->memory, sizeof *s) : NULL;
 	const char *written = s ? arena_string(p->memory, name) : NULL;
-	if (!written)
-		return diag_no_memory(d);
+	if (!written) {
+		diag_no_memory(d);
+		return NULL;
+	}
 	*s = (shelved_picture){.name = {written, name.len}, .next = p->first};
 	p->first = s;
-	s->good = is_plain_path(name) ? read_picture(p, j, written, where, &s->image, d) : diag_report(d, &BAD_PATH, where, written);
+	p->count++;
+	return s;
+}
+
+bool pictures_note(pictures *p, slice name, diag *d)
+{
+	return find_or_add(p, name, d) != NULL;
+}
+
+bool pictures_get(pictures *p, const job *j, slice name, place where, const picture **out, diag *d)
+{
+	shelved_picture *s = find_or_add(p, name, d);
+	if (!s)
+		return false;
+	if (!s->looked_at)
+		s->good = is_plain_path(name) ? read_picture(p, j, s->name.ptr, where, &s->image, d)
+		                              : diag_report(d, &BAD_PATH, where, s->name.ptr);
+	s->looked_at = true;
 	*out = &s->image;
 	return s->good;
 }

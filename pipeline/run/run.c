@@ -4,9 +4,10 @@
 #include <stdlib.h>
 
 #include "base/limits.h"
+#include "run/agenda.h"
 #include "run/attach.h"
 #include "run/confined.h"
-#include "run/documents.h"
+#include "run/conveyor.h"
 #include "run/forms.h"
 #include "run/proof.h"
 #include "run/slips.h"
@@ -15,6 +16,7 @@
 #include "run/times.h"
 #include "run/validation.h"
 #include "run/validation_html.h"
+#include "run/wishes.h"
 
 /* What was read from the tables' files, with all it refers to: it can outlive the run that read it. */
 typedef struct data {
@@ -46,6 +48,7 @@ struct run {
 	job job;
 	params params;
 	profile profile;
+	wishes wishes;           /* which documents */
 	const profile **layouts; /* by document: the profile with its own layout over it; NULL: it has none */
 	data data;
 	figures figures;
@@ -174,6 +177,7 @@ void run_take_over(run *r, run *before, const run_changes *what)
 		before->data = (data){0};
 		if (before->figures.computed && slice_equal(r->figures.text, before->figures.text)) {
 			figures_free(&r->figures);
+			r->wishes.queries = (query_file){0}; /* in the memory of its own figures */
 			r->figures = before->figures;
 			before->figures = (figures){0};
 			take_documents(r, before, what);
@@ -285,6 +289,7 @@ static bool confine_run(run *r)
 
 bool run_load(run *r)
 {
+	observer_stage(r->options.observer, "load");
 	if (!places_find(r->memory, &r->places, r->diag))
 		return false;
 	r->places.packed = r->options.packed;
@@ -300,7 +305,8 @@ bool run_load(run *r)
 	bool checks = load_queries(r, r->data.memory, "checks.sql", CHECK_KEYS, &r->data.checks_text, &r->data.checks);
 	bool fact_queries = load_queries(r, r->figures.memory, "facts.sql", FACT_KEYS, &r->figures.text, &r->figures.queries);
 	bool page_format = load_profile(r);
-	bool documents = !fact_queries || check_documents(r);
+	bool documents = !fact_queries || (check_documents(r) && wishes_take(r->memory, r->figures.memory, &r->job.template,
+	                                                             &r->figures.queries, r->options.documents, &r->wishes, r->diag));
 	bool attachments = !tables || attach_check(&r->job, r->data.schema, r->diag);
 	bool read = !fact_queries || proof_reports(&r->job, &r->figures.queries, r->diag);
 	return tables && checks && fact_queries && page_format && documents && attachments && read &&
@@ -332,11 +338,20 @@ static bool proof_slips(run *r)
 	return good;
 }
 
+static void tell_counts(const run *r)
+{
+	const store_counts n = store_count(r->data.store);
+	observer_counted(r->options.observer, &(const observed_counts){n.files, n.rows, n.errors, n.warnings, n.notes});
+}
+
 static bool read_and_check(run *r)
 {
 	data *to = &r->data;
-	submissions_result read = submissions_read(
-	    to->memory, &r->job, to->schema, to->store, r->options.reference_only, r->options.lang, r->diag);
+	const submissions_way way = {.reference_only = r->options.reference_only,
+	    .lang = r->options.lang,
+	    .threads = r->options.threads ? r->options.threads : conveyor_cores(),
+	    .observer = r->options.observer};
+	submissions_result read = submissions_read(to->memory, &r->job, to->schema, to->store, &way, r->diag);
 	times_end(&r->times, "read");
 	if (read == SUBMISSIONS_FAILED || !store_check(to->store, &to->checks, &r->params))
 		return false;
@@ -345,6 +360,7 @@ static bool read_and_check(run *r)
 		return false;
 	to->unreadable = read == SUBMISSIONS_UNREADABLE;
 	to->checked = true;
+	tell_counts(r);
 	return true;
 }
 
@@ -353,6 +369,7 @@ bool run_check(run *r)
 	if ((!r->outputs && !open_outputs(r)) || (!r->data.store && !open_store(r)) || !proof_slips(r))
 		return false;
 	times_end(&r->times, "load");
+	observer_stage(r->options.observer, "check");
 	return r->data.checked || read_and_check(r);
 }
 
@@ -370,12 +387,15 @@ bool run_has_errors(const run *r)
 
 bool run_aggregate(run *r)
 {
+	observer_stage(r->options.observer, "aggregate");
 	figures *to = &r->figures;
 	uint64_t errors = store_count(r->data.store).errors;
 	if (!to->computed)
-		to->computed = facts_compute(to->memory, r->data.store, &to->queries, &r->params, &to->facts, r->diag);
-	if (store_count(r->data.store).errors > errors)
+		to->computed = facts_compute(to->memory, r->data.store, &r->wishes.queries, &r->params, &to->facts, r->diag);
+	if (store_count(r->data.store).errors > errors) {
 		r->data.spoilt = true;
+		tell_counts(r);
+	}
 	bool settled = !to->computed || store_settle(r->data.store);
 	times_end(&r->times, "aggregate");
 	return to->computed && settled;
@@ -383,8 +403,9 @@ bool run_aggregate(run *r)
 
 static bool put_text(run *r, const char *name, bool (*write)(const facts *, buf *))
 {
+	const facts ledger = wishes_ledger(&r->wishes, &r->figures.facts);
 	buf text = BUF_INIT(LIMIT_OUTPUT_BYTES);
-	bool good = write(&r->figures.facts, &text) || diag_no_memory(r->diag);
+	bool good = write(&ledger, &text) || diag_no_memory(r->diag);
 	good = good && publication_add(r->outputs, name, buf_slice(&text), run_is_private(r));
 	buf_free(&text);
 	return good;
@@ -425,44 +446,65 @@ static bool open_press(run *r)
 	r->press.outputs = r->outputs;
 	r->press.diag = r->diag;
 	r->press.private_ = run_is_private(r);
+	r->press.observer = r->options.observer;
 	r->press.flavour = r->job.pdf.flavour;
 	return true;
 }
 
-static bool print_reports(run *r)
+static agenda_hands hands_of(const run *r)
+{
+	return (agenda_hands){r->options.jobs ? r->options.jobs : conveyor_cores(), r->options.pool};
+}
+
+/* Every document that is to be made goes on the agenda; those that an earlier run made, and nothing has changed, are taken for made. */
+static bool plan_reports(run *r, agenda *to)
 {
 	const template *t = &r->job.template;
-	size_t number = 0; /* among the reports */
+	const run_changes *what = r->changes;
+	size_t number = 0; /* among the reports that are wanted */
 	for (size_t i = 0; i < t->document_count; i++) {
-		if (t->documents[i].kind != DOCUMENT_REPORT)
+		if (t->documents[i].kind != DOCUMENT_REPORT || !r->wishes.wanted[i])
 			continue;
-		r->press.profile = profile_of(r, i);
-		const run_changes *what = r->changes;
 		bool kept = what && press_is_kept(&r->earlier, number, what->written, what->written_count, r->out);
-		bool good = kept ? press_keep(&r->press, &r->earlier, number) : press_document(&r->press, &t->documents[i], &r->figures.facts);
+		bool good = kept ? press_keep(&r->press, &r->earlier, number)
+		                 : agenda_add_report(to, &t->documents[i], profile_of(r, i), &r->figures.facts);
 		if (!good)
 			return false;
 		number++;
 	}
-	return true;
+	return press_check_names(&r->press);
+}
+
+static bool print_reports(run *r)
+{
+	agenda all;
+	const agenda_hands hands = hands_of(r);
+	bool good = agenda_open(&all, &r->press) && plan_reports(r, &all);
+	if (good)
+		observer_documents(r->options.observer, all.count);
+	good = good && agenda_print(&all, &hands);
+	agenda_close(&all);
+	return good;
 }
 
 bool run_render(run *r)
 {
 	const template *t = &r->job.template;
+	observer_stage(r->options.observer, "render");
 	if (!open_press(r))
 		return false;
 	r->press.draft = r->options.draft;
 	r->press.audit = r->options.audit ? &t->audit : NULL;
 	attached files;
-	bool good = attach_gather(r->memory, &r->job, r->data.store, &r->figures.facts, &files, r->diag);
+	const facts ledger = wishes_ledger(&r->wishes, &r->figures.facts);
+	bool good = attach_gather(r->memory, &r->job, r->data.store, &ledger, &files, r->diag);
 	r->press.attachments = files.items;
 	r->press.attachment_count = files.count;
 	good = good && print_reports(r);
 	attach_free(&files);
 	r->press.attachment_count = 0;
 	times_end(&r->times, "render");
-	return good && press_check_names(&r->press);
+	return good;
 }
 
 static bool put_slips(run *r, const template_document *source)
@@ -474,7 +516,8 @@ static bool put_slips(run *r, const template_document *source)
 	if (run_has_errors(r) && !open_press(r))
 		return false;
 	p->profile = own;
-	if (run_has_errors(r) && !slips_print(p, source, r->data.store, r->data.schema, &r->params))
+	const agenda_hands hands = hands_of(r);
+	if (run_has_errors(r) && !slips_print(p, source, r->data.store, r->data.schema, &r->params, &hands))
 		return false;
 	p->diag = r->diag;
 	p->private_ = run_is_private(r);
@@ -512,6 +555,7 @@ bool run_put_slips(run *r)
 bool run_put_validation(run *r)
 {
 	bool private_ = run_is_private(r);
+	observer_stage(r->options.observer, "lists");
 	const char *json = publication_reserve(r->outputs, "validation.json", private_);
 	const char *csv = json ? publication_reserve(r->outputs, "validation.csv", private_) : NULL;
 	const char *html = csv ? publication_reserve(r->outputs, "validation.html", private_) : NULL;
@@ -531,6 +575,7 @@ bool run_publish(run *r)
 	if (s)
 		r->data.store = NULL; /* closed before its file is renamed */
 	times_end(&r->times, "lists");
+	observer_stage(r->options.observer, "publish");
 	bool published = (!s || store_close(s)) && publication_commit(r->outputs);
 	times_end(&r->times, "publish");
 	r->published = published;
@@ -543,7 +588,10 @@ bool run_publish_validation(run *r)
 	publication_free(r->outputs);
 	if (!open_outputs(r))
 		return false;
-	return run_put_validation(r) && run_put_slips(r) && publication_commit(r->outputs);
+	if (!run_put_validation(r) || !run_put_slips(r))
+		return false;
+	observer_stage(r->options.observer, "publish");
+	return publication_commit(r->outputs);
 }
 
 store *run_get_store(run *r)

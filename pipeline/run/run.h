@@ -12,6 +12,8 @@
 #include "aggregate/facts.h"
 #include "base/publish.h"
 #include "run/job.h"
+#include "run/observer.h"
+#include "run/workers.h"
 
 typedef struct run_options {
 	const char *job; /* job.yaml, or its folder */
@@ -25,6 +27,12 @@ typedef struct run_options {
 	bool confine;        /* this process does this one run and nothing else: let the kernel see to it (base/confine.h) */
 	bool again;          /* other runs follow (run_take_over): publishing leaves the store open, and does not wait for the disk */
 	bool reference_only; /* read the tables kept by the office, not what was submitted */
+	const char *
+	    documents; /* names of the documents of the template to be made, with commas between, or "all"; NULL: those that are not "on-request" */
+	unsigned jobs;            /* processes that make documents, at most; 0: as many as there are cores */
+	worker_pool *pool;        /* shared with other runs, from which all of them but one are taken; NULL: they are there */
+	unsigned threads;         /* of reading and storing; 0: one or two, as there are cores */
+	const observer *observer; /* borrowed; NULL: nobody looks on */
 } run_options;
 
 typedef struct run run;

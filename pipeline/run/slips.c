@@ -1,7 +1,7 @@
 /* slips.c: the facts of return slips as SQL made from the schema: which submitters there are (with the row that describes each), and the issues of one.
  *
  * A submitter's issues are those of the files in its folders, found by a range of paths over an index, so that the work does not grow with the issues of
- * others. */
+ * others. The store belongs to this process: it is asked here for some slips at a time, which are then made by as many processes as there may be. */
 #include "run/slips.h"
 
 #include "base/limits.h"
@@ -10,6 +10,10 @@
 
 #define SUBMITTER_PARAM "item_submitter"
 #define ISSUES_LISTED "500" /* a slip of more would not be read */
+#define ISSUES_MOST 500     /* the same */
+#define ROUND_ISSUES 50000  /* about as many are held in memory at a time, */
+#define ROUND_SLIPS 2000    /* of at most so many slips */
+#define ISSUE_SIZE 1000     /* what setting one takes, in the agenda's measure */
 
 /* ---- SQL from the schema ---- */
 
@@ -179,6 +183,10 @@ typedef struct slips {
 	arena *memory;
 	query_file issues;
 	facts items;
+	const fact *shown; /* the items, fit to be printed */
+	const params *values;
+	agenda agenda; /* of this round */
+	size_t row;    /* where it goes on */
 } slips;
 
 static bool parse(slips *w, buf *sql, query_file *out)
@@ -218,9 +226,9 @@ static int column_of(const fact *f, const char *name)
 	return 0;
 }
 
-static bool has_errors(const fact *items, size_t number)
+static uint64_t errors_of(const fact *items, size_t number)
 {
-	return items->rows[number][column_of(items, "errors")].number.units > 0;
+	return (uint64_t)items->rows[number][column_of(items, "errors")].number.units;
 }
 
 static const params *with_submitter(arena *a, const params *values, const fact *items, size_t number)
@@ -236,38 +244,75 @@ static const params *with_submitter(arena *a, const params *values, const fact *
 	return out;
 }
 
-static bool print_slip(slips *w, const params *values, printing what)
+/* Its issues are read now, into the memory of the round. */
+static bool plan_slip(slips *w, printing what)
 {
-	arena *a = arena_new();
-	const params *own = a ? with_submitter(a, values, &w->items.items[0], what.row) : NULL;
-	facts f;
-	bool good = own ? facts_compute(a, w->store, &w->issues, own, &f, w->press->diag) : diag_no_memory(w->press->diag);
-	what.facts = &f;
-	good = good && facts_make_printable(a, w->press->fonts, w->press->profile->family, &f, w->press->diag) && press_print(w->press, &what);
-	arena_free(a);
-	return good;
+	press *p = w->press;
+	arena *a = w->agenda.memory;
+	const params *own = with_submitter(a, w->values, &w->items.items[0], what.row);
+	facts *f = arena_alloc(a, sizeof *f);
+	if (!own || !f)
+		return diag_no_memory(p->diag);
+	what.facts = f;
+	return facts_compute(a, w->store, &w->issues, own, f, p->diag) && facts_make_printable(a, p->fonts, p->profile->family, f, p->diag) &&
+	       agenda_add(&w->agenda, &what);
 }
 
-static bool print_all(slips *w, const template_document *source, const schema *tables, const params *values)
+/* As many slips as are made at a time. */
+static bool plan_round(slips *w, printing what)
 {
-	printing what = {.source = source};
-	if (!open_slips(w, tables, values) ||
-	    !template_read_text(w->memory, &w->press->job->template, source->source.ptr, &what.text, &what.shown, w->press->diag))
-		return false;
-	facts shown = w->items;
-	if (!facts_make_printable(w->memory, w->press->fonts, w->press->profile->family, &shown, w->press->diag))
-		return false;
-	what.items = &shown.items[0];
-	for (what.row = 0; what.row < what.items->row_count; what.row++)
-		if (has_errors(what.items, what.row) && !print_slip(w, values, what))
+	uint64_t issues = 0;
+	for (size_t count = 0; w->row < w->shown->row_count && issues < ROUND_ISSUES && count < ROUND_SLIPS; w->row++) {
+		uint64_t errors = errors_of(w->shown, w->row);
+		if (!errors)
+			continue;
+		what.row = w->row;
+		what.size = (1 + (errors < ISSUES_MOST ? errors : ISSUES_MOST)) * ISSUE_SIZE;
+		if (!plan_slip(w, what))
 			return false;
+		issues += errors < ISSUES_MOST ? errors : ISSUES_MOST;
+		count++;
+	}
 	return true;
 }
 
-bool slips_print(press *p, const template_document *source, store *s, const schema *tables, const params *values)
+static void announce(const slips *w)
 {
-	slips w = {.press = p, .store = s, .memory = arena_new()};
-	bool good = w.memory ? !someone_submits(tables) || print_all(&w, source, tables, values) : diag_no_memory(p->diag);
+	size_t count = 0;
+	for (size_t i = 0; i < w->shown->row_count; i++)
+		count += errors_of(w->shown, i) > 0;
+	observer_documents(w->press->observer, count);
+}
+
+static bool print_rounds(slips *w, const printing *what, const agenda_hands *hands)
+{
+	bool good = true;
+	announce(w);
+	while (good && w->row < w->shown->row_count) {
+		good = agenda_open(&w->agenda, w->press) && plan_round(w, *what) && agenda_print(&w->agenda, hands);
+		agenda_close(&w->agenda);
+	}
+	return good;
+}
+
+static bool print_all(slips *w, const template_document *source, const schema *tables, const agenda_hands *hands)
+{
+	press *p = w->press;
+	printing what = {.source = source, .profile = p->profile, .record = PRESS_NO_RECORD};
+	if (!open_slips(w, tables, w->values) ||
+	    !template_read_text(w->memory, &p->job->template, source->source.ptr, &what.text, &what.shown, p->diag))
+		return false;
+	facts shown = w->items;
+	if (!facts_make_printable(w->memory, p->fonts, p->profile->family, &shown, p->diag))
+		return false;
+	what.items = w->shown = &shown.items[0];
+	return print_rounds(w, &what, hands);
+}
+
+bool slips_print(press *p, const template_document *source, store *s, const schema *tables, const params *values, const agenda_hands *hands)
+{
+	slips w = {.press = p, .store = s, .memory = arena_new(), .values = values};
+	bool good = w.memory ? !someone_submits(tables) || print_all(&w, source, tables, hands) : diag_no_memory(p->diag);
 	arena_free(w.memory);
 	return good;
 }

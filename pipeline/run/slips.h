@@ -4,11 +4,12 @@
 #ifndef TONGKET_RUN_SLIPS_H
 #define TONGKET_RUN_SLIPS_H
 
-#include "run/documents.h"
+#include "run/agenda.h"
 #include "schema/schema.h"
 
-/* Make the slips of `source` after store_check. `values`: the job's parameters. False: reported. */
-NODISCARD bool slips_print(press *p, const template_document *source, store *s, const schema *tables, const params *values);
+/* Make the slips of `source` after store_check, with p->profile. `values`: the job's parameters. False: reported. */
+NODISCARD bool slips_print(
+    press *p, const template_document *source, store *s, const schema *tables, const params *values, const agenda_hands *hands);
 
 /* Read the words of `source` as if there were a slip to make, while the store is still empty. False: all its mistakes are reported, at
  * file:line:column. */

@@ -30,6 +30,8 @@ typedef struct reader {
 	diag *diag;
 	char root[PATH_MAX]; /* the job's folder, links resolved */
 	bool unreadable;
+	const observer *observer;
+	size_t looked_at; /* files */
 } reader;
 
 static bool take_row(void *user, const row *r)
@@ -174,6 +176,7 @@ static bool tell_unexpected_file(reader *r, const found_file *f)
 
 static bool read_one(reader *r, const found_file *f)
 {
+	observer_read(r->observer, r->looked_at++, r->found.count);
 	if (f->kind == FOUND_UNEXPECTED)
 		return tell_unexpected_file(r, f);
 	if (f->kind == FOUND_UNREADABLE)
@@ -343,9 +346,9 @@ static bool read_references(void *user, conveyor *out)
 }
 
 /* Who may submit is known only when the reference tables are stored: hence in two parts. */
-static bool read_all(reader *r, bool reference_only)
+static bool read_all(reader *r, const submissions_way *way)
 {
-	unsigned cores = conveyor_cores();
+	bool reference_only = way->reference_only;
 	if (!realpath(r->job->folder, r->root))
 		return file_report(FILE_FAILED, errno, r->job->folder, false, NOWHERE, r->diag);
 	if (!discover(r->memory, r->job->folder, r->tables, &r->found, r->diag))
@@ -353,23 +356,30 @@ static bool read_all(reader *r, bool reference_only)
 	/* Before anything is sent in, only the reference tables are there. */
 	if (!reference_only && !encodings_check(r->job, &r->found, r->diag))
 		return false;
-	if (!conveyor_run(r->store, cores, read_references, r, r->diag))
+	if (!conveyor_run(r->store, way->threads, read_references, r, r->diag))
 		return false;
 	if (reference_only)
 		return true;
 	r->known = known_submitters(r);
 	r->meant = r->known ? meant_submitters(r) : NULL;
-	return r->meant && conveyor_run(r->store, cores, read_submissions, r, r->diag);
+	return r->meant && conveyor_run(r->store, way->threads, read_submissions, r, r->diag);
 }
 
-submissions_result submissions_read(arena *a, const job *j, const schema *s, store *rows, bool reference_only, language lang, diag *d)
+submissions_result submissions_read(arena *a, const job *j, const schema *s, store *rows, const submissions_way *way, diag *d)
 {
-	reader r = {.memory = a, .job = j, .tables = s, .store = rows, .lang = lang, .diag = d, .validator = validator_new(lang)};
+	reader r = {.memory = a,
+	    .job = j,
+	    .tables = s,
+	    .store = rows,
+	    .lang = way->lang,
+	    .diag = d,
+	    .validator = validator_new(way->lang),
+	    .observer = way->observer};
 	if (!r.validator) {
 		diag_no_memory(d);
 		return SUBMISSIONS_FAILED;
 	}
-	bool good = read_all(&r, reference_only);
+	bool good = read_all(&r, way);
 	validator_free(r.validator);
 	return !good ? SUBMISSIONS_FAILED : r.unreadable ? SUBMISSIONS_UNREADABLE : SUBMISSIONS_READ;
 }

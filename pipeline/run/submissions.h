@@ -3,6 +3,7 @@
 #define TONGKET_RUN_SUBMISSIONS_H
 
 #include "run/job.h"
+#include "run/observer.h"
 #include "store/store.h"
 
 typedef enum {
@@ -11,7 +12,14 @@ typedef enum {
 	SUBMISSIONS_FAILED      /* reported; the store is not whole */
 } submissions_result;
 
-/* The reference tables alone, or everything: reference tables first, for they say who the submitters are; then the submissions in byte order of their paths. */
-submissions_result submissions_read(arena *a, const job *j, const schema *s, store *rows, bool reference_only, language lang, diag *d);
+typedef struct submissions_way {
+	bool reference_only; /* the reference tables alone */
+	language lang;
+	unsigned threads; /* more than 1: reading beside storing */
+	const observer *observer;
+} submissions_way;
+
+/* Everything: reference tables first, for they say who the submitters are; then the submissions in byte order of their paths. */
+submissions_result submissions_read(arena *a, const job *j, const schema *s, store *rows, const submissions_way *way, diag *d);
 
 #endif

@@ -80,6 +80,7 @@ static const yaml_key DOCUMENT_KEYS[] = {
     {"for-each", YAML_KEY_TEXT, false, offsetof(template_document, for_each), 0, 0, NULL, "a rows fact: one document a row"},
     {"when", YAML_KEY_TEXT, false, offsetof(template_document, when), 0, 0, NULL, "a name that must be true"},
     {"layout", YAML_KEY_TEXT, false, offsetof(template_document, layout), 0, 0, NULL, "a file whose keys stand over the profile's"},
+    {"on-request", YAML_KEY_BOOLEAN, false, offsetof(template_document, on_request), 0, 0, NULL, "made when asked for by name only"},
 };
 
 typedef struct raw_key {

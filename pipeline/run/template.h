@@ -35,6 +35,7 @@ typedef struct template_document {
 	slice when;          /* a name that must be true; empty: always */
 	slice layout;        /* a file of the template whose keys stand over those of the job's profile; empty: none */
 	int kind;            /* document_kind */
+	bool on_request;     /* made when it is asked for by name only */
 	place where, output_where, for_each_where, when_where, layout_where;
 } template_document;
 
