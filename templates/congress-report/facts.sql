@@ -848,3 +848,51 @@ SELECT t.ma_chi_tieu, t.ten,
 FROM chi_tieu AS t
 LEFT JOIN ket AS k ON k.ma_chi_tieu = t.ma_chi_tieu
 ORDER BY min(t._line) OVER (PARTITION BY t.nguon), t._line;
+
+-- What only the documents on request are made from: no figures of the report.
+
+-- name: bang.trich
+-- kind: rows
+-- document: extract
+-- note: Mỗi tổ chức cơ sở đảng có trong nhiệm kỳ một dòng.
+SELECT t.ma_to_chuc, t.ten, CASE t.loai_hinh WHEN 'DANG_BO' THEN 'đảng bộ cơ sở' ELSE 'chi bộ cơ sở' END AS loai_hinh,
+       d.dau_ky, d.cuoi_ky, d.nu, d.du_bi, d.trung_cap_llct, d.cao_cap_llct,
+       (SELECT coalesce(sum(k.so_ket_nap), 0) FROM ket_nap AS k
+        WHERE k.ma_to_chuc = t.ma_to_chuc AND k.nam BETWEEN :term_from AND :term_cutoff_year) AS ket_nap,
+       (SELECT coalesce(sum(k.tu_doan_vien), 0) FROM ket_nap AS k
+        WHERE k.ma_to_chuc = t.ma_to_chuc AND k.nam BETWEEN :term_from AND :term_cutoff_year) AS tu_doan_vien,
+       (SELECT count(*) FROM xep_loai AS x WHERE x.ma_to_chuc = t.ma_to_chuc AND x.trang_thai = 'DA_DANH_GIA'
+        AND x.nam BETWEEN :term_from AND :term_cutoff_year) AS so_nam_danh_gia,
+       (SELECT count(*) FROM xep_loai AS x JOIN danh_muc_xep_loai AS m ON m.ma_muc = x.ma_muc AND m.doi_tuong = 'TO_CHUC'
+          AND x.nam BETWEEN m.nam_tu AND coalesce(m.nam_den, 9999)
+        WHERE x.ma_to_chuc = t.ma_to_chuc AND x.nam BETWEEN :term_from AND :term_cutoff_year AND m.nhom = 'TSVM') AS so_nam_tsvm,
+       (SELECT coalesce(sum(h.so_luong), 0) FROM huy_hieu AS h
+        WHERE h.ma_to_chuc = t.ma_to_chuc AND h.nam BETWEEN :term_from AND :term_cutoff_year) AS huy_hieu,
+       (SELECT count(*) FROM hoc_vien AS h JOIN lop AS l ON l.ma_lop = h.ma_lop
+        WHERE h.ma_to_chuc = t.ma_to_chuc AND l.ngay_bat_dau > :term_start AND l.ngay_bat_dau <= :term_cutoff) AS hoc_vien
+FROM to_chuc AS t
+LEFT JOIN dang_vien AS d ON d.ma_to_chuc = t.ma_to_chuc AND d.nam = :term_cutoff_year
+WHERE t.cap = 'CO_SO' AND coalesce(t.ngay_thanh_lap, '') <= :term_cutoff AND coalesce(t.ngay_ket_thuc, '9999-12-31') > :term_start
+ORDER BY t.ma_to_chuc;
+
+-- name: bang.thong_bao_lop
+-- kind: rows
+-- document: class
+-- by: ma_lop, ten_lop, tu_ngay, den_ngay
+SELECT l.ma_lop, l.ten_lop, vi_date(l.ngay_bat_dau) AS tu_ngay, vi_date(l.ngay_ket_thuc) AS den_ngay,
+       1 AS hoc_vien, h.gioi_tinh = 'Nữ' AS nu, h.ket_qua = 'Giỏi' AS gioi, h.ket_qua = 'Khá' AS kha,
+       h.ket_qua = 'Trung bình' AS trung_binh, h.ket_qua = 'Không đạt' AS khong_dat
+FROM lop AS l JOIN hoc_vien AS h ON h.ma_lop = l.ma_lop
+WHERE l.ngay_bat_dau > :term_start AND l.ngay_bat_dau <= :term_cutoff
+ORDER BY l.ngay_bat_dau, l.ma_lop;
+
+-- name: bang.giay_chung_nhan
+-- kind: rows
+-- document: certificate
+-- note: Học viên các lớp trung cấp lý luận chính trị của nhiệm kỳ, mỗi người một dòng.
+SELECT printf('%04d', row_number() OVER xep) AS so, h.ma_lop, h.ho_ten, vi_date(h.ngay_sinh) AS sinh_ngay, t.ten AS to_chuc, l.ten_lop,
+       vi_date(l.ngay_bat_dau) AS tu_ngay, vi_date(l.ngay_ket_thuc) AS den_ngay, h.ket_qua, h.ket_qua <> 'Không đạt' AS dat
+FROM hoc_vien AS h JOIN lop AS l ON l.ma_lop = h.ma_lop JOIN to_chuc AS t ON t.ma_to_chuc = h.ma_to_chuc
+WHERE l.loai = 'TRUNG_CAP_LLCT' AND l.ngay_bat_dau > :term_start AND l.ngay_bat_dau <= :term_cutoff
+WINDOW xep AS (ORDER BY l.ngay_bat_dau, h.ma_lop, h.ma_to_chuc, h._line)
+ORDER BY l.ngay_bat_dau, h.ma_lop, h.ma_to_chuc, h._line;
