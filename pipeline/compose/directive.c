@@ -351,7 +351,7 @@ outcome directive_make(composer *c, slice name, slice text, unsigned first_line,
 	const directive *d = find_directive(c, name, out->where);
 	if (!d)
 		return FAILED;
-	size_t first = first_line - 1 < c->line_count ? first_line - 1 : c->line_count;
+	size_t first = first_line - 1 < c->line_count ? first_line - 1 : c->line_count - 1; /* a fence may be the last line of a text */
 	const yaml_node *root = yaml_parse_lines(c->memory, text, c->lines + first, c->line_count - first, c->diag);
 	if (!root || !restore_tree(c, root, SLICE("")))
 		return FAILED;

@@ -129,9 +129,17 @@ static void test_mistakes(void **state)
 	}
 }
 
+/* Nothing stands behind the fence, not even a line: what is missing is missing at the fence. */
+static void test_fence_on_the_last_line(void **state)
+{
+	bench *b = *state;
+	expect_one(b, "x\n\n```letterhead", "missing-key", 3, 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    BENCH_TEST(test_fence_on_the_last_line),
 	    BENCH_TEST(test_simple_blocks),
 	    BENCH_TEST(test_values_are_no_yaml),
 	    BENCH_TEST(test_lists_of_the_job),
