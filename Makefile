@@ -129,6 +129,7 @@ endef
 $(foreach f,$(FOLDERS),$(eval $(call unit_rules,$(f))))
 
 # ---- fuzzing: tests/fuzz/fuzz_NAME.c, one a surface (docs/reliability.md) ----
+fuzz_sources  := $(wildcard tests/fuzz/*.c tests/fuzz/*.h)
 fuzz_names    := $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
 fuzz_shared   := $(BUILD)/replay/fuzz.o $(BUILD)/replay/world.o
 fuzz_objects  := $(fuzz_names:%=$(BUILD)/replay/fuzz_%.o) $(BUILD)/replay/replay.o $(fuzz_shared)
@@ -145,6 +146,8 @@ $(BUILD)/replay/fuzz_%.o: tests/fuzz/fuzz_%.c $(PACKAGES_STAMP)
 $(BUILD)/replay/%.o: tests/fuzz/%.c $(PACKAGES_STAMP)
 	@mkdir -p $(@D)
 	@$(fuzz_compile) -DFUZZ_NAMES='$(foreach n,$(fuzz_names),FUZZ($(n)))' -c -o $@ $<
+
+$(BUILD)/replay/replay.o: $(fuzz_names:%=tests/fuzz/fuzz_%.c)
 
 $(BUILD)/replay/replay: $(fuzz_objects) $(call archives,run)
 	@echo "  TEST    tests/fuzz"
@@ -227,7 +230,7 @@ check-headers: $(PACKAGES_STAMP)
 	done; echo "headers: $(words $(h_files)) compile alone"
 
 lint: $(LINT_PACKAGES_STAMP) check-layers check-headers
-	@clang-format --dry-run -Werror $(c_files) $(h_files) $(unit_sources)
+	@clang-format --dry-run -Werror $(c_files) $(h_files) $(unit_sources) $(fuzz_sources)
 	@$(MAKE) --no-print-directory VARIANT=clang all
 	@sh tests/tidy.sh '-D_GNU_SOURCE -DTONGKET_VERSION="\"x\"" -DTONGKET_PREFIX="\"/usr/local\"" -Ipipeline -std=c17 $(LIB_FLAGS)' $(c_files)
 	@cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr --suppressions-list=.cppcheck --error-exitcode=1 -Ipipeline -D_GNU_SOURCE -DTONGKET_VERSION='"x"' -DTONGKET_PREFIX='"x"' pipeline
@@ -247,7 +250,7 @@ gallery: $(BUILD)/tongket
 	@python3 docs/gallery.py $(BUILD)/tongket
 
 format:
-	@clang-format -i $(c_files) $(h_files) $(unit_sources)
+	@clang-format -i $(c_files) $(h_files) $(unit_sources) $(fuzz_sources)
 
 bench: $(BUILD)/tongket
 	@sh tests/bench.sh $(abspath $(BUILD))/tongket

@@ -246,8 +246,7 @@ static bool add_scalar(builder *b, struct fy_event *event)
 	if (!n || !text.ptr)
 		return diag_no_memory(b->diag);
 	enum fy_scalar_style style = fy_token_scalar_style(event->scalar.value);
-	*n = (yaml_node){
-	    .kind = YAML_SCALAR, .plain = style == FYSS_PLAIN, .text = text, .where = place_of(b, fy_event_start_mark(event))};
+	*n = (yaml_node){.kind = YAML_SCALAR, .plain = style == FYSS_PLAIN, .text = text, .where = place_of(b, fy_event_start_mark(event))};
 	const yaml_node *key = b->depth ? b->frames[b->depth - 1].pending_key : NULL;
 	if (n->plain && text.len == 0 && key)
 		n->where = key->where; /* a value left out stands nowhere */

@@ -16,7 +16,8 @@ static bool take_row(void *user, const row *r)
 static bool take_issue(void *user, const issue *i)
 {
 	(void)user;
-	FUZZ_MUST(i->text.len && utf8_valid(i->text, NULL) && utf8_valid(i->hint, NULL) && utf8_valid(i->cell, NULL) && utf8_valid(i->field, NULL));
+	FUZZ_MUST(
+	    i->text.len && utf8_valid(i->text, NULL) && utf8_valid(i->hint, NULL) && utf8_valid(i->cell, NULL) && utf8_valid(i->field, NULL));
 	return true;
 }
 

@@ -9,7 +9,8 @@ static void fill(store *s, const schema_table *t)
 	static const struct {
 		const char *code, *label, *kind;
 	} ROWS[] = {{"D01", "Một", "Trường"}, {"D02", "Hai", "Trường"}, {"D03", NULL, "Trạm y tế"}};
-	int64_t file = store_add_file(s, &(file_record){.path = SLICE("reference/unit.csv"), .table = t->name, .submitter = {"", 0}, .sha256 = "00"});
+	int64_t file = store_add_file(
+	    s, &(file_record){.path = SLICE("reference/unit.csv"), .table = t->name, .submitter = {"", 0}, .sha256 = "00"});
 	for (unsigned i = 0; i < COUNT_OF(ROWS); i++) {
 		cell_value cells[LIMIT_FIELDS] = {{.kind = VALUE_TEXT, .text = slice_of(ROWS[i].code)},
 		    {.kind = ROWS[i].label ? VALUE_TEXT : VALUE_NULL, .text = slice_of(ROWS[i].label)},

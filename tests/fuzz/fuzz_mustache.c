@@ -29,8 +29,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	bool good = true, plain = fuzz_choose(&f, 2) == 0;
 	partial_source others = {read_partial, &s};
 	if (fuzz_text(&f, fuzz_part(&f), &text) && fuzz_text(&f, fuzz_part(&f), &s.texts[0]) && fuzz_text(&f, fuzz_part(&f), &s.texts[1])) {
-		const mustache_input in = {
-		    text, "report.md", fuzz_values(&f, fuzz_facts(&f)), plain ? ESCAPE_NONE : ESCAPE_MARKDOWN, &others};
+		const mustache_input in = {text, "report.md", fuzz_values(&f, fuzz_facts(&f)), plain ? ESCAPE_NONE : ESCAPE_MARKDOWN, &others};
 		good = mustache_render(f.memory, &in, &out, f.diag);
 		FUZZ_MUST(!good || utf8_valid(out.text, NULL));
 	}

@@ -4,7 +4,8 @@
 #include "archive/bag.h"
 #include "archive/verify.h"
 
-static const char *const FILES[] = {"METS.xml", "metadata/preservation/PREMIS.xml", "metadata/descriptive/EAD.xml", "representations/r/data/a.csv"};
+static const char *const FILES[] = {
+    "METS.xml", "metadata/preservation/PREMIS.xml", "metadata/descriptive/EAD.xml", "representations/r/data/a.csv"};
 
 static void write_package(fuzz *f, const char *below)
 {

@@ -14,7 +14,7 @@ printf '%-10s %12s %8s %8s %9s %8s  %s\n' target runs runs/s edges features 'RSS
 for target; do
 	mkdir -p "$build/corpus/$target"
 	log=$build/logs/$target.log
-	case $target in pages) words=markdown ;; detect | decode) words=csv ;; *) words=$target ;; esac
+	case $target in text) words=cell ;; pages) words=markdown ;; detect | decode) words=csv ;; *) words=$target ;; esac
 	dictionary=tests/fuzz/$words.dict
 	[ -e "$dictionary" ] && dictionary=-dict=$dictionary || dictionary=
 	result=clean

@@ -8,7 +8,8 @@ static const char SCHEMA[] =
     "        - {name: code, title: Mã đơn vị, type: string, constraints: {required: true, pattern: 'D[0-9]{2}'}}\n"
     "        - {name: label, title: Tên đơn vị, type: string, constraints: {minLength: 2, maxLength: 40}}\n"
     "        - {name: kind, title: Loại, type: string, constraints: {enum: [Trường, Trạm y tế, Hợp tác xã]}}\n"
-    "  - name: all\n    path: submissions/*/all.csv\n    submitted-by: code\n    schema:\n      foreignKeys: [{fields: code, reference: {resource: unit, fields: code}}]\n"
+    "  - name: all\n    path: submissions/*/all.csv\n    submitted-by: code\n    schema:\n      foreignKeys: [{fields: code, reference: "
+    "{resource: unit, fields: code}}]\n"
     "      missingValues: ['', '-', n/a]\n      fields:\n"
     "        - {name: code, title: Mã đơn vị, type: string, constraints: {required: true}}\n"
     "        - {name: count, title: Số lượng, type: integer, aliases: [SL, Số l.], constraints: {minimum: 0, maximum: 5000}}\n"
@@ -53,14 +54,26 @@ const schema *fuzz_schema(void)
 
 /* ---- facts ---- */
 
-#define TEXT(literal) {literal, sizeof literal - 1} /* SLICE, where a constant is needed */
+#define TEXT(literal)                                                                                                                      \
+	{                                                                                                                                      \
+		literal, sizeof literal - 1                                                                                                        \
+	} /* SLICE, where a constant is needed */
 static const query_header GROUPED[] = {{TEXT("by"), TEXT("code"), {0}}, {TEXT("across"), TEXT("year"), {0}}};
 static const query TABLE_QUERY = {.name = {"table.years", 11}, .headers = GROUPED, .header_count = 2, .sql = {"", 0}};
 static const query PLAIN_QUERY = {.name = {"table", 5}, .sql = {"", 0}};
 
-#define NUMBER(units_, scale_) {.kind = CELL_NUMBER, .number = {units_, scale_}}
-#define WORDS(text_) {.kind = CELL_TEXT, .text = {text_, sizeof text_ - 1}}
-#define NOTHING {.kind = CELL_EMPTY}
+#define NUMBER(units_, scale_)                                                                                                             \
+	{                                                                                                                                      \
+		.kind = CELL_NUMBER, .number = { units_, scale_ }                                                                                  \
+	}
+#define WORDS(text_)                                                                                                                       \
+	{                                                                                                                                      \
+		.kind = CELL_TEXT, .text = { text_, sizeof text_ - 1 }                                                                             \
+	}
+#define NOTHING                                                                                                                            \
+	{                                                                                                                                      \
+		.kind = CELL_EMPTY                                                                                                                 \
+	}
 
 static const fact_cell ROW_1[] = {WORDS("D01"), NUMBER(12, 0), NUMBER(345, 1), NUMBER(2010, 0), NUMBER(0, 0)};
 static const fact_cell ROW_2[] = {WORDS("D02"), NUMBER(-7, 0), NOTHING, NUMBER(2011, 0), NUMBER(1000000, 0)};
@@ -70,8 +83,17 @@ static const fact_cell LARGE_1[] = {WORDS("D01"), NUMBER(1, 0), NUMBER(5, 2), NU
 static const fact_cell LARGE_2[] = {WORDS("D02"), NUMBER(INT64_MAX, 0), NUMBER(5, 2), NUMBER(2011, 0), NUMBER(INT64_MIN, 0)};
 static const fact_cell *const LARGE[] = {LARGE_1, LARGE_2, LARGE_2};
 
-#define COLUMN(name) {TEXT(name), TEXT(name), {"", 0}}
-#define MEASURE(name, across) {TEXT(name "@" across), TEXT(name), TEXT(across)}
+#define COLUMN(name)                                                                                                                       \
+	{                                                                                                                                      \
+		TEXT(name), TEXT(name),                                                                                                            \
+		{                                                                                                                                  \
+			"", 0                                                                                                                          \
+		}                                                                                                                                  \
+	}
+#define MEASURE(name, across)                                                                                                              \
+	{                                                                                                                                      \
+		TEXT(name "@" across), TEXT(name), TEXT(across)                                                                                    \
+	}
 static const fact_column PLAIN[] = {COLUMN("code"), COLUMN("count"), COLUMN("rate"), COLUMN("year"), COLUMN("so")};
 static const fact_column SPREAD[] = {
     COLUMN("code"), MEASURE("so", "2010"), MEASURE("rate", "2010"), MEASURE("so", "2011"), MEASURE("rate", "2011")};
@@ -106,8 +128,8 @@ value *fuzz_values(fuzz *f, const facts *known)
 	value *root = value_new(a), *list = root ? value_put_list(a, root, SLICE("document.recipients")) : NULL;
 	FUZZ_MUST(list && value_add_text(a, list, SLICE("Nơi A")) && value_add_text(a, list, SLICE("* Nơi B")));
 	FUZZ_MUST(value_put_text(a, root, SLICE("document.date"), SLICE("25/08/2015")) &&
-	          value_put_text(a, root, SLICE("name"), SLICE("Một \"tên\" {{dài}}\n- hai")) &&
-	          value_put_flag(a, root, SLICE("yes"), true) && value_put_flag(a, root, SLICE("no"), false));
+	          value_put_text(a, root, SLICE("name"), SLICE("Một \"tên\" {{dài}}\n- hai")) && value_put_flag(a, root, SLICE("yes"), true) &&
+	          value_put_flag(a, root, SLICE("no"), false));
 	FUZZ_MUST(value_put_facts(a, root, known));
 	return root;
 }

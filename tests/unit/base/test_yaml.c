@@ -45,7 +45,8 @@ static void quoted_and_folded_texts(void **state)
 	} CASES[] = {{"''", ""}, {"''''", "'"}, {"'it''s'", "it's"}, {"'a''''''''''''''''''''b'", "a''''''''''b"},
 	    {"'một  \n\n   hai\n  ba '", "một\nhai ba "}, {"'\\n # : x'", "\\n # : x"}, {"'  a\t\n  b\r\n\r\n\n c'", "  a b\n\nc"},
 	    {"'''\n ''\n '", "' ' "}, {"\"\\n\\t\\n\\t\\n\\t\\n\\t\\n\\t\\n\\t\\n\\t\\n\\tb\"", "\n\t\n\t\n\t\n\t\n\t\n\t\n\t\n\tb"},
-	    {"\"a\n b\n c\n d\n e\n f\n g\n h\n i\n j\"", "a b c d e f g h i j"}, {"'a\n b\n c\n d\n e\n f\n g\n h\n i\n j'", "a b c d e f g h i j"}};
+	    {"\"a\n b\n c\n d\n e\n f\n g\n h\n i\n j\"", "a b c d e f g h i j"},
+	    {"'a\n b\n c\n d\n e\n f\n g\n h\n i\n j'", "a b c d e f g h i j"}};
 	fixture *f = *state;
 	for (size_t i = 0; i < COUNT_OF(CASES); i++) {
 		const yaml_node *root = parse(f, arena_printf(f->memory, "k: %s\n", CASES[i].written)), *n = root ? yaml_get(root, "k") : NULL;

@@ -189,8 +189,7 @@ static void test_shares_that_are_too_large(void **state)
 	bench *b = *state;
 	add_rows(b, "bang.mau", "nam", 3, (const char *const[]){"nam", "so", "nu"}, 2,
 	    (const char *const[]){"2010", "1", "1", "2011", "0.05", "9223372036854775807"});
-	expect_one(b,
-	    "```chart\nquery: bang.mau\nkind: bar\ncaption: x\ncategories: nam\nseries: [{percent: [nu, so], name: Nữ}]\n```\n",
+	expect_one(b, "```chart\nquery: bang.mau\nkind: bar\ncaption: x\ncategories: nam\nseries: [{percent: [nu, so], name: Nữ}]\n```\n",
 	    "figure-overflow", 2, 8);
 	assert_non_null(strstr(diag_text(b->diag, 0), "“nu”"));
 }

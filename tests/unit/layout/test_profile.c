@@ -146,7 +146,8 @@ static void is_text(void **state)
 	fixture *f = *state;
 	refuse(f, "tongket: 1\n%x\xE1\xE1: p\n", "not-utf8", 2);
 	refuse(f, "tongket: 1\nname: \xFF\n", "not-utf8", 2);
-	const char *path = write_file(f, "a", "\xEF\xBB\xBFtongket: 1\nextends: hd05-2026\nsignature: {recipients: \"No\u031Bi nh\u00E2\u0323n:\"}\n");
+	const char *path = write_file(
+	    f, "a", "\xEF\xBB\xBFtongket: 1\nextends: hd05-2026\nsignature: {recipients: \"No\u031Bi nh\u00E2\u0323n:\"}\n");
 	assert_true(profile_load(f->a, path, PROFILES, &f->p, f->d));
 	assert_true(slice_is(f->p.signature.recipients, "Nơi nhận:"));
 }
