@@ -153,7 +153,7 @@ $(BUILD)/replay/replay: $(fuzz_objects) $(call archives,run)
 	@echo "  TEST    tests/fuzz"
 	@$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(fuzz_objects) $(fuzz_archives)
 
-# A program a target, which libFuzzer drives; AFL++ takes them too: make VARIANT=fuzz CC=afl-clang-fast fuzz-programs
+# A program a target, which libFuzzer drives.
 $(BUILD)/targets/%: tests/fuzz/fuzz_%.c $(fuzz_shared) $(call archives,run)
 	@mkdir -p $(@D)
 	@echo "  FUZZ    $<"

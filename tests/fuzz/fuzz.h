@@ -1,7 +1,7 @@
 /* fuzz.h: what fuzz targets share: memory and diagnostics for one input, parts cut from it, files for what reads only files, and things that must
  * hold whatever the input is.
  *
- * A target is one function, LLVMFuzzerTestOneInput, in tests/fuzz/fuzz_NAME.c: libFuzzer and AFL++ call it with inputs of their making, replay.c
+ * A target is one function, LLVMFuzzerTestOneInput, in tests/fuzz/fuzz_NAME.c: libFuzzer calls it with inputs of its making, replay.c
  * with those kept in tests/fuzz/seeds/NAME. It returns 0, reads nothing but its input, and leaves nothing behind. */
 #ifndef TONGKET_TESTS_FUZZ_H
 #define TONGKET_TESTS_FUZZ_H
