@@ -9,6 +9,8 @@
 
 /* ---- PNG ---- */
 
+#define PNG_SIGNATURE 8 /* bytes */
+
 /* Take the last of `channels` samples of every pixel off into `opacity`. Whether any pixel is not opaque. */
 static bool part_opacity(unsigned char *samples, size_t pixels, int channels, unsigned char *opacity)
 {
@@ -45,10 +47,30 @@ static picture_result finish_png(arena *a, png_image *png, picture *out)
 	return PICTURE_GOOD;
 }
 
+static uint32_t four_bytes(const unsigned char *p)
+{
+	return (uint32_t)p[0] << 24 | (uint32_t)p[1] << 16 | (uint32_t)p[2] << 8 | p[3];
+}
+
+/* Whether every chunk ends within the file (ISO/IEC 15948 §5.3): libpng takes the memory that a chunk claims to need before it reads it. */
+static bool holds_its_chunks(slice file)
+{
+	const unsigned char *p = (const unsigned char *)file.ptr + PNG_SIGNATURE, *end = p + (file.len - PNG_SIGNATURE);
+	while (end - p >= 8) {
+		size_t length = four_bytes(p), whole = length + 12; /* with length, type and CRC */
+		if (memcmp(p + 4, "IEND", 4) == 0)
+			return true;
+		if (whole > (size_t)(end - p))
+			return false;
+		p += whole;
+	}
+	return p == end;
+}
+
 static picture_result read_png(arena *a, slice file, picture *out)
 {
 	png_image png = {.version = PNG_IMAGE_VERSION};
-	if (!png_image_begin_read_from_memory(&png, file.ptr, file.len))
+	if (!holds_its_chunks(file) || !png_image_begin_read_from_memory(&png, file.ptr, file.len))
 		return PICTURE_BROKEN;
 	bool fits = png.width && png.height && png.height <= LIMIT_PICTURE_PIXELS / png.width;
 	picture_result result = fits ? finish_png(a, &png, out) : PICTURE_TOO_LARGE;

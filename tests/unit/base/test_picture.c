@@ -7,6 +7,7 @@
 
 #include <cmocka.h>
 #include <png.h>
+#include <sys/resource.h>
 
 #include "base/limits.h"
 #include "base/picture.h"
@@ -47,6 +48,22 @@ static void full_opacity_is_none(void **state)
 	assert_int_equal(picture_read(a, made_png(a, 2, 1, PNG_FORMAT_GA, SAMPLES), &p), PICTURE_GOOD);
 	assert_int_equal(p.opacity.len, 0);
 	assert_memory_equal(p.bytes.ptr, "\x09\x08", 2);
+	arena_free(a);
+}
+
+/* libpng would take, and fill, as much memory as a chunk says it is long: here nearly 1 GB of a file of 60 bytes. */
+static void a_chunk_longer_than_the_file_takes_no_memory(void **state)
+{
+	(void)state;
+	static const char FILE_BYTES[] = "\x89PNG\r\n\x1A\n\0\0\0\x0DIHDR\0\0\0\1\0\0\0\1\x08\0\0\0\0\x3A\x7E\x9B\x55"
+	                                 "\0\0\0\2tRNS\0\1\1\x94\xFD\xAE\x3A\0\0\0zTXtt\nIDATx";
+	arena *a = arena_new();
+	picture p;
+	struct rusage before, after;
+	getrusage(RUSAGE_SELF, &before);
+	assert_int_equal(picture_read(a, (slice){FILE_BYTES, sizeof FILE_BYTES - 1}, &p), PICTURE_BROKEN);
+	getrusage(RUSAGE_SELF, &after);
+	assert_true(after.ru_maxrss - before.ru_maxrss < 100000); /* kB */
 	arena_free(a);
 }
 
@@ -99,7 +116,7 @@ static void frame_headers_decide(void **state)
 
 int main(void)
 {
-	const struct CMUnitTest tests[] = {
+	const struct CMUnitTest tests[] = {cmocka_unit_test(a_chunk_longer_than_the_file_takes_no_memory),
 	    cmocka_unit_test(samples_come_out_as_they_went_in), cmocka_unit_test(full_opacity_is_none), cmocka_unit_test(frame_headers_decide)};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
