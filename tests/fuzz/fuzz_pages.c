@@ -45,7 +45,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	document doc = {.title = SLICE("x"), .language = SLICE("vi-VN"), .date = SLICE("2015-08-25"), .author = {"", 0}};
 	bool good = !fuzz_report(&f, f.input, false, &in) || compose(f.memory, &in, &doc.body, f.diag);
 	if (good)
-		good = layout_document(f.memory, &doc, &PROFILE, FONTS, size % 8 == 0, &pages, f.diag);
+		good = layout_document(f.memory, &doc, &PROFILE, FONTS, &(layout_options){.draft = size % 8 == 0}, &pages, f.diag);
 	if (good)
 		print(&f, &pages, (pdf_flavour)(size % PDF_FLAVOURS));
 	display_list_free(&pages);
