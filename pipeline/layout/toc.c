@@ -204,7 +204,6 @@ bool layout_toc(flow *f, slice title, bool of_tables, place where)
 	if (title.len && !layout_plain_heading(f, title, &f->profile->toc.title, where))
 		return false;
 	bool any = false;
-	f->contents_left--;
 	for (size_t i = 0; i < f->reference_count; i++) {
 		const reference *r = &f->references[i];
 		if (!is_listed(f, r, of_tables))
@@ -214,8 +213,9 @@ bool layout_toc(flow *f, slice title, bool of_tables, place where)
 		any = true;
 		if (!set_entry(&t, r))
 			return false;
-		release_wait(f);
 	}
+	release_wait(f);
+	f->contents_left--;
 	return true;
 }
 

@@ -173,6 +173,18 @@ static void streams_from_the_first_page(void **state)
 	empty_tray(&t);
 }
 
+/* A contents list may go over pages itself. */
+static void all_pages_of_the_contents_wait(void **state)
+{
+	sheet *s = *state;
+	int64_t note = 0;
+	sheet_add(s, BLOCK_TOC)->toc_title = SLICE("MỤC LỤC");
+	add_heading(s, 2, filler(s, 700), NULL);
+	add_all(s, &note);
+	tray t = check(s);
+	empty_tray(&t);
+}
+
 static void contents_at_the_end_wait_for_themselves(void **state)
 {
 	sheet *s = *state;
@@ -205,6 +217,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test_setup_teardown(streams_behind_the_contents, sheet_open, sheet_close),
 	    cmocka_unit_test_setup_teardown(streams_from_the_first_page, sheet_open, sheet_close),
+	    cmocka_unit_test_setup_teardown(all_pages_of_the_contents_wait, sheet_open, sheet_close),
 	    cmocka_unit_test_setup_teardown(contents_at_the_end_wait_for_themselves, sheet_open, sheet_close),
 	    cmocka_unit_test_setup_teardown(a_sink_that_fails_ends_it, sheet_open, sheet_close),
 	};
