@@ -138,7 +138,7 @@ static void what_an_owner_wrote_does_no_harm(void **state)
 static void only_one_is_inside(void **state)
 {
 	(void)state;
-	enum { PROCESSES = 8, TIMES = 200 };
+	enum { PROCESSES = 8, TIMES = 5000 };
 	char inside[80];
 	snprintf(inside, sizeof inside, "%s/inside", folder);
 	pid_t children[PROCESSES];
