@@ -13,6 +13,7 @@
 #include "base/arena.h"
 #include "base/file.h"
 #include "base/interrupt.h"
+#include "base/lock.h"
 #include "base/reason.h"
 
 static const message CANNOT_WRITE = {"cannot-write", STATUS_MACHINE, {"không ghi được “{1}”: {2}", "“{1}” cannot be written: {2}"},
@@ -30,6 +31,9 @@ struct publication {
 	arena *memory;
 	diag *diag;
 	const char *folder;
+	folder_lock *lock; /* from the first file on */
+	debris held;       /* its file */
+	debris_path held_file;
 	debris begun; /* temporary files, and folders that were not there before */
 	slice there;  /* the folder that was made or found last, with its '/' */
 	output *first, *last;
@@ -47,6 +51,7 @@ publication *publication_new(const char *folder, diag *d)
 		return NULL;
 	}
 	*p = (publication){.memory = a, .diag = d, .folder = arena_string(a, slice_of(folder))};
+	debris_watch(&p->held);
 	debris_watch(&p->begun);
 	return p;
 }
@@ -136,10 +141,30 @@ static output *add_output(publication *p, const char *name)
 	return o;
 }
 
+/* The folder is this program's as long as the publication lives. */
+static bool lock_folder(publication *p, bool private_)
+{
+	bool stale; /* temporary names are fixed: what a killed run left is written anew */
+	sigset_t before;
+	const char *inside = path_join(p->memory, p->folder, "x");
+	if (!inside)
+		return diag_no_memory(p->diag);
+	if (p->lock || !make_folders(p, inside, private_, false))
+		return p->lock != NULL;
+	interrupt_hold(&before);
+	p->lock = lock_take(p->folder, &stale, p->diag);
+	if (p->lock) {
+		p->held_file = (debris_path){.path = lock_path(p->lock)};
+		debris_add(&p->held, &p->held_file);
+	}
+	interrupt_go_on(&before);
+	return p->lock != NULL;
+}
+
 /* The same for a file that will be written: its folders are made. */
 static output *add_file(publication *p, const char *name, bool private_)
 {
-	output *o = add_output(p, name);
+	output *o = lock_folder(p, private_) ? add_output(p, name) : NULL;
 	if (!o || (strchr(o->final, '/') && !make_folders(p, o->final, private_, false)))
 		return NULL;
 	if (file_is_folder(o->final)) { /* found now, before anything is renamed */
@@ -267,8 +292,9 @@ void publication_free(publication *p)
 {
 	if (!p)
 		return;
-	if (p->first)
-		debris_remove(&p->begun);
+	lock_free(p->lock); /* first, or its folder could not be removed */
+	debris_forget(&p->held);
+	debris_remove(&p->begun);
 	debris_forget(&p->begun);
 	arena_free(p->memory);
 	free(p);

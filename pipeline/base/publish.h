@@ -10,7 +10,7 @@
 
 typedef struct publication publication;
 
-/* `folder` is made when it is missing (also its parents) at the first file. Yours, publication_free (which drops what was not committed). */
+/* `folder` is made when it is missing (also its parents) at the first file, and is locked (base/lock.h) from then on until publication_free. Yours, publication_free (which drops what was not committed). */
 publication *publication_new(const char *folder, diag *d);
 
 /* Make the folder now, where it can be made; what cannot is told with the first file. Returns the folder in which the first that was missing was made, or NULL: none was.
