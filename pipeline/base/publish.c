@@ -51,8 +51,8 @@ publication *publication_new(const char *folder, diag *d)
 		return NULL;
 	}
 	*p = (publication){.memory = a, .diag = d, .folder = arena_string(a, slice_of(folder))};
-	debris_watch(&p->held);
 	debris_watch(&p->begun);
+	debris_watch(&p->held); /* removed first, or its folder could not be */
 	return p;
 }
 
@@ -286,6 +286,15 @@ bool publication_commit(publication *p)
 	bool good = rename_all(p);
 	interrupt_go_on(&before);
 	return good;
+}
+
+void publication_drop(publication *p)
+{
+	if (!p->lock)
+		return;               /* nothing was put */
+	debris_remove(&p->begun); /* but for the folder itself, which is not empty */
+	p->first = p->last = NULL;
+	p->there = (slice){NULL, 0};
 }
 
 void publication_free(publication *p)

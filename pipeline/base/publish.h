@@ -34,6 +34,9 @@ NODISCARD bool publication_remove(publication *p, const char *name);
 /* Commit will not wait until the disk has everything: the files still appear whole or not at all, but may be lost with the power. */
 void publication_skip_flush(publication *p);
 
+/* Drop what was put so far. The folder and its lock stay for what is put from now on. */
+void publication_drop(publication *p);
+
 NODISCARD bool publication_commit(publication *p);
 void publication_free(publication *p);
 

@@ -24,7 +24,8 @@ static const message SAME_OUT = {"same-output", STATUS_USAGE,
     {"Bỏ bớt một, hoặc dùng --out DIR: mỗi công việc một thư mục con mang tên của nó.",
         "Leave one out, or use --out DIR: each job gets a folder there by its name."}};
 static const message CANNOT_GATHER = {"cannot-gather", STATUS_MACHINE,
-    {"không giữ được những gì công việc in ra: {1}", "what the job prints cannot be kept: {1}"}, {NULL, NULL}};
+    {"không giữ được những gì công việc in ra: {1}", "what the job prints cannot be kept: {1}"},
+    {"Giải phóng bớt bộ nhớ, hoặc chạy từng công việc một.", "Free some memory, or run one job at a time."}};
 
 /* A job among several. */
 typedef struct member {

@@ -585,9 +585,7 @@ bool run_publish(run *r)
 bool run_publish_validation(run *r)
 {
 	press_free(&r->press);
-	publication_free(r->outputs);
-	if (!open_outputs(r))
-		return false;
+	publication_drop(r->outputs);
 	if (!run_put_validation(r) || !run_put_slips(r))
 		return false;
 	observer_stage(r->options.observer, "publish");

@@ -27,7 +27,9 @@ static const message WORKER_KILLED = {"worker-died", STATUS_MACHINE,
     {"tiến trình làm “{1}” bị dừng giữa chừng (tín hiệu {2})", "the process that made “{1}” was ended meanwhile (signal {2})"},
     {"Nếu máy thiếu bộ nhớ thì chạy lại với --jobs nhỏ hơn.", "If memory was short, run again with a smaller --jobs."}};
 static const message WORKER_LEFT = {"worker-died", STATUS_MACHINE,
-    {"tiến trình làm “{1}” tự thoát giữa chừng (mã {2})", "the process that made “{1}” left meanwhile (status {2})"}, {NULL, NULL}};
+    {"tiến trình làm “{1}” tự thoát giữa chừng (mã {2})", "the process that made “{1}” left meanwhile (status {2})"},
+    {"Chạy lại; nếu vẫn vậy, đây là lỗi của chương trình: hãy báo cho người phát triển.",
+        "Run again; if it stays so, this is a fault of the program: please report it."}};
 
 typedef struct shared {
 	atomic_size_t next; /* in the order of the queue */

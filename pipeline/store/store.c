@@ -152,6 +152,8 @@ static bool create_tables(store *s)
 
 static bool configure(store *s)
 {
+	if (!store_exec(s, PRAGMAS)) /* first: a defensive connection does not give up its journal */
+		return false;
 	/* "x" in double quotes is a name, never a text: a misspelt column is an error */
 	sqlite3_db_config(s->db, SQLITE_DBCONFIG_DQS_DML, 0, (int *)NULL);
 	sqlite3_db_config(s->db, SQLITE_DBCONFIG_DQS_DDL, 0, (int *)NULL);
@@ -167,7 +169,7 @@ static bool configure(store *s)
 	sqlite3_db_config(s->db, SQLITE_DBCONFIG_ENABLE_FTS3_TOKENIZER, 0, (int *)NULL);
 	/* a row of cells at their limit must fit; nothing a query builds may grow far beyond that */
 	sqlite3_limit(s->db, SQLITE_LIMIT_LENGTH, (int)(LIMIT_FIELD_BYTES * (LIMIT_FIELDS + 2)));
-	return functions_register(s) && texts_register(s) && store_exec(s, PRAGMAS) && create_tables(s);
+	return functions_register(s) && texts_register(s) && create_tables(s);
 }
 
 /* What SQLite counts and guards for programs with many threads costs us a tenth of its time. Taken only before its first use in the process. */
