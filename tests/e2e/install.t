@@ -111,13 +111,14 @@ completes "jobs and folders that hold some" "a with space years" tongket run ''
 completes "a folder with a space in its name" "with space" tongket run 'with\ s'
 completes "a job below a folder" "years/2024" tongket run years/
 completes "where there is no job, every folder" "notes" tongket run no
-completes "nothing behind the only job" "" tongket validate a ''
+completes "nothing behind the only job" "" tongket aggregate a ''
+completes "a further job, where a command takes many" "a with space years" tongket validate a ''
 completes "a job behind an option and its value" "a" tongket run --pdf 3a --quiet a
 completes "values of --pdf" "1b 2a 2u 3a" tongket run --pdf ''
 completes "behind = too" "3a" tongket run --pdf = 3
 completes "right behind it" "1b 2a 2u 3a" tongket run --pdf =
-completes "--format prints" "json text" tongket validate --format ''
-completes "--format packs" "folder zip" tongket archive --format ''
+completes "--format prints" "events json text" tongket validate --format ''
+completes "--format packs" "folder json zip" tongket archive --format ''
 completes "a folder for --out" "notes" tongket run --out n
 completes "figures of the job's template" "dan_so.tang dan_so.thanh_thi dan_so.tong" tongket explain a dan_so.t
 completes "figures of a template by its path" "kho.lap_day" tongket explain "$root/examples/stock/job" kho.l
