@@ -14,6 +14,7 @@
 #include "base/buf.h"
 #include "base/file.h"
 #include "base/limits.h"
+#include "base/publish.h"
 #include "cli/listener.h"
 #include "run/conveyor.h"
 
@@ -392,7 +393,12 @@ static status_kind run_several(batch *b)
 		    .name = a->positional[i], .status = STATUS_MACHINE, .printed = {BUF_INIT(LIMIT_MEMORY_BUFFER), BUF_INIT(LIMIT_MEMORY_BUFFER)}};
 	if (!place_all(b) || !listener_open(&b->listener, a, b->diag))
 		return diag_status(b->diag);
+	/* the folder of their folders is this process's to make and remove: none of the others knows whether it is the last */
+	publication *above = a->out ? publication_new(a->out, b->diag) : NULL;
+	if (above)
+		publication_prepare(above, false);
 	bool good = run_members(b);
+	publication_free(above);
 	progress_hide(b->listener.bar);
 	if (good || b->worst > STATUS_DONE)
 		print_summary(b);

@@ -10,6 +10,7 @@ import collections
 import glob
 import json
 import os
+import shutil
 import pty
 import re
 import signal
@@ -75,8 +76,9 @@ def die(number, count, command):
         if below:
             os.kill(below[0], number)
         status = process.wait()
-        if status:      # else it was between two documents, and nothing was lost
+        if status:
             break
+        shutil.rmtree(command[command.index("--out") + 1])  # it was between two documents: nothing was lost, all is published; once more
     print(status)
 
 
