@@ -6,7 +6,8 @@
 
 static status_kind make_forms(const arguments *a, diag *d)
 {
-	const run_options options = {.job = a->positional[0], .out = a->positional[1], .lang = a->lang, .reference_only = true, .confine = true};
+	const run_options options = {
+	    .job = a->positional[0], .out = a->positional[1], .lang = a->lang, .reference_only = true, .confine = true};
 	run *r = run_new(&options, d);
 	bool good = r && run_load(r) && run_check(r) && !run_could_not_read(r) && run_put_forms(r) && run_publish(r);
 	for (size_t i = 0; good && !a->quiet && run_get_document(r, i); i++)

@@ -136,7 +136,8 @@ static bool list(search *s, const char *folder, bool known, listing *out)
 	out->inside = known || lies_inside(s, path);
 	if (folder_list(s->memory, path, &out->entries, &out->count))
 		return true;
-	if (!out->inside && errno == EACCES) /* what lies outside the job is not looked at when the kernel was asked to see to it (base/confine.h) */
+	if (!out->inside &&
+	    errno == EACCES) /* what lies outside the job is not looked at when the kernel was asked to see to it (base/confine.h) */
 		return true;
 	return diag_report(s->diag, &UNREADABLE_FOLDER, NOWHERE, folder, reason_words(errno, diag_language(s->diag)));
 }
