@@ -104,7 +104,9 @@ static int by_key(const void *a, const void *b)
 static bool place_all(batch *b)
 {
 	member **sorted = arena_array(b->memory, b->count, sizeof *sorted);
-	bool good = sorted || diag_no_memory(b->diag);
+	if (!sorted)
+		return diag_no_memory(b->diag);
+	bool good = true;
 	for (size_t i = 0; good && i < b->count; i++) {
 		good = place_one(b, &b->members[i]);
 		sorted[i] = &b->members[i];

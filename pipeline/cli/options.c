@@ -133,7 +133,7 @@ static bool read_jobs(const option *o, const char *value, unsigned *out, diag *d
 {
 	char *end;
 	unsigned long n = strtoul(value, &end, 10);
-	if (value[0] < '0' || value[0] > '9' || *end || n > strtoul(JOBS_MOST, NULL, 10))
+	if (!value || value[0] < '0' || value[0] > '9' || *end || n > strtoul(JOBS_MOST, NULL, 10))
 		return diag_report(d, &BAD_NUMBER, NOWHERE, o->name, value, JOBS_MOST);
 	*out = (unsigned)n;
 	return true;
