@@ -92,6 +92,17 @@ static void put_place(buf *out, place where)
 	buf_put_string(out, ": ");
 }
 
+/* Bytes of the control at `c` that is no ASCII: U+0080–9F, or one that turns the direction of writing (U+202A–E, U+2066–9); 0: it is none. */
+static size_t wide_control(const unsigned char *c, size_t left)
+{
+	if (left > 1 && c[0] == 0xC2)
+		return c[1] >= 0x80 && c[1] < 0xA0 ? 2 : 0;
+	if (left < 3 || c[0] != 0xE2)
+		return 0;
+	bool embeds = c[1] == 0x80 && c[2] >= 0xAA && c[2] <= 0xAE, isolates = c[1] == 0x81 && c[2] >= 0xA6 && c[2] <= 0xA9;
+	return embeds || isolates ? 3 : 0;
+}
+
 /* What others wrote stands in messages, and they are read on terminals: what would steer one, or turn the direction of writing, becomes '?', as do bytes that
  * are no UTF-8, which JSON cannot hold; a line feed becomes a space. */
 static void make_harmless(buf *line)
@@ -101,17 +112,12 @@ static void make_harmless(buf *line)
 		line->data[(size_t)(rest.ptr - line->data) + bad] = '?';
 	for (size_t i = 0; i < line->len; i++) {
 		unsigned char *c = (unsigned char *)line->data + i;
-		size_t left = line->len - i;
-		bool c1 = left > 1 && c[0] == 0xC2 && c[1] >= 0x80 && c[1] < 0xA0; /* U+0080–9F */
-		bool turns = left > 2 && c[0] == 0xE2 &&
-		             ((c[1] == 0x80 && c[2] >= 0xAA && c[2] <= 0xAE) ||   /* U+202A–E */
-		                 (c[1] == 0x81 && c[2] >= 0xA6 && c[2] <= 0xA9)); /* U+2066–9 */
 		if (*c == '\n' || *c == '\t')
 			*c = ' ';
 		else if (*c < 0x20 || *c == 0x7F)
 			*c = '?';
-		else if (c1 || turns)
-			memset(c, '?', c1 ? 2 : 3);
+		else
+			memset(c, '?', wide_control(c, line->len - i));
 	}
 }
 

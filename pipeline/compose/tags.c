@@ -129,6 +129,17 @@ static size_t find(slice text, slice needle, size_t from)
 	return hit ? (size_t)(hit - text.ptr) : text.len;
 }
 
+/* The tag at `start`, shown as far as its line, 40 bytes and `next` go, has no `close`. */
+static bool fail_unclosed(parser *p, size_t start, size_t next, unsigned column, slice close)
+{
+	size_t shown = start;
+	while (shown < next && shown < start + 40 && p->text.ptr[shown] != '\n')
+		shown++;
+	while (shown < p->text.len && ((unsigned char)p->text.ptr[shown] & 0xC0) == 0x80)
+		shown++;
+	return fail(p, &UNCLOSED_TAG, p->line, column, words(p, (slice){p->text.ptr + start, shown - start}), words(p, close));
+}
+
 /* Read the tag whose open delimiter is at `start`. False: not closed (reported). */
 static bool read_tag(parser *p, size_t start, found *out)
 {
@@ -147,14 +158,8 @@ static bool read_tag(parser *p, size_t start, found *out)
 	unsigned column = column_of(p, start);
 	/* "{{name} … {{other}}": the next tag begins before this one ends. */
 	size_t next = sigil == '!' || sigil == '=' ? end : find((slice){p->text.ptr, end}, p->open, name);
-	if (end == p->text.len || next < end) {
-		size_t shown = start;
-		while (shown < next && shown < start + 40 && p->text.ptr[shown] != '\n')
-			shown++;
-		while (shown < p->text.len && ((unsigned char)p->text.ptr[shown] & 0xC0) == 0x80)
-			shown++;
-		return fail(p, &UNCLOSED_TAG, p->line, column, words(p, (slice){p->text.ptr + start, shown - start}), words(p, close));
-	}
+	if (end == p->text.len || next < end)
+		return fail_unclosed(p, start, next, column, close);
 	*out = (found){.start = start,
 	    .after = end + close.len,
 	    .sigil = known ? sigil : '\0',
