@@ -26,9 +26,6 @@ static const message LOCKED = {"folder-locked", STATUS_MACHINE,
     {"một lần chạy khác đang ghi vào “{1}”: {2}", "another run is writing to “{1}”: {2}"},
     {"Chờ lần chạy ấy xong rồi chạy lại, hoặc ghi ra thư mục khác bằng --out.",
         "Wait for it to end and run again, or write elsewhere with --out."}};
-static const message CANNOT_LOCK = {"cannot-write", STATUS_MACHINE, {"không ghi được “{1}”: {2}", "“{1}” cannot be written: {2}"},
-    {"Kiểm tra quyền ghi và chỗ trống trên đĩa; các tệp cũ vẫn nguyên.",
-        "Check permissions and free space; the earlier files are untouched."}};
 
 struct folder_lock {
 	arena *memory;
@@ -67,7 +64,7 @@ static void read_owner(int fd, char out[OWNER_BYTES])
 
 static bool fail(const folder_lock *l, diag *d)
 {
-	return diag_report(d, &CANNOT_LOCK, NOWHERE, l->path, reason_words(errno, diag_language(d)));
+	return diag_report(d, &OUTPUT_UNWRITTEN, NOWHERE, l->path, reason_words(errno, diag_language(d)));
 }
 
 /* Whether the name leads to the open file still. */

@@ -16,10 +16,6 @@
 #include "base/lock.h"
 #include "base/reason.h"
 
-static const message CANNOT_WRITE = {"cannot-write", STATUS_MACHINE, {"không ghi được “{1}”: {2}", "“{1}” cannot be written: {2}"},
-    {"Kiểm tra quyền ghi và chỗ trống trên đĩa; các tệp cũ vẫn nguyên.",
-        "Check permissions and free space; the earlier files are untouched."}};
-
 typedef struct output {
 	const char *name, *temporary, *final;
 	bool removal;
@@ -58,7 +54,7 @@ publication *publication_new(const char *folder, diag *d)
 
 static bool fail(publication *p, const char *name)
 {
-	return diag_report(p->diag, &CANNOT_WRITE, NOWHERE, name, reason_words(errno, diag_language(p->diag)));
+	return diag_report(p->diag, &OUTPUT_UNWRITTEN, NOWHERE, name, reason_words(errno, diag_language(p->diag)));
 }
 
 /* `path` is being made. */

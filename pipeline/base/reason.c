@@ -7,6 +7,10 @@
 #include <errno.h>
 #include <string.h>
 
+const message OUTPUT_UNWRITTEN = {"cannot-write", STATUS_MACHINE, {"không ghi được “{1}”: {2}", "“{1}” cannot be written: {2}"},
+    {"Kiểm tra quyền ghi và chỗ trống trên đĩa; các tệp cũ vẫn nguyên.",
+        "Check permissions and free space; the earlier files are untouched."}};
+
 typedef struct reason {
 	int error;
 	const char *words;
